@@ -1,0 +1,196 @@
+"""The problems, read from the content folder."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flaxdrills.problem import Environment, Limits, Platform, Problem, Track
+
+_REQUIRED = ("title", "summary", "difficulty", "function")
+_KNOWN = {*_REQUIRED, "concepts", "prerequisites", "twin", "limits", "needs"}
+
+
+class CatalogueError(Exception):
+    """The content cannot be used as it is; the message says which file and why."""
+
+
+class UnknownProblem(CatalogueError):
+    """There is no problem of that id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a problem says to the learner."""
+
+    lesson: str
+    task: str
+    hints: tuple[str, ...]
+    stub: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All tracks, in order."""
+
+    tracks: tuple[Track, ...]
+    faults: tuple[str, ...] = ()
+    """What could not be read, a sentence each; the rest is usable."""
+
+    def __iter__(self) -> Iterator[Problem]:
+        return (problem for track in self.tracks for problem in track.problems)
+
+    def __len__(self) -> int:
+        return sum(len(track.problems) for track in self.tracks)
+
+    def problem(self, problem_id: str) -> Problem:
+        """The problem of that id.
+
+        Raises UnknownProblem, which names the nearest ids.
+        """
+        for problem in self:
+            if problem.id == problem_id:
+                return problem
+        ids = [problem.id for problem in self]
+        near = difflib.get_close_matches(problem_id, ids, n=3, cutoff=0.4) or [
+            known for known in ids if problem_id and problem_id in known
+        ][:3]
+        advice = f"Did you mean {' or '.join(near)}?" if near else "`flaxdrills list` shows them all."
+        raise UnknownProblem(f"There is no problem {problem_id!r}. {advice}")
+
+    def neighbour(self, problem: Problem, step: int) -> Problem | None:
+        """The problem `step` places further on, over the ends of tracks, or None past the last."""
+        problems = list(self)
+        place = next(i for i, other in enumerate(problems) if other.id == problem.id) + step
+        return problems[place] if 0 <= place < len(problems) else None
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """The catalogue that lies in `folder`.
+
+    A problem that cannot be read becomes a fault, and the others work. Raises CatalogueError when
+    there is no usable tracks.toml.
+    """
+    listing = folder / "tracks.toml"
+    try:
+        rows = tomllib.loads(listing.read_text("utf-8"))["track"]
+        tracks, faults = [], []
+        for row in rows:
+            problems = []
+            for position, problem_id in enumerate(row["problems"], 1):
+                try:
+                    problems.append(load_problem(folder / row["id"] / problem_id, row["id"], position))
+                except CatalogueError as fault:
+                    faults.append(str(fault))
+            tracks.append(Track(row["id"], row["title"], row.get("summary", ""), tuple(problems)))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise CatalogueError(f"{listing} cannot be used: {_why(error)}. Install flaxdrills again.") from error
+    return Catalogue(tuple(tracks), tuple(faults))
+
+
+def load_problem(folder: Path, track: str, position: int) -> Problem:
+    """The problem that `folder` describes.
+
+    Raises CatalogueError, which names the file and what is wrong with it.
+    """
+    path = folder / "problem.toml"
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CatalogueError(f"{path}: {_why(error)}") from error
+    if unknown := sorted(set(table) - _KNOWN):
+        raise CatalogueError(f"{path}: unknown key {unknown[0]!r}")
+    if missing := [key for key in _REQUIRED if key not in table]:
+        raise CatalogueError(f"{path}: {missing[0]!r} is missing")
+    try:
+        return Problem(
+            id=folder.name,
+            track=track,
+            position=position,
+            title=_text(table["title"]),
+            summary=_text(table["summary"]),
+            difficulty=_difficulty(table["difficulty"]),
+            function=_text(table["function"]),
+            folder=folder,
+            concepts=tuple(_text(concept) for concept in table.get("concepts", ())),
+            prerequisites=tuple(_text(other) for other in table.get("prerequisites", ())),
+            twin=table.get("twin"),
+            limits=Limits(**table.get("limits", {})),
+            environment=_environment(table.get("needs", {})),
+        )
+    except (TypeError, ValueError, KeyError) as error:
+        raise CatalogueError(f"{path}: {_why(error)}") from error
+
+
+def read_texts(problem: Problem) -> Texts:
+    """The lesson, task, hints and stub of `problem`.
+
+    Raises CatalogueError when one of the files cannot be read.
+    """
+    return Texts(
+        lesson=read_file(problem, "lesson.md"),
+        task=read_file(problem, "task.md"),
+        hints=split_hints(read_file(problem, "hints.md")),
+        stub=read_file(problem, "stub.py"),
+    )
+
+
+def read_file(problem: Problem, name: str) -> str:
+    """The text of one of the problem's files, such as "solution.py".
+
+    Raises CatalogueError.
+    """
+    path = problem.folder / name
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CatalogueError(f"{path}: {_why(error)}") from error
+
+
+def split_hints(text: str) -> tuple[str, ...]:
+    """The hints of a hints.md, which stand between lines of `---`."""
+    hints: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if line.strip() == "---":
+            hints.append([])
+        else:
+            hints[-1].append(line)
+    return tuple(hint for lines in hints if (hint := "\n".join(lines).strip()))
+
+
+def wrong_files(problem: Problem) -> Mapping[str, Path]:
+    """The shipped wrong solutions, by what they do wrong."""
+    return {path.stem: path for path in sorted((problem.folder / "wrong").glob("*.py"))}
+
+
+def _environment(table: Mapping[str, Any]) -> Environment:
+    if unknown := sorted(set(table) - {"devices", "platform"}):
+        raise ValueError(f"unknown key {unknown[0]!r} in [needs]")
+    platform = table.get("platform")
+    return Environment(
+        devices=int(table.get("devices", 1)), platform=None if platform is None else Platform(platform)
+    )
+
+
+def _difficulty(value: object) -> int:
+    if not isinstance(value, int) or not 1 <= value <= 5:
+        raise ValueError(f"difficulty must be a number from 1 to 5, and is {value!r}")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"a text was expected, and {value!r} found")
+    return value
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    if isinstance(error, KeyError):
+        return f"{error} is missing"
+    return str(error)

@@ -1,0 +1,167 @@
+"""What happens while a solution is judged, one value an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CheckKind(StrEnum):
+    """What a check looks at."""
+
+    CASE = "case"
+    """The values that the function returns."""
+    MECHANISM = "mechanism"
+    """How the values came about."""
+
+
+class Limit(StrEnum):
+    """The limit that ended a run."""
+
+    TIME = "time"
+    MEMORY = "memory"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One thing that must hold, and whether it does."""
+
+    name: str
+    kind: CheckKind
+    passed: bool
+    message: str = ""
+    """Why it does not hold; empty when it does."""
+    sketch: tuple[float, ...] = ()
+    """A case: numbers drawn from what was returned, the same for everyone who makes the same mistake."""
+    finding: str = ""
+    """Which way the check went, the same for everyone who makes the same mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One line of the learner's file on the way to an exception."""
+
+    line: int
+    function: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The learner's code raised, did not parse, or lacks the function."""
+
+    type: str
+    message: str
+    """Verbatim."""
+    frames: tuple[Frame, ...] = ()
+    """The learner's own, outermost first."""
+    where: str = ""
+    """What was being done, such as the name of the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """A worker is getting ready."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A worker waits for a solution."""
+
+    device: str
+    versions: tuple[tuple[str, str], ...]
+    checks: tuple[str, ...]
+    """The names of the checks that it will make, in order."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The solution is being run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A check was made."""
+
+    result: CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something that does not decide the verdict, such as a deprecated spelling."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A lesson's code block was run."""
+
+    block: int
+    """Its number, from 0."""
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """All that the solution printed, control characters shown as text."""
+
+    text: str
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """A limit was reached, and the run was ended."""
+
+    limit: Limit
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The process ended before it was done."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broke:
+    """Our fault: the problem's own files, the judge, or the installation."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Every check was made."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The mistake is one that ships with the problem."""
+
+    wrong: str
+    diagnosis: str
+
+
+Event = (
+    Preparing
+    | Ready
+    | Started
+    | Checked
+    | Raised
+    | Noted
+    | Ran
+    | Printed
+    | Killed
+    | Died
+    | Broke
+    | Done
+    | Recognised
+)

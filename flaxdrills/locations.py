@@ -1,0 +1,77 @@
+"""Every directory that the app uses."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class Locations:
+    """Where things lie on this machine. Nothing is made until something is written there."""
+
+    config: Path
+    data: Path
+    cache: Path
+
+    @classmethod
+    def of_user(cls, environ: Mapping[str, str] = os.environ) -> Locations:
+        """The user's directories, or those below FLAXDRILLS_HOME where it is set."""
+        if home := environ.get("FLAXDRILLS_HOME"):
+            root = Path(home).expanduser().absolute()
+            return cls(config=root / "config", data=root / "data", cache=root / "cache")
+        return cls(
+            config=platformdirs.user_config_path("flaxdrills", appauthor=False),
+            data=platformdirs.user_data_path("flaxdrills", appauthor=False),
+            cache=platformdirs.user_cache_path("flaxdrills", appauthor=False),
+        )
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings, written by the user."""
+        return self.config / "settings.toml"
+
+    @property
+    def solutions(self) -> Path:
+        """The learner's files."""
+        return self.data / "solutions"
+
+    @property
+    def history(self) -> Path:
+        """What the solution files held before."""
+        return self.data / "history"
+
+    @property
+    def journal(self) -> Path:
+        """The record of what was practised."""
+        return self.data / "journal"
+
+    @property
+    def compilations(self) -> Path:
+        """What XLA compiled; who can write there can run code here."""
+        return self.cache / "xla"
+
+    @property
+    def mistakes(self) -> Path:
+        """What the shipped wrong solutions come to on this machine."""
+        return self.cache / "mistakes"
+
+
+def content_folder() -> Path:
+    """The problems: inside the package where it was installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "content"
+    return installed if installed.is_dir() else package.parent / "content"
+
+
+def make_private(folder: Path) -> Path:
+    """`folder`, made with mode 0700 together with the parents that are missing.
+
+    Raises OSError.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

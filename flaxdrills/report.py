@@ -1,0 +1,161 @@
+"""What one run of a solution came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from flaxdrills.event import (
+    Broke,
+    Checked,
+    CheckResult,
+    Died,
+    Done,
+    Event,
+    Killed,
+    Limit,
+    Noted,
+    Preparing,
+    Printed,
+    Raised,
+    Ran,
+    Ready,
+    Recognised,
+    Started,
+)
+
+
+class Verdict(StrEnum):
+    """What a run came to, in one word."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+    BROKEN = "broken"
+
+    @property
+    def headline(self) -> str:
+        """The words that the screen shows for it, and for nothing else."""
+        return _HEADLINES[self]
+
+
+_HEADLINES = {
+    Verdict.PASSED: "PASSED",
+    Verdict.FAILED: "FAILED",
+    Verdict.ERROR: "ERROR",
+    Verdict.TIMEOUT: "TIMEOUT",
+    Verdict.MEMORY: "OUT OF MEMORY",
+    Verdict.CRASHED: "CRASHED",
+    Verdict.BROKEN: "BROKEN PROBLEM",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The state of one run, from its first event to its verdict."""
+
+    problem: str
+    stage: str = ""
+    """What the worker is doing while there is no verdict."""
+    expected_checks: tuple[str, ...] = ()
+    """The names of all checks, once the worker has said them."""
+    checks: tuple[CheckResult, ...] = ()
+    error: Raised | None = None
+    notes: tuple[str, ...] = ()
+    output: str = ""
+    output_truncated: bool = False
+    wrong: str | None = None
+    """The shipped mistake that this one is, if it was recognised."""
+    diagnosis: str | None = None
+    killed: Killed | None = None
+    died: Died | None = None
+    broke: Broke | None = None
+    done: bool = False
+    device: str = ""
+    versions: tuple[tuple[str, str], ...] = ()
+    prepare_s: float = 0.0
+    run_s: float = 0.0
+    total_s: float = 0.0
+    """From the moment the run was asked for."""
+
+    def after(self, event: Event) -> Report:
+        """The report with one more event folded in."""
+        match event:
+            case Preparing(stage):
+                return replace(self, stage=stage)
+            case Ready(device, versions, checks, seconds):
+                return replace(
+                    self,
+                    stage="ready",
+                    device=device,
+                    versions=versions,
+                    expected_checks=checks,
+                    prepare_s=seconds,
+                )
+            case Started():
+                return replace(self, stage="running your solution")
+            case Checked(result):
+                return replace(self, checks=(*self.checks, result))
+            case Raised():
+                return replace(self, error=event)
+            case Noted(text):
+                return self if text in self.notes else replace(self, notes=(*self.notes, text))
+            case Printed(text, truncated):
+                return replace(self, output=text, output_truncated=truncated)
+            case Killed():
+                return replace(self, killed=event)
+            case Died():
+                return replace(self, died=event)
+            case Broke():
+                return replace(self, broke=event)
+            case Done(seconds):
+                return replace(self, done=True, run_s=seconds)
+            case Recognised(wrong, diagnosis):
+                return replace(self, wrong=wrong, diagnosis=diagnosis)
+            case Ran():
+                return self
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The one word, or None while the run goes on. It follows from the other fields alone."""
+        if self.broke is not None:
+            return Verdict.BROKEN
+        if self.killed is not None:
+            return Verdict.TIMEOUT if self.killed.limit is Limit.TIME else Verdict.MEMORY
+        if self.died is not None:
+            return Verdict.CRASHED
+        if not self.done:
+            return None
+        if self.error is not None:
+            return Verdict.ERROR
+        if not self.checks or tuple(check.name for check in self.checks) != self.expected_checks:
+            return Verdict.BROKEN
+        return Verdict.PASSED if all(check.passed for check in self.checks) else Verdict.FAILED
+
+    @property
+    def message(self) -> str:
+        """What to look at first, in one line or two."""
+        match self.verdict:
+            case None:
+                return self.stage
+            case Verdict.BROKEN:
+                return self.broke.message if self.broke else "The judge did not make all of its checks."
+            case Verdict.TIMEOUT | Verdict.MEMORY:
+                return self.killed.message if self.killed else ""
+            case Verdict.CRASHED:
+                return self.died.message if self.died else ""
+            case Verdict.ERROR:
+                return f"{self.error.type}: {self.error.message}" if self.error else ""
+            case Verdict.FAILED:
+                first = next(check for check in self.checks if not check.passed)
+                return f"{first.name}: {first.message}"
+            case Verdict.PASSED:
+                return f"all {len(self.checks)} checks hold"
+
+    @property
+    def failed_checks(self) -> tuple[CheckResult, ...]:
+        """The checks that do not hold."""
+        return tuple(check for check in self.checks if not check.passed)

@@ -1,0 +1,162 @@
+"""What the app and a worker say to each other: one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from flaxdrills.event import (
+    Broke,
+    Checked,
+    CheckKind,
+    CheckResult,
+    Died,
+    Done,
+    Event,
+    Frame,
+    Killed,
+    Limit,
+    Noted,
+    Preparing,
+    Printed,
+    Raised,
+    Ran,
+    Ready,
+    Recognised,
+    Started,
+)
+from flaxdrills.problem import Platform, Problem
+
+VERSION = 1
+"""Grows when a line changes its meaning."""
+
+LINE_LIMIT = 4 * 1024 * 1024
+"""The longest line that either side reads, in bytes."""
+
+
+class WireError(ValueError):
+    """A line that is not part of the protocol."""
+
+
+class Task(StrEnum):
+    """What a worker is prepared for."""
+
+    JUDGE = "judge"
+    """Run a solution and check it."""
+    LESSON = "lesson"
+    """Run the code blocks of a lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What a worker gets ready for, before there is a solution."""
+
+    task: Task
+    folder: str
+    """The problem's folder."""
+    function: str
+    devices: int
+    platform: Platform
+    prepare_s: float
+    run_s: float
+    memory_mib: int
+    output_kib: int
+
+    @classmethod
+    def of(cls, problem: Problem, platform: Platform, task: Task = Task.JUDGE) -> Preparation:
+        """The preparation that `problem` needs on `platform`."""
+        return cls(
+            task=task,
+            folder=str(problem.folder),
+            function=problem.function,
+            devices=problem.environment.devices,
+            platform=problem.environment.platform or platform,
+            prepare_s=problem.limits.prepare_s,
+            run_s=problem.limits.run_s,
+            memory_mib=problem.limits.memory_mib,
+            output_kib=problem.limits.output_kib,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One source text for a prepared worker."""
+
+    source: str
+    filename: str
+    """What tracebacks call it."""
+
+
+_KINDS: dict[str, type[Any]] = {
+    kind.__name__.lower(): kind
+    for kind in (
+        Broke,
+        Checked,
+        Died,
+        Done,
+        Job,
+        Killed,
+        Noted,
+        Preparation,
+        Preparing,
+        Printed,
+        Raised,
+        Ran,
+        Ready,
+        Recognised,
+        Started,
+    )
+}
+
+# What JSON flattens to strings, lists and objects becomes the type that the field has.
+_FIELDS: dict[tuple[str, str], Callable[[Any], Any]] = {
+    ("preparation", "task"): Task,
+    ("preparation", "platform"): Platform,
+    ("killed", "limit"): Limit,
+    ("ready", "versions"): lambda pairs: tuple((str(name), str(version)) for name, version in pairs),
+    ("ready", "checks"): tuple,
+    ("raised", "frames"): lambda frames: tuple(Frame(**frame) for frame in frames),
+    ("checked", "result"): lambda result: CheckResult(
+        **{
+            **result,
+            "kind": CheckKind(result["kind"]),
+            "sketch": tuple(float(number) for number in result.get("sketch", ())),
+        }
+    ),
+}
+
+
+def encode(message: Event | Job | Preparation) -> bytes:
+    """`message` as one line, newline included."""
+    kind = type(message).__name__.lower()
+    return json.dumps({"v": VERSION, "kind": kind, **asdict(message)}, allow_nan=True).encode() + b"\n"
+
+
+def decode(line: bytes) -> Event | Job | Preparation:
+    """The message that `line` holds.
+
+    Raises WireError when it is not one of this version's.
+    """
+    try:
+        fields: Mapping[str, Any] = json.loads(line)
+        version, kind = fields["v"], fields["kind"]
+        if version != VERSION:
+            raise WireError(f"The line is of version {version}, and this app speaks version {VERSION}.")
+        values = {
+            name: _FIELDS.get((kind, name), _same)(value)
+            for name, value in fields.items()
+            if name not in ("v", "kind")
+        }
+        message: Event | Job | Preparation = _KINDS[kind](**values)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if isinstance(error, WireError):
+            raise
+        raise WireError(f"Not a line of the protocol: {line[:80]!r}") from error
+    return message
+
+
+def _same(value: Any) -> Any:
+    return value

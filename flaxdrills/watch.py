@@ -1,0 +1,73 @@
+"""When a file is saved, by whatever editor."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import stat
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_SETTLE_S = 0.025
+# Many editors empty the file before they write it, and over a network the two can be far apart.
+_LOOKS_AT_EMPTY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What tells one content of a file from another."""
+
+    mtime_ns: int
+    size: int
+    inode: int
+
+
+async def saves(path: Path, interval_s: float = 0.075) -> AsyncIterator[None]:
+    """Yields whenever the file at `path` holds something new and has come to rest.
+
+    The first look is what later ones are compared with, and yields nothing. A file that is missing
+    for a while is waited for. What is saved while the consumer is busy is one more yield afterwards.
+    """
+    known = await asyncio.to_thread(_look, path)
+    while True:
+        await asyncio.sleep(interval_s)
+        seen = await asyncio.to_thread(_look, path)
+        if seen is None or seen == known:
+            continue
+        settled = await _settled(path, seen)
+        if settled is not None and settled != known:
+            known = settled
+            yield
+
+
+async def _settled(path: Path, seen: _Look) -> _Look | None:
+    """What is there once it has stopped changing, or None if it went missing meanwhile."""
+    unchanged = 0
+    while unchanged < (1 if seen.size else _LOOKS_AT_EMPTY):
+        await asyncio.sleep(_SETTLE_S)
+        again = await asyncio.to_thread(_look, path)
+        if again is None:
+            return None
+        unchanged = unchanged + 1 if again == seen else 0
+        seen = again
+    return seen
+
+
+def _look(path: Path) -> _Look | None:
+    """What is there now, or None if it is no file that can be opened."""
+    try:
+        # A bare stat may be answered from the NFS client's cache for seconds; opening asks the server.
+        # Non-blocking, for a pipe in the file's place would wait for its writer.
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except OSError:
+        return None
+    try:
+        status = os.fstat(fd)
+    except OSError:
+        return None
+    finally:
+        os.close(fd)
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return _Look(status.st_mtime_ns, status.st_size, status.st_ino)

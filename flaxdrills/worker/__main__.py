@@ -1,0 +1,102 @@
+"""The parent of all workers: it imports jax and flax, opens no device, and forks one worker an order.
+
+An order is one byte with a socket attached. The parent ends, and everything below it, when the app does.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import select
+import signal
+import socket
+import sys
+import traceback
+import warnings
+
+from flaxdrills.worker.descendants import adopt_orphans, forget_wakes, kill_descendants, reap, wake_on_child
+from flaxdrills.worker.referee import Referee
+
+_FORKS = sys.platform == "linux"
+"""Elsewhere a fork of a process that has imported jax is not safe (macOS frameworks)."""
+
+_LIBRARIES = (
+    "jax",
+    "jax.numpy",
+    "flax.nnx",
+    "flax.linen",
+    "optax",
+    "flaxdrills.worker.blocks",
+    "flaxdrills.worker.compare",
+    "flaxdrills.worker.exam",
+    "flaxdrills.worker.judge",
+    "flaxdrills.worker.runner",
+)
+"""What a worker needs; imported once, before the first fork."""
+
+
+def main() -> None:
+    """Serve orders until the app closes the control socket."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    os.set_inheritable(control.fileno(), False)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    adopt_orphans()
+    woken = wake_on_child()
+    missing = _import_libraries() if _FORKS else ""
+    referees: set[int] = set()
+    while True:
+        ready, _, _ = select.select([control, woken], [], [])
+        if woken in ready:
+            os.read(woken, 4096)
+            referees = {pid for pid in referees if not reap(pid)}
+            # What is left below then belonged to a referee that was killed.
+            kill_descendants(spare=referees)
+        if control in ready:
+            try:
+                message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+            except ConnectionError:
+                message = b""
+            if not message:
+                break
+            for descriptor in descriptors:
+                referees.add(_fork_referee(control, woken, descriptor, missing))
+                os.close(descriptor)
+    kill_descendants()
+    # The parent has nothing of its own to tidy up, and jax would take its time.
+    os._exit(0)
+
+
+def _import_libraries() -> str:
+    """Import what solutions need; "" or why that is impossible."""
+    try:
+        for name in _LIBRARIES:
+            importlib.import_module(name)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    # What is here now stays for ever: children need not copy it to look for garbage.
+    gc.collect()
+    gc.freeze()
+    return ""
+
+
+def _fork_referee(control: socket.socket, woken: int, descriptor: int, missing: str) -> int:
+    with warnings.catch_warnings():
+        # jax warns of forks because a backend may hold locks; there is no backend here.
+        warnings.simplefilter("ignore")
+        pid = os.fork()
+    if pid:
+        return pid
+    try:
+        forget_wakes()
+        os.close(woken)
+        control.close()
+        Referee(socket.socket(fileno=descriptor), forks=_FORKS, missing=missing).serve()
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

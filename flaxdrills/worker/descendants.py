@@ -1,0 +1,97 @@
+"""Every process below this one, also those that tried to get away."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import sys
+import time
+from collections.abc import Container
+
+import psutil
+
+_PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
+
+
+def adopt_orphans() -> None:
+    """On Linux: a process below this one whose parent ends becomes this one's child, whatever session it is in."""
+    _prctl(_PR_SET_CHILD_SUBREAPER)
+
+
+def die_with_parent() -> None:
+    """On Linux: the kernel kills this process when its parent ends."""
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def wake_on_child() -> int:
+    """A descriptor that can be read whenever a child of this process has ended."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    return reading
+
+
+def forget_wakes() -> None:
+    """In a forked child: undo `wake_on_child`."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    writing = signal.set_wakeup_fd(-1)
+    if writing >= 0:
+        os.close(writing)
+
+
+def reap(pid: int) -> bool:
+    """Whether the child `pid` has ended; its remains are taken away."""
+    try:
+        return os.waitpid(pid, os.WNOHANG)[0] == pid
+    except ChildProcessError:
+        return True
+
+
+def kill_descendants(spare: Container[int] = (), limit_s: float = 5.0) -> bool:
+    """Kill everything below this process except the children in `spare` and what is below those.
+
+    Returns whether all is gone, which it is unless the kernel holds a process back for `limit_s`.
+    """
+    deadline = time.monotonic() + limit_s
+    while time.monotonic() < deadline:
+        left = [child for child in _children() if child.pid not in spare]
+        if not left:
+            return True
+        for process in left + [below for child in left for below in _children(child, recursive=True)]:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(process.pid, signal.SIGKILL)
+        for child in left:
+            reap(child.pid)
+        time.sleep(0.002)
+    return False
+
+
+def resident_bytes(pid: int) -> int:
+    """The resident memory of the process `pid` and of everything below it, in bytes."""
+    try:
+        process = psutil.Process(pid)
+        family = [process, *process.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return 0
+    total = 0
+    for member in family:
+        with contextlib.suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+            total += member.memory_info().rss
+    return total
+
+
+def _children(process: psutil.Process | None = None, recursive: bool = False) -> list[psutil.Process]:
+    try:
+        return (process or psutil.Process()).children(recursive=recursive)
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _prctl(option: int, value: int = 1) -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0)

@@ -1,0 +1,104 @@
+"""A problem's checks and its reference, ready to judge with."""
+
+from __future__ import annotations
+
+import inspect
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jax.numpy as jnp
+import numpy as np
+
+from flaxdrills.worker import expect, load, spy
+
+Function = Callable[..., Any]
+Check = Callable[[expect.Run], None]
+
+
+class BrokenProblem(Exception):
+    """The problem's own files do not work; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """What a solution is measured with."""
+
+    reference: Function
+    cases: tuple[expect.Case, ...]
+    mechanisms: Mapping[str, Check]
+    """The mechanism checks by name, in order."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all checks in the order in which they are made."""
+        return (*(case.name for case in self.cases), *self.mechanisms)
+
+    def run(self, function: Function, case: expect.Case) -> expect.Run:
+        """One recorded call of `function` with the arguments of `case`, passed by position in the task's order.
+
+        Raises whatever the function raises.
+        """
+        order = list(inspect.signature(self.reference).parameters)
+
+        def call(arguments: Mapping[str, Any]) -> Any:
+            return function(*(arguments[name] for name in order))
+
+        arguments = arguments_of(case)
+        with spy.recording() as recorder:
+            output = call(arguments)
+        return expect.Run(case, arguments, output, recorder, call)
+
+
+def arguments_of(case: expect.Case) -> dict[str, Any]:
+    """The arguments that the learner's function is given: arrays as jax arrays, numbers as floats."""
+    return {
+        name: jnp.asarray(value)
+        if isinstance(value, np.ndarray)
+        else float(value)
+        if isinstance(value, int | float)
+        else value
+        for name, value in case.arguments.items()
+    }
+
+
+def read_exam(folder: Path, function: str) -> Exam:
+    """The exam that `folder` holds.
+
+    Raises BrokenProblem.
+    """
+    checks = _module(folder / "checks.py", "flaxdrills_checks")
+    solution = _module(folder / "solution.py", "flaxdrills_reference")
+    reference = load.member(solution, function)
+    if not callable(reference):
+        raise BrokenProblem(f"{folder / 'solution.py'} defines no function {function!r}.")
+    cases = load.member(checks, "CASES")
+    if not cases or not all(isinstance(case, expect.Case) for case in cases):
+        raise BrokenProblem(f"{folder / 'checks.py'} needs CASES, a list made with expect.case.")
+    mechanisms = {
+        _check_name(name, check): check for name, check in vars(checks).items() if name.startswith("check_")
+    }
+    exam = Exam(reference, tuple(cases), mechanisms)
+    if len(set(exam.names)) != len(cases) + sum(name.startswith("check_") for name in vars(checks)):
+        raise BrokenProblem(f"{folder / 'checks.py'}: two checks have the same name.")
+    wanted = set(inspect.signature(reference).parameters)
+    for case in cases:
+        if set(case.arguments) != wanted:
+            raise BrokenProblem(f"{folder / 'checks.py'}: case {case.name!r} does not fit the reference's arguments.")
+    return exam
+
+
+def _module(path: Path, name: str) -> types.ModuleType:
+    try:
+        return load.load_file(path, name)
+    except Exception as error:
+        raise BrokenProblem(f"{path} does not load: {type(error).__name__}: {error}") from error
+
+
+def _check_name(name: str, check: Any) -> str:
+    lines = (inspect.getdoc(check) or "").strip().splitlines()
+    if not lines:
+        raise BrokenProblem(f"The check {name} has no docstring; its first line is what the screen shows.")
+    return lines[0].rstrip(".")

@@ -1,0 +1,44 @@
+"""What a learner is told about an exception: the message as it is, and only the lines of their own file."""
+
+from __future__ import annotations
+
+import linecache
+import traceback
+
+from flaxdrills.event import Frame, Raised
+from flaxdrills.text import visible
+
+_MESSAGE_LIMIT = 8 * 1024
+_FRAMES = 12
+"""How many frames are kept at each end of a deep recursion."""
+
+
+def raised(error: BaseException, filename: str, where: str) -> Raised:
+    """`error` as the learner is told of it; frames are those in `filename`, outermost first."""
+    frames = tuple(
+        Frame(frame.lineno or 0, frame.name, visible((frame.line or "").strip()))
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename == filename
+    )
+    if isinstance(error, SyntaxError) and error.filename == filename:
+        line = linecache.getline(filename, error.lineno or 0).strip() or (error.text or "").strip()
+        frames = (Frame(error.lineno or 0, "", visible(line)),)
+    if len(frames) > 2 * _FRAMES:
+        frames = frames[:_FRAMES] + frames[-_FRAMES:]
+    return Raised(type(error).__name__, visible(shortened(_message(error))), frames, where)
+
+
+def shortened(text: str, limit: int = _MESSAGE_LIMIT) -> str:
+    """`text`, its middle cut out where it is longer than `limit` characters."""
+    if len(text) <= limit:
+        return text
+    return f"{text[: limit // 2]}\n[{len(text) - limit} characters left out]\n{text[-limit // 2 :]}"
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):
+        return f"{error.msg} (line {error.lineno})" if error.lineno else str(error.msg)
+    try:
+        return str(error)
+    except Exception as fault:
+        return f"(its message could not be made: {type(fault).__name__})"

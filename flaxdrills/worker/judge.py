@@ -1,0 +1,123 @@
+"""Judging one solution: prepare an exam, load the learner's file, make the checks in order.
+
+What the learner's function returns is taken apart and sent away to be compared (referee.py); what was
+expected was sent before the learner's file was loaded.
+"""
+
+from __future__ import annotations
+
+import difflib
+import time
+import types
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from flaxdrills.event import Broke, Checked, CheckKind, CheckResult, Done, Event, Noted, Raised
+from flaxdrills.text import visible
+from flaxdrills.wire import Job
+from flaxdrills.worker import expect, explain, load
+from flaxdrills.worker.channel import Say
+from flaxdrills.worker.exam import BrokenProblem, Exam, arguments_of
+from flaxdrills.worker.values import packed
+
+SayEvent = Callable[[Event], None]
+
+# The kinds of warning that tell a learner something about their code.
+_TOLD = (DeprecationWarning, FutureWarning, UserWarning, RuntimeWarning, SyntaxWarning)
+
+
+def rehearse(exam: Exam, say: Say) -> None:
+    """Run the reference on every case and say what it returned; make every check on it.
+
+    After this what the learner's code needs is compiled, nearly all of it. Raises BrokenProblem when the
+    reference raises, warns of nothing but fails a check of its own problem.
+    """
+    runs = []
+    for number, case in enumerate(exam.cases):
+        try:
+            run = exam.run(exam.reference, case)
+            value = packed(run.output)
+        except Exception as error:
+            raise BrokenProblem(f"The reference raises on case {case.name!r}: {type(error).__name__}: {error}") from error
+        inputs = {name: packed(argument) for name, argument in arguments_of(case).items()}
+        say({"expected": number, "name": case.name, "inputs": inputs, "value": value, "rtol": case.rtol, "atol": case.atol})
+        runs.append(run)
+    for name, check in exam.mechanisms.items():
+        for run in runs:
+            try:
+                check(run)
+            except Exception as error:
+                raise BrokenProblem(
+                    f"The check {name!r} does not hold for the reference: {type(error).__name__}: {error}"
+                ) from error
+
+
+def judge(exam: Exam, function: str, job: Job, *, say: Say, tell: SayEvent) -> None:
+    """Load the solution in `job` and make all checks; what comes of it is said and told, a Done last."""
+    started = time.perf_counter()
+    with _warnings_noted(job.filename, tell):
+        error = _judge(exam, function, job, say, tell)
+    if error is not None:
+        tell(error)
+    tell(Done(time.perf_counter() - started))
+
+
+def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent) -> Raised | None:
+    try:
+        module = load.load(job.source, job.filename, "solution")
+    except BaseException as error:
+        return explain.raised(error, job.filename, "loading the file")
+    solution = load.member(module, function)
+    if not callable(solution):
+        return _missing(module, function)
+    runs: list[expect.Run] = []
+    for number, case in enumerate(exam.cases):
+        try:
+            run = exam.run(solution, case)
+            value = packed(run.output)
+        except BaseException as error:
+            return explain.raised(error, job.filename, f"case: {case.name}")
+        say({"returned": number, "value": value})
+        runs.append(run)
+    for name, check in exam.mechanisms.items():
+        try:
+            tell(Checked(_mechanism(name, check, runs)))
+        except Exception as error:
+            tell(Broke(f"The check {name!r} failed itself: {type(error).__name__}: {error}"))
+            return None
+    return None
+
+
+def _mechanism(name: str, check: Callable[[expect.Run], None], runs: list[expect.Run]) -> CheckResult:
+    for run in runs:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                check(run)
+        except expect.Unmet as unmet:
+            message = visible(explain.shortened(str(unmet)))
+            return CheckResult(name, CheckKind.MECHANISM, False, message, (), unmet.finding)
+    return CheckResult(name, CheckKind.MECHANISM, True)
+
+
+def _missing(module: types.ModuleType, function: str) -> Raised:
+    own = [name for name, value in vars(module).items() if isinstance(value, types.FunctionType)]
+    near = difflib.get_close_matches(function, own, n=1)
+    advice = f" There is a {near[0]}: is it that one?" if near else ""
+    return Raised("MissingFunction", f"The file defines no function {function}.{advice}", (), "loading the file")
+
+
+@contextmanager
+def _warnings_noted(filename: str, tell: SayEvent) -> Iterator[None]:
+    """Warnings that the learner's code gives rise to become notes, with the line where they know it."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        yield
+    for warning in seen:
+        if issubclass(warning.category, _TOLD):
+            where = f"line {warning.lineno}: " if warning.filename == filename else ""
+            text = " ".join(str(warning.message).split())
+            tell(Noted(visible(explain.shortened(f"{where}{warning.category.__name__}: {text}", 600))))
+
+

@@ -1,0 +1,340 @@
+"""The process beside the learner's code: it starts it, keeps the limits, compares what it returns, tells the app.
+
+It never runs anything that the learner wrote, and it holds the only line to the app. When it ends, or the
+app goes away, everything that the learner's code started is gone: on Linux it is the subreaper of all of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import selectors
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from enum import Enum
+from typing import Any
+
+from flaxdrills.event import (
+    Broke,
+    Checked,
+    Died,
+    Done,
+    Event,
+    Killed,
+    Limit,
+    Preparing,
+    Printed,
+    Ready,
+    Started,
+)
+from flaxdrills.wire import LINE_LIMIT, Job, Preparation, WireError, decode, encode
+from flaxdrills.worker import descendants
+from flaxdrills.worker.channel import Receiver
+from flaxdrills.worker.output import Output
+
+_LOOK_S = 0.05
+"""How often memory is looked at while a solution runs."""
+
+_LOOK_SHARE = 10
+"""Looking takes at most one part in so many of the time."""
+
+
+class Phase(Enum):
+    """How far a worker is."""
+
+    PREPARING = "preparing"
+    WAITING = "waiting"
+    RUNNING = "running"
+    OVER = "over"
+
+
+class Referee:
+    """One worker's life, from its preparation to the last word about its run."""
+
+    def __init__(self, app: socket.socket, *, forks: bool, missing: str) -> None:
+        self._app = app
+        self._forks = forks
+        self._missing = missing
+        self._selector = selectors.DefaultSelector()
+        self._secret = secrets.token_bytes(32)
+        self._receiver = Receiver(self._secret)
+        self._expected: dict[int, Any] = {}
+        self._phase = Phase.PREPARING
+        self._stage = ""
+        self._deadline = 0.0
+        self._next_look = 0.0
+        self._job: Job | None = None
+        self._pid = 0
+        self._inbox = bytearray()
+
+    def serve(self) -> None:
+        """Do everything, and return when nothing is left."""
+        os.setsid()
+        descendants.die_with_parent()
+        descendants.adopt_orphans()
+        while b"\n" not in self._inbox:
+            data = self._app.recv(1 << 16)
+            if not data:
+                return
+            self._inbox += data
+        line, _, self._inbox = self._inbox.partition(b"\n")
+        preparation = decode(bytes(line))
+        assert isinstance(preparation, Preparation)
+        self._preparation = preparation
+        self._output = Output(preparation.output_kib * 1024)
+        scratch = ""
+        try:
+            if self._missing:
+                self._tell(Broke(f"JAX and Flax do not import here: {self._missing}"))
+                return
+            scratch = tempfile.mkdtemp(prefix="flaxdrills-")
+            self._start(scratch)
+            self._watch()
+        except OSError as error:
+            self._tell(Broke(f"The worker could not start: {error.strerror or error}."))
+        finally:
+            descendants.kill_descendants()
+            if scratch:
+                shutil.rmtree(scratch, ignore_errors=True)
+
+    def _start(self, scratch: str) -> None:
+        orders, self._orders = os.pipe()
+        self._words, words = os.pipe()
+        self._printed, printed = os.pipe()
+        self._woken = descendants.wake_on_child()
+        if self._forks:
+            self._pid = os.fork()
+            if not self._pid:
+                self._become_runner(orders, words, printed, scratch)
+        else:
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "flaxdrills.worker.runner", str(orders), str(words)],
+                stdin=subprocess.DEVNULL,
+                stdout=printed,
+                stderr=printed,
+                pass_fds=[orders, words],
+                start_new_session=True,
+                cwd=scratch,
+                env=os.environ | {"TMPDIR": scratch},
+            )
+            self._pid = process.pid
+        for descriptor in (orders, words, printed):
+            os.close(descriptor)
+        for descriptor in (self._app.fileno(), self._words, self._printed, self._woken):
+            os.set_blocking(descriptor, False)
+            self._selector.register(descriptor, selectors.EVENT_READ)
+        self._order(self._secret.hex().encode() + b"\n" + encode(self._preparation))
+        self._take_orders(b"")
+        self._deadline = time.monotonic() + self._preparation.prepare_s
+
+    def _become_runner(self, orders: int, words: int, printed: int, scratch: str) -> None:
+        """In the child: leave the referee's descriptors and signals behind and run."""
+        try:
+            descendants.forget_wakes()
+            os.setsid()
+            descendants.die_with_parent()
+            nowhere = os.open(os.devnull, os.O_RDONLY)
+            for source, target in ((nowhere, 0), (printed, 1), (printed, 2)):
+                os.dup2(source, target)
+            for descriptor in (nowhere, printed, self._orders, self._words, self._printed, self._woken):
+                os.close(descriptor)
+            self._app.close()
+            self._selector.close()
+            sys.stdout, sys.stderr = (
+                open(target, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
+                for target in (1, 2)
+            )
+            os.environ["TMPDIR"] = tempfile.tempdir = scratch
+            os.chdir(scratch)
+            from flaxdrills.worker import runner
+
+            runner.run(orders, words)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(70)
+        finally:
+            # Not the interpreter's own end: jax's takes its time, and threads of the learner would hold it up.
+            os._exit(0)
+
+    def _watch(self) -> None:
+        while self._phase is not Phase.OVER:
+            for key, _ in self._selector.select(self._patience()):
+                self._read(key.fd)
+                if self._phase is Phase.OVER:
+                    return
+            self._keep_limits()
+
+    def _patience(self) -> float | None:
+        if self._phase is Phase.WAITING:
+            return None
+        until = min(self._deadline, self._next_look) if self._phase is Phase.RUNNING else self._deadline
+        return max(until - time.monotonic(), 0.0)
+
+    def _read(self, descriptor: int) -> None:
+        try:
+            data = os.read(descriptor, 1 << 18)
+        except BlockingIOError:
+            return
+        except ConnectionError:
+            data = b""
+        if descriptor == self._printed:
+            self._output.feed(data)
+        elif descriptor == self._words:
+            for message in self._receiver.feed(data):
+                self._hear(message)
+        elif descriptor == self._woken:
+            self._look_after_runner()
+        elif data:
+            self._take_orders(data)
+        else:
+            self._phase = Phase.OVER
+        if not data and descriptor != self._app.fileno():
+            self._selector.unregister(descriptor)
+
+    def _take_orders(self, data: bytes) -> None:
+        self._inbox += data
+        if b"\n" not in self._inbox or len(self._inbox) > LINE_LIMIT:
+            return
+        line, _, self._inbox = self._inbox.partition(b"\n")
+        with contextlib.suppress(WireError):
+            message = decode(bytes(line))
+            if isinstance(message, Job) and self._job is None:
+                self._job = message
+                self._begin()
+
+    def _begin(self) -> None:
+        """Start the clock and hand over the job, once there is one and the runner is ready for it."""
+        if self._job is None or self._phase is not Phase.WAITING:
+            return
+        self._phase = Phase.RUNNING
+        self._output.clear()
+        self._deadline = time.monotonic() + self._preparation.run_s
+        self._next_look = time.monotonic() + _LOOK_S
+        self._tell(Started())
+        self._order(encode(self._job))
+
+    def _order(self, data: bytes) -> None:
+        view = memoryview(data)
+        with contextlib.suppress(BrokenPipeError):
+            while view:
+                view = view[os.write(self._orders, view) :]
+
+    def _hear(self, message: dict[str, Any]) -> None:
+        from flaxdrills.worker.compare import Expected, compare, described
+        from flaxdrills.worker.values import unpacked
+
+        if self._phase is Phase.OVER:
+            return
+        if "expected" in message:
+            inputs = described({name: unpacked(value) for name, value in message["inputs"].items()})
+            self._expected[message["expected"]] = Expected(
+                message["name"], inputs, unpacked(message["value"]), message["rtol"], message["atol"]
+            )
+        elif "returned" in message:
+            self._tell(Checked(compare(self._expected[message["returned"]], unpacked(message["value"]))))
+        else:
+            event = decode(message["event"].encode())
+            assert not isinstance(event, Job | Preparation)
+            self._hear_event(event)
+
+    def _hear_event(self, event: Event) -> None:
+        match event:
+            case Done() | Broke():
+                self._finish(event)
+            case Ready():
+                self._phase = Phase.WAITING
+                self._tell(event)
+                self._begin()
+            case Preparing(stage):
+                self._stage = stage
+                self._tell(event)
+            case _:
+                self._tell(event)
+
+    def _look_after_runner(self) -> None:
+        """Somewhere below a process ended: say so if it is the one with the learner's code."""
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+                if pid == 0:
+                    return
+                if pid == self._pid:
+                    self._drain()
+                    if self._phase is not Phase.OVER:
+                        self._runner_ended(os.waitstatus_to_exitcode(status))
+
+    def _runner_ended(self, code: int) -> None:
+        if self._phase is Phase.RUNNING:
+            self._finish(Died(f"Your program's process ended before its checks were done: {_in_words(code)}."))
+        else:
+            said = self._output.text.strip()[-1500:]
+            self._finish(Broke(f"The worker ended while {self._stage or 'starting'}: {_in_words(code)}. {said}".strip()))
+
+    def _keep_limits(self) -> None:
+        now = time.monotonic()
+        if self._phase is Phase.PREPARING and now >= self._deadline:
+            limit = self._preparation.prepare_s
+            self._finish(Broke(f"The worker was not ready within {limit:g} s; it was {self._stage or 'starting'}."))
+        if self._phase is not Phase.RUNNING:
+            return
+        if now >= self._deadline:
+            limit = self._preparation.run_s
+            self._finish(Killed(Limit.TIME, f"It was not done after {limit:g} s, and was ended."))
+        elif now >= self._next_look:
+            used = descendants.resident_bytes(self._pid) // 2**20
+            self._next_look = time.monotonic() + max(_LOOK_S, _LOOK_SHARE * (time.monotonic() - now))
+            if used > self._preparation.memory_mib:
+                limit_mib = self._preparation.memory_mib
+                self._finish(
+                    Killed(Limit.MEMORY, f"It used {used:,} MiB of memory, more than the {limit_mib:,} MiB that it may.")
+                )
+
+    def _finish(self, event: Event) -> None:
+        """Say what was printed and the last word; what comes later is not heard."""
+        self._drain(words=False)
+        self._phase = Phase.OVER
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+        self._tell(Printed(self._output.text, self._output.truncated))
+        self._tell(event)
+
+    def _drain(self, words: bool = True) -> None:
+        """Read what is still in the pipes."""
+        for descriptor in (self._printed, self._words) if words else (self._printed,):
+            with contextlib.suppress(BlockingIOError, KeyError):
+                for _ in range(64):
+                    self._selector.get_key(descriptor)
+                    self._read_all(descriptor)
+
+    def _read_all(self, descriptor: int) -> None:
+        data = os.read(descriptor, 1 << 18)
+        if not data:
+            raise KeyError(descriptor)
+        if descriptor == self._printed:
+            self._output.feed(data)
+        else:
+            for message in self._receiver.feed(data):
+                self._hear(message)
+
+    def _tell(self, event: Event) -> None:
+        # The app's end may be gone; then the next look at it ends this process.
+        with contextlib.suppress(ConnectionError):
+            self._app.setblocking(True)
+            self._app.sendall(encode(event))
+            self._app.setblocking(False)
+
+
+def _in_words(code: int) -> str:
+    if code >= 0:
+        return f"exit status {code}"
+    try:
+        return f"{signal.strsignal(-code) or 'killed'} (signal {-code})"
+    except ValueError:
+        return f"signal {-code}"

@@ -1,0 +1,113 @@
+"""The process in which the learner's code runs: it gets ready, takes one job, and is ended."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.metadata
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from flaxdrills.event import Broke, Event, Preparing, Ready
+from flaxdrills.problem import Platform
+from flaxdrills.wire import Job, Preparation, Task, decode, encode
+from flaxdrills.worker.channel import Say, sender
+
+_TOLD_VERSIONS = ("flax", "jax", "jaxlib", "optax")
+
+
+Tell = Callable[[Event], None]
+
+
+def run(orders: int, words: int) -> None:
+    """Read the secret, the preparation and then the job from `orders`; say everything on `words`."""
+    with os.fdopen(orders, "rb") as stream:
+        say = sender(words, bytes.fromhex(stream.readline().decode()))
+        preparation = decode(stream.readline())
+
+        def tell(event: Event) -> None:
+            # What the solution printed before is on its way first.
+            _flush()
+            say({"event": encode(event).decode()})
+
+        assert isinstance(preparation, Preparation)
+        try:
+            work = _prepare(preparation, say, tell)
+        except Exception as error:
+            tell(Broke(_reason(error)))
+            return
+        line = stream.readline()
+    if line:
+        job = decode(line)
+        assert isinstance(job, Job)
+        work(job)
+
+
+def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], None]:
+    """Get everything ready, and return what is to be done with a job."""
+    started = time.perf_counter()
+    for name in ("absl", "jax", "orbax"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    tell(Preparing("opening the device"))
+    device = _open_device(preparation)
+    checks: tuple[str, ...] = ()
+    if preparation.task is Task.LESSON:
+        from flaxdrills.worker.blocks import run_blocks
+
+        work = partial(run_blocks, tell=tell)
+    else:
+        from flaxdrills.worker.exam import read_exam
+        from flaxdrills.worker.judge import judge, rehearse
+
+        tell(Preparing("running the reference on its cases"))
+        exam = read_exam(Path(preparation.folder), preparation.function)
+        rehearse(exam, say)
+        checks = exam.names
+        work = partial(judge, exam, preparation.function, say=say, tell=tell)
+    tell(Ready(device, _versions(), checks, time.perf_counter() - started))
+    return work
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):
+            stream.flush()
+
+
+def _open_device(preparation: Preparation) -> str:
+    """Open the device and say what it is. Raises RuntimeError when it is not the one that was asked for."""
+    import jax
+
+    if preparation.platform is Platform.CPU:
+        jax.config.update("jax_platforms", "cpu")
+        jax.config.update("jax_num_cpu_devices", preparation.devices)
+    devices = jax.devices()
+    if preparation.platform is Platform.GPU and devices[0].platform == "cpu":
+        raise RuntimeError(
+            "A GPU was asked for, and jax sees none. Install flaxdrills[cuda13] (or cuda12) on a machine with a "
+            "driver, or leave --device gpu away."
+        )
+    if len(devices) < preparation.devices:
+        raise RuntimeError(f"This problem needs {preparation.devices} devices, and jax sees {len(devices)}.")
+    kind = devices[0].device_kind
+    return f"{len(devices)} x {kind}" if len(devices) > 1 else str(kind)
+
+
+def _versions() -> tuple[tuple[str, str], ...]:
+    return tuple((name, importlib.metadata.version(name)) for name in _TOLD_VERSIONS)
+
+
+def _reason(error: Exception) -> str:
+    from flaxdrills.worker.exam import BrokenProblem
+
+    if isinstance(error, BrokenProblem | RuntimeError):
+        return str(error)
+    return f"The worker could not get ready: {type(error).__name__}: {error}"
+
+
+if __name__ == "__main__":
+    run(int(sys.argv[1]), int(sys.argv[2]))

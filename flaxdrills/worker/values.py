@@ -1,0 +1,123 @@
+"""Results as plain data: taken apart where the learner's code ran, put together and compared where it never was."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import ml_dtypes  # noqa: F401 (numpy learns the names of bfloat16 and its like)
+import numpy as np
+
+_DEPTH = 40
+"""Deeper than any result; what holds itself ends here."""
+
+_SCALARS = (bool, int, float, complex)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An array or a number."""
+
+    array: np.ndarray[Any, Any]
+    weak: bool = False
+    """A Python number, whose dtype nobody chose."""
+    key: bool = False
+    """A typed PRNG key; the array is its data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A container: a tuple, a dict, an nnx.State."""
+
+    kind: str
+    names: tuple[str, ...]
+    children: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """Something that has no values to compare."""
+
+    kind: str
+
+
+Value = Leaf | Node | Opaque
+
+
+def packed(value: Any, depth: int = 0) -> dict[str, Any]:
+    """`value` as JSON: arrays byte for byte, containers by kind, names and children."""
+    if isinstance(value, jax.core.Tracer):
+        return {"opaque": "traced value that escaped from a transformation"}
+    if isinstance(value, jax.Array) and jax.dtypes.issubdtype(value.dtype, jax.dtypes.prng_key):
+        return _packed_array(np.asarray(jax.random.key_data(value))) | {"key": True}
+    if isinstance(value, jax.Array):
+        return _packed_array(np.asarray(value))
+    if isinstance(value, np.ndarray | np.generic):
+        array = np.array(value, subok=False)
+        if array.dtype.hasobject or array.dtype.kind not in "biufcV":
+            return {"opaque": f"NumPy array of dtype {array.dtype}"}
+        return _packed_array(array)
+    if type(value) in _SCALARS:
+        try:
+            array = np.asarray(value, jax.dtypes.canonicalize_dtype(type(value)))
+        except OverflowError:
+            return {"opaque": f"number too large for an array: {value}"}
+        return _packed_array(array) | {"weak": True}
+    if depth > _DEPTH:
+        return {"opaque": "structure that holds itself"}
+    if type(value) in (tuple, list):
+        names, children = [str(i) for i in range(len(value))], list(value)
+    elif type(value) is dict:
+        items = sorted(value.items(), key=lambda item: str(item[0]))
+        names, children = [str(key) for key, _ in items], [child for _, child in items]
+    else:
+        pairs = jax.tree_util.tree_flatten_with_path(value, is_leaf=lambda part: part is not value)[0]
+        if len(pairs) == 1 and pairs[0][1] is value:
+            return {"opaque": type(value).__name__}
+        names = [jax.tree_util.keystr(path, simple=True) for path, _ in pairs]
+        children = [child for _, child in pairs]
+    return {
+        "node": type(value).__name__,
+        "names": names,
+        "children": [packed(child, depth + 1) for child in children],
+    }
+
+
+def unpacked(data: Mapping[str, Any]) -> Value:
+    """The value that `packed` took apart."""
+    if "opaque" in data:
+        return Opaque(data["opaque"])
+    if "node" in data:
+        return Node(data["node"], tuple(data["names"]), tuple(unpacked(child) for child in data["children"]))
+    flat = np.frombuffer(base64.b64decode(data["data"]), np.dtype(data["dtype"]))
+    return Leaf(flat.reshape(data["shape"]), bool(data.get("weak")), bool(data.get("key")))
+
+
+def leaves(value: Value) -> list[Leaf]:
+    """The leaves of `value` in order."""
+    if isinstance(value, Node):
+        return [leaf for child in value.children for leaf in leaves(child)]
+    return [value] if isinstance(value, Leaf) else []
+
+
+def outline(value: Value) -> str:
+    """The structure, dtypes and shapes of `value` in one line, such as "tuple(float32[3], int32[])"."""
+    match value:
+        case Leaf(array, weak, key):
+            dtype = "key" if key else array.dtype.name
+            return f"{'number ' if weak else ''}{dtype}{list(array.shape)}".replace(" ]", "]")
+        case Node(kind, _, children):
+            return f"{kind}({', '.join(outline(child) for child in children)})"
+        case Opaque(kind):
+            return kind
+
+
+def _packed_array(array: np.ndarray[Any, Any]) -> dict[str, Any]:
+    return {
+        "dtype": array.dtype.name,
+        "shape": list(array.shape),
+        "data": base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii"),
+    }

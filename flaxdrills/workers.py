@@ -1,0 +1,242 @@
+"""The supervisor: keeps a prepared worker at hand, hands it one solution, and ends what is left of it.
+
+Every worker has a socket of its own to this process. Closing it, for whatever reason, ends the worker and
+all that it started; so does the death of this process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flaxdrills.event import Broke, Died, Done, Event, Killed, Preparing, Started
+from flaxdrills.launch import start_parent, worker_environment
+from flaxdrills.locations import Locations, make_private
+from flaxdrills.problem import Platform, Problem
+from flaxdrills.text import visible
+from flaxdrills.wire import LINE_LIMIT, Job, Preparation, Task, WireError, decode, encode
+
+OnEvent = Callable[[Event], None]
+
+_GRACE_S = 3.0
+"""How long a process may take to clean up after its last word."""
+
+_ADVICE = "`flaxdrills doctor` says what is missing."
+
+
+def _ignore(event: Event) -> None:
+    return
+
+
+@dataclass(eq=False)
+class Worker:
+    """One worker, from the order to start it to its end."""
+
+    preparation: Preparation
+    events: list[Event] = field(default_factory=list)
+    """All that it said."""
+    listener: OnEvent = _ignore
+    writer: asyncio.StreamWriter | None = None
+    started: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when it can be written to, or never will be."""
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def hear(self, event: Event) -> None:
+        """Keep `event` and pass it on."""
+        self.events.append(event)
+        self.listener(event)
+
+    def listen(self, listener: OnEvent) -> None:
+        """From now on `listener` hears, beginning with what was said so far."""
+        for event in self.events:
+            listener(event)
+        self.listener = listener
+
+    def close(self) -> None:
+        """End the worker: it sees its socket close, kills what it started, and goes."""
+        if self.writer is not None:
+            self.writer.close()
+            self.writer = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The process that workers of one platform come from."""
+
+    process: subprocess.Popen[bytes]
+    control: socket.socket
+    log: Path
+
+    def last_words(self) -> str:
+        """The end of what it printed, which is nothing unless something is wrong."""
+        with contextlib.suppress(OSError):
+            return visible(self.log.read_text("utf-8", "replace")[-2000:]).strip()
+        return ""
+
+
+class Workers:
+    """The workers of one app. Use it as an async context, so that nothing outlives it."""
+
+    def __init__(self, locations: Locations, platform: Platform = Platform.CPU) -> None:
+        self.platform = platform
+        """Where problems that do not care are computed."""
+        self._locations = locations
+        self._parents: dict[Platform, Parent] = {}
+        self._spare: Worker | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def __aenter__(self) -> Workers:
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self.close()
+
+    def prepare(self, problem: Problem, on_event: OnEvent = _ignore) -> None:
+        """Have a spare for `problem` get ready, unless there is one; `on_event` hears how it goes."""
+        preparation = Preparation.of(problem, self.platform)
+        if self._spare is None or self._spare.preparation != preparation or self._spare.ended.is_set():
+            if self._spare is not None:
+                self._spare.close()
+            self._spare = self._start(preparation)
+        self._spare.listen(on_event)
+
+    async def run(self, problem: Problem, job: Job, on_event: OnEvent, task: Task = Task.JUDGE) -> None:
+        """Give `job` to the spare (or to a new worker), and return when it and all it started is gone.
+
+        `on_event` hears everything up to the first Done, Killed, Died or Broke, of which there is always
+        one. Cancelling ends the worker at once.
+        """
+        preparation = Preparation.of(problem, self.platform, task)
+        worker = self._take(preparation)
+        said_last = False
+
+        def hear(event: Event) -> None:
+            nonlocal said_last
+            if not said_last:
+                said_last = isinstance(event, Done | Killed | Died | Broke)
+                on_event(event)
+
+        try:
+            worker.listen(hear)
+            await worker.started.wait()
+            if worker.writer is not None:
+                worker.writer.write(encode(job))
+            async with asyncio.timeout(preparation.prepare_s + preparation.run_s + 3 * _GRACE_S):
+                await worker.ended.wait()
+        except TimeoutError:
+            self._abandon(preparation.platform)
+            hear(Broke("The process that keeps the limits stopped answering; all workers were ended."))
+        finally:
+            worker.close()
+        if not said_last:
+            began = any(isinstance(event, Started) for event in worker.events)
+            words = self._parents[preparation.platform].last_words() if preparation.platform in self._parents else ""
+            hear(
+                Died("The process ended without a word, and so did the one that watched it.")
+                if began
+                else Broke(f"The worker could not start. {words or _ADVICE}")
+            )
+
+    async def close(self) -> None:
+        """End everything, and wait until it is gone (some seconds at most)."""
+        if self._spare is not None:
+            self._spare.close()
+            self._spare = None
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_GRACE_S)
+        for parent in self._parents.values():
+            parent.control.close()
+        deadline = time.monotonic() + _GRACE_S
+        for parent in self._parents.values():
+            while parent.process.poll() is None and time.monotonic() < deadline:
+                await asyncio.sleep(0.005)
+            if parent.process.poll() is None:
+                parent.process.kill()
+                parent.process.wait()
+        self._parents.clear()
+
+    def _take(self, preparation: Preparation) -> Worker:
+        spare = self._spare
+        if spare is not None and spare.preparation == preparation and not spare.ended.is_set():
+            self._spare = None
+            return spare
+        return self._start(preparation)
+
+    def _start(self, preparation: Preparation) -> Worker:
+        worker = Worker(preparation)
+        try:
+            ours, theirs = socket.socketpair()
+            try:
+                socket.send_fds(self._parent(preparation.platform).control, [b"w"], [theirs.fileno()])
+                ours.sendall(encode(preparation))
+                ours.setblocking(False)
+            except OSError:
+                ours.close()
+                raise
+            finally:
+                theirs.close()
+        except OSError as error:
+            worker.hear(Broke(f"The worker could not start: {error.strerror or error}. {_ADVICE}"))
+            worker.started.set()
+            worker.ended.set()
+            return worker
+        worker.hear(Preparing("starting Python, importing jax and flax"))
+        task = asyncio.create_task(_read(worker, ours))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return worker
+
+    def _parent(self, platform: Platform) -> Parent:
+        parent = self._parents.get(platform)
+        if parent is not None and parent.process.poll() is None:
+            return parent
+        if parent is not None:
+            parent.control.close()
+        make_private(self._locations.cache)
+        make_private(self._locations.compilations)
+        log = self._locations.cache / f"worker-{os.getpid()}.log"
+        environment = worker_environment(os.environ, platform, self._locations.compilations)
+        parent = self._parents[platform] = Parent(*start_parent(environment, log), log)
+        return parent
+
+    def _abandon(self, platform: Platform) -> None:
+        """Kill the process that workers come from: the kernel then ends all of them."""
+        parent = self._parents.pop(platform, None)
+        if parent is not None:
+            parent.control.close()
+            parent.process.kill()
+            parent.process.wait()
+
+
+async def _read(worker: Worker, ours: socket.socket) -> None:
+    """Hear what the worker says until its socket closes."""
+    writer = None
+    try:
+        reader, writer = await asyncio.open_connection(sock=ours, limit=LINE_LIMIT)
+        worker.writer = writer
+        worker.started.set()
+        while line := await reader.readline():
+            with contextlib.suppress(WireError):
+                message = decode(line)
+                if not isinstance(message, Job | Preparation):
+                    worker.hear(message)
+    except (ConnectionError, ValueError):
+        # Gone, or a line beyond all measure: either way there is no more to read.
+        return
+    finally:
+        worker.writer = None
+        worker.started.set()
+        worker.ended.set()
+        if writer is None:
+            ours.close()
+        else:
+            writer.close()

@@ -56,9 +56,10 @@ class Catalogue:
             if problem.id == problem_id:
                 return problem
         ids = [problem.id for problem in self]
-        near = difflib.get_close_matches(problem_id, ids, n=3, cutoff=0.4) or [
-            known for known in ids if problem_id and problem_id in known
-        ][:3]
+        near = (
+            difflib.get_close_matches(problem_id, ids, n=3, cutoff=0.4)
+            or [known for known in ids if problem_id and problem_id in known][:3]
+        )
         advice = f"Did you mean {' or '.join(near)}?" if near else "`flaxdrills list` shows them all."
         raise UnknownProblem(f"There is no problem {problem_id!r}. {advice}")
 
@@ -171,9 +172,7 @@ def _environment(table: Mapping[str, Any]) -> Environment:
     if unknown := sorted(set(table) - {"devices", "platform"}):
         raise ValueError(f"unknown key {unknown[0]!r} in [needs]")
     platform = table.get("platform")
-    return Environment(
-        devices=int(table.get("devices", 1)), platform=None if platform is None else Platform(platform)
-    )
+    return Environment(devices=int(table.get("devices", 1)), platform=None if platform is None else Platform(platform))
 
 
 def _difficulty(value: object) -> int:

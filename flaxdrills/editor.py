@@ -37,9 +37,7 @@ def choose_editor(
     for program in _FALLBACKS:
         if which(program):
             return (program,)
-    raise EditorError(
-        "No editor was found. Set EDITOR, for example `export EDITOR=nano`, or `editor` in the settings."
-    )
+    raise EditorError("No editor was found. Set EDITOR, for example `export EDITOR=nano`, or `editor` in the settings.")
 
 
 def command(argv: Sequence[str], path: Path, line: int | None = None) -> list[str]:

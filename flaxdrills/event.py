@@ -151,17 +151,5 @@ class Recognised:
 
 
 Event = (
-    Preparing
-    | Ready
-    | Started
-    | Checked
-    | Raised
-    | Noted
-    | Ran
-    | Printed
-    | Killed
-    | Died
-    | Broke
-    | Done
-    | Recognised
+    Preparing | Ready | Started | Checked | Raised | Noted | Ran | Printed | Killed | Died | Broke | Done | Recognised
 )

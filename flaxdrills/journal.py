@@ -68,9 +68,7 @@ def _now() -> datetime:
 class Journal:
     """A folder with one file a machine, so that no two machines ever write to the same file."""
 
-    def __init__(
-        self, folder: Path, clock: Callable[[], datetime] = _now, machine: str | None = None
-    ) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime] = _now, machine: str | None = None) -> None:
         self._folder = folder
         self._clock = clock
         self._file = folder / f"{machine_name(socket.gethostname() if machine is None else machine)}.jsonl"

@@ -13,19 +13,18 @@ from flaxdrills.problem import Platform
 
 # What Python, JAX and CUDA read. Everything else in the user's environment is no business of a solution.
 _KEPT = frozenset(
-    "PATH HOME USER LOGNAME LANG LANGUAGE TZ TMPDIR VIRTUAL_ENV PYTHONPATH PYTHONHOME LD_LIBRARY_PATH "
-    "DYLD_LIBRARY_PATH CONDA_PREFIX CUDA_VISIBLE_DEVICES CUDA_HOME CUDA_PATH CUDA_ROOT XLA_FLAGS SYSTEMROOT".split()
+    {
+        *("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "SYSTEMROOT"),
+        *("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"),
+        *("CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH", "CUDA_ROOT", "XLA_FLAGS"),
+    }
 )
 _KEPT_PREFIXES = ("LC_", "NVIDIA_", "NCCL_")
 
 
 def worker_environment(environ: Mapping[str, str], platform: Platform, compilations: Path) -> dict[str, str]:
     """The environment of every worker on `platform`; XLA reads it once, so it is set before Python starts."""
-    kept = {
-        name: value
-        for name, value in environ.items()
-        if name in _KEPT or name.startswith(_KEPT_PREFIXES)
-    }
+    kept = {name: value for name, value in environ.items() if name in _KEPT or name.startswith(_KEPT_PREFIXES)}
     return kept | {
         "JAX_PLATFORMS": "cpu" if platform is Platform.CPU else "cuda,rocm,cpu",
         "JAX_COMPILATION_CACHE_DIR": str(compilations),

@@ -80,6 +80,8 @@ class Report:
     run_s: float = 0.0
     total_s: float = 0.0
     """From the moment the run was asked for."""
+    unrecorded: str = ""
+    """Why this run is not in the journal, though it should be."""
 
     def after(self, event: Event) -> Report:
         """The report with one more event folded in."""

@@ -71,9 +71,7 @@ def _from_table(table: Mapping[str, object], path: Path) -> Loaded:
         try:
             settings = replace(settings, **{key: read(value)})
         except (ValueError, RuntimeError):
-            faults.append(
-                f"{path}: {key} must be {expected}, and is {value!r}. {_default(getattr(Settings(), key))}"
-            )
+            faults.append(f"{path}: {key} must be {expected}, and is {value!r}. {_default(getattr(Settings(), key))}")
     return Loaded(settings, tuple(faults))
 
 

@@ -146,9 +146,7 @@ def decode(line: bytes) -> Event | Job | Preparation:
         if version != VERSION:
             raise WireError(f"The line is of version {version}, and this app speaks version {VERSION}.")
         values = {
-            name: _FIELDS.get((kind, name), _same)(value)
-            for name, value in fields.items()
-            if name not in ("v", "kind")
+            name: _FIELDS.get((kind, name), _same)(value) for name, value in fields.items() if name not in ("v", "kind")
         }
         message: Event | Job | Preparation = _KINDS[kind](**values)
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -107,14 +107,22 @@ class Workers:
             self._spare = self._start(preparation)
         self._spare.listen(on_event)
 
-    async def run(self, problem: Problem, job: Job, on_event: OnEvent, task: Task = Task.JUDGE) -> None:
+    async def run(
+        self,
+        problem: Problem,
+        job: Job,
+        on_event: OnEvent,
+        task: Task = Task.JUDGE,
+        *,
+        spare: bool = True,
+    ) -> None:
         """Give `job` to the spare (or to a new worker), and return when it and all it started is gone.
 
         `on_event` hears everything up to the first Done, Killed, Died or Broke, of which there is always
         one. Cancelling ends the worker at once.
         """
         preparation = Preparation.of(problem, self.platform, task)
-        worker = self._take(preparation)
+        worker = self._take(preparation) if spare else self._start(preparation)
         said_last = False
 
         def hear(event: Event) -> None:

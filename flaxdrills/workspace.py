@@ -222,9 +222,7 @@ def _reserve(folder: Path, name: str, suffix: str, make: Callable[[Path], None])
             return place
 
 
-def _move(
-    path: Path, place: Path, copy: Callable[[Path, Path], None], remove: Callable[[Path], None]
-) -> None:
+def _move(path: Path, place: Path, copy: Callable[[Path, Path], None], remove: Callable[[Path], None]) -> None:
     """Moves `path` over the empty `place`; if that fails, `path` is as it was and `place` is gone."""
     try:
         if path.is_symlink() and path.is_file():

@@ -46,13 +46,13 @@ def main() -> None:
     missing = _import_libraries() if _FORKS else ""
     referees: set[int] = set()
     while True:
-        ready, _, _ = select.select([control, woken], [], [])
+        ready, _, _ = select.select([control.fileno(), woken], [], [])
         if woken in ready:
             os.read(woken, 4096)
             referees = {pid for pid in referees if not reap(pid)}
             # What is left below then belonged to a referee that was killed.
             kill_descendants(spare=referees)
-        if control in ready:
+        if control.fileno() in ready:
             try:
                 message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
             except ConnectionError:

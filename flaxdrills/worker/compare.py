@@ -63,8 +63,9 @@ def sketch(value: Value) -> tuple[float, ...]:
         flat = leaf.array.reshape(-1)
         if flat.dtype.kind == "c":
             flat = flat.view(flat.real.dtype)
-        places = np.unique(np.linspace(0, max(flat.size - 1, 0), _SAMPLES).astype(int)) if flat.size else []
-        numbers += [float(flat[place]) for place in places]
+        if flat.size:
+            places = np.unique(np.linspace(0, flat.size - 1, _SAMPLES).astype(int))
+            numbers += [float(flat[place]) for place in places]
     return tuple(numbers)
 
 
@@ -169,5 +170,3 @@ def _dtype(leaf: Leaf) -> str:
 
 def _listing(names: tuple[str, ...]) -> str:
     return ", ".join(names) or "none"
-
-

@@ -77,9 +77,7 @@ def read_exam(folder: Path, function: str) -> Exam:
     cases = load.member(checks, "CASES")
     if not cases or not all(isinstance(case, expect.Case) for case in cases):
         raise BrokenProblem(f"{folder / 'checks.py'} needs CASES, a list made with expect.case.")
-    mechanisms = {
-        _check_name(name, check): check for name, check in vars(checks).items() if name.startswith("check_")
-    }
+    mechanisms = {_check_name(name, check): check for name, check in vars(checks).items() if name.startswith("check_")}
     exam = Exam(reference, tuple(cases), mechanisms)
     if len(set(exam.names)) != len(cases) + sum(name.startswith("check_") for name in vars(checks)):
         raise BrokenProblem(f"{folder / 'checks.py'}: two checks have the same name.")

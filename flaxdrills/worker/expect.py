@@ -66,13 +66,13 @@ class Run:
     call: Callable[[Mapping[str, Any]], Any] = field(repr=False)
     """The learner's function on a set of arguments."""
 
-    def modules(self, kind: type[T] | None = None) -> list[T]:
-        """The NNX modules of `kind` (any, without one) that were built, called, or returned, without repeats."""
+    def modules(self, kind: type[Any] = nnx.Module) -> list[Any]:
+        """The NNX modules of `kind` that were built, called, or returned, without repeats."""
         seen = list(self.recorder.modules)
         for module in _reachable(self.output):
             if not any(module is other for other in seen):
                 seen.append(module)
-        return [module for module in seen if isinstance(module, kind or nnx.Module)]  # type: ignore[misc]
+        return [module for module in seen if isinstance(module, kind)]
 
     def variables(self, name: str) -> list[Any]:
         """What the attribute `name` holds now in each module that has one."""
@@ -149,7 +149,10 @@ def variable(
         if dtype is not None and (own := str(getattr(raw, "dtype", type(raw).__name__))) != dtype:
             fail(f"`{name}` is {own}, and should be {dtype}.", f"{name} has another dtype")
         if value is not None and not spy.is_traced(raw) and not close(raw, value):
-            fail(f"`{name}` does not hold the value that the task asks for: {_short(raw)}.", f"{name} has another value")
+            fail(
+                f"`{name}` does not hold the value that the task asks for: {_short(raw)}.",
+                f"{name} has another value",
+            )
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
 
@@ -161,11 +164,37 @@ def holds(run: Run, name: str, value: Any) -> None:
     """
 
     def claim(held: Any) -> None:
-        raw = held.get_raw_value() if isinstance(held, nnx.Variable) else held
+        raw = _raw(held)
         if not spy.is_traced(raw) and not close(raw, value):
             fail(f"`{name}` is {_short(raw)} at the end, and should be {value}.", f"{name} is {_short(raw)}")
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
+
+
+def call_adds(run: Run, name: str, amount: float, x: Any, *, returns: Any) -> None:
+    """Calling some module of the run on `x` adds `amount` to its attribute `name`, and gives `returns`.
+
+    Calls the learner's module once more, so `name` holds another value afterwards. Where all that is held
+    is traced, nothing is known, and that passes. Raises Unmet.
+    """
+
+    def claim(module: Any) -> None:
+        before = _raw(vars(module)[name])
+        result = learner_calls(module, x)
+        after = _raw(vars(module).get(name))
+        if not close(after, np.asarray(before) + amount):
+            fail(
+                f"One more call of your module took its `{name}` from {_short(before)} to {_short(after)},"
+                f" and should have added {amount}.",
+                f"a call does not add to {name}",
+            )
+        if not close(result, returns):
+            fail("Your module does not return what the task asks for.", "a call returns something else")
+
+    holders = [module for module in run.modules() if name in vars(module)]
+    known = [module for module in holders if _known([vars(module)[name]])]
+    if known or not holders:
+        some(known, claim, f"No module that your function built has an attribute `{name}`.")
 
 
 def uses(run: Run, name: str) -> None:
@@ -179,9 +208,7 @@ def uses(run: Run, name: str) -> None:
         return
     held = {id(value) for value in run.variables(name)}
     numbers = frozenset(
-        i
-        for i, created in enumerate(run.recorder.created)
-        if created.name == name or id(created.variable) in held
+        i for i, created in enumerate(run.recorder.created) if created.name == name or id(created.variable) in held
     )
     if not numbers:
         fail(f"Nothing named `{name}` was created while your function ran.", f"no {name}")
@@ -240,10 +267,7 @@ def drawn_first(run: Run, name: str, value: Any) -> None:
     shapes = {_shape(created.value) for created in run.recorder.created if created.name == name} - {None}
     first = [created.value for created in run.recorder.created if _shape(created.value) in shapes]
     first += [
-        leaf
-        for init in run.recorder.inits
-        for path, leaf in init.leaves.items()
-        if f"/{path}".endswith(f"/{name}")
+        leaf for init in run.recorder.inits for path, leaf in init.leaves.items() if f"/{path}".endswith(f"/{name}")
     ]
     if first and all(not spy.is_traced(leaf) and close(leaf, value) for leaf in first):
         fail(
@@ -272,9 +296,7 @@ def param_read(run: Run, path: str, claim: Callable[[Any], None], otherwise: str
     Raises Unmet: what the claim raised, or `otherwise` when nothing was read there.
     """
     values = [
-        value
-        for read, value in run.recorder.reads
-        if (f"/{read}".endswith(f"/{path}")) and not spy.is_traced(value)
+        value for read, value in run.recorder.reads if (f"/{read}".endswith(f"/{path}")) and not spy.is_traced(value)
     ]
     traced = any(f"/{read}".endswith(f"/{path}") for read, _ in run.recorder.reads)
     if values or not traced:
@@ -346,8 +368,13 @@ def _still_holds(created: spy.Created) -> bool:
 
 def _known(variables: Iterable[Any]) -> list[Any]:
     """What these hold, without the traced ones."""
-    values = [held.get_raw_value() if isinstance(held, nnx.Variable) else held for held in variables]
+    values = [_raw(held) for held in variables]
     return [value for value in values if not spy.is_traced(value)]
+
+
+def _raw(held: Any) -> Any:
+    """What a variable holds; anything else as it is."""
+    return held.get_raw_value() if isinstance(held, nnx.Variable) else held
 
 
 def _reachable(value: Any) -> list[nnx.Module]:

@@ -39,9 +39,20 @@ def rehearse(exam: Exam, say: Say) -> None:
             run = exam.run(exam.reference, case)
             value = packed(run.output)
         except Exception as error:
-            raise BrokenProblem(f"The reference raises on case {case.name!r}: {type(error).__name__}: {error}") from error
+            raise BrokenProblem(
+                f"The reference raises on case {case.name!r}: {type(error).__name__}: {error}"
+            ) from error
         inputs = {name: packed(argument) for name, argument in arguments_of(case).items()}
-        say({"expected": number, "name": case.name, "inputs": inputs, "value": value, "rtol": case.rtol, "atol": case.atol})
+        say(
+            {
+                "expected": number,
+                "name": case.name,
+                "inputs": inputs,
+                "value": value,
+                "rtol": case.rtol,
+                "atol": case.atol,
+            }
+        )
         runs.append(run)
     for name, check in exam.mechanisms.items():
         for run in runs:
@@ -119,5 +130,3 @@ def _warnings_noted(filename: str, tell: SayEvent) -> Iterator[None]:
             where = f"line {warning.lineno}: " if warning.filename == filename else ""
             text = " ".join(str(warning.message).split())
             tell(Noted(visible(explain.shortened(f"{where}{warning.category.__name__}: {text}", 600))))
-
-

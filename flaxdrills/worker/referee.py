@@ -7,6 +7,7 @@ app goes away, everything that the learner's code started is gone: on Linux it i
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import secrets
 import selectors
@@ -148,7 +149,9 @@ class Referee:
             self._app.close()
             self._selector.close()
             sys.stdout, sys.stderr = (
-                open(target, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
+                io.TextIOWrapper(
+                    io.FileIO(target, "w", closefd=False), "utf-8", "backslashreplace", line_buffering=True
+                )
                 for target in (1, 2)
             )
             os.environ["TMPDIR"] = tempfile.tempdir = scratch
@@ -164,12 +167,16 @@ class Referee:
             os._exit(0)
 
     def _watch(self) -> None:
-        while self._phase is not Phase.OVER:
+        while not self._over:
             for key, _ in self._selector.select(self._patience()):
                 self._read(key.fd)
-                if self._phase is Phase.OVER:
+                if self._over:
                     return
             self._keep_limits()
+
+    @property
+    def _over(self) -> bool:
+        return self._phase is Phase.OVER
 
     def _patience(self) -> float | None:
         if self._phase is Phase.WAITING:
@@ -275,7 +282,9 @@ class Referee:
             self._finish(Died(f"Your program's process ended before its checks were done: {_in_words(code)}."))
         else:
             said = self._output.text.strip()[-1500:]
-            self._finish(Broke(f"The worker ended while {self._stage or 'starting'}: {_in_words(code)}. {said}".strip()))
+            self._finish(
+                Broke(f"The worker ended while {self._stage or 'starting'}: {_in_words(code)}. {said}".strip())
+            )
 
     def _keep_limits(self) -> None:
         now = time.monotonic()
@@ -293,7 +302,10 @@ class Referee:
             if used > self._preparation.memory_mib:
                 limit_mib = self._preparation.memory_mib
                 self._finish(
-                    Killed(Limit.MEMORY, f"It used {used:,} MiB of memory, more than the {limit_mib:,} MiB that it may.")
+                    Killed(
+                        Limit.MEMORY,
+                        f"It used {used:,} MiB of memory, more than the {limit_mib:,} MiB that it may.",
+                    )
                 )
 
     def _finish(self, event: Event) -> None:

@@ -1,4 +1,4 @@
-"""What a call of the learner's function does on the way to its result: NNX modules, their variables, Linen's init and apply.
+"""What a call of the learner's function does on the way: NNX modules and their variables, Linen's init and apply.
 
 NNX: `_graph_node_meta_call` constructs every Pytree, so patching it shows each module that a constructor
 makes. What `nnx.merge`, `nnx.clone` or a transform makes does not pass there; it is seen when it is called,
@@ -131,7 +131,7 @@ def flat(tree: Any) -> dict[str, Any]:
 
 def is_traced(value: Any) -> bool:
     """Whether `value` stands for a value that is not known yet."""
-    return isinstance(value, jax.core.Tracer) or not isinstance(value, jax.Array) and hasattr(value, "aval")
+    return isinstance(value, jax.core.Tracer) or (not isinstance(value, jax.Array) and hasattr(value, "aval"))
 
 
 def shifted(value: Any) -> Any:
@@ -152,6 +152,7 @@ def lay_hooks() -> None:
 
 
 def _subclasses(kind: type) -> Iterator[type]:
+    child: type
     for child in kind.__subclasses__():
         yield child
         yield from _subclasses(child)

@@ -1,0 +1,146 @@
+"""Telling a learner's mistake by its likeness to a wrong solution that ships with the problem."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from flaxdrills.locations import make_private
+from flaxdrills.problem import Problem
+from flaxdrills.report import Report, Verdict
+
+_RTOL = 1e-3
+_ATOL = 1e-5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of a run is the same for everyone who makes the same mistake."""
+
+    verdict: str
+    error: str
+    """Type and message of the exception, numbers in memory addresses left out; "" without one."""
+    checks: tuple[tuple[str, bool, str], ...]
+    """Name, passed and finding of each check."""
+    sketches: tuple[tuple[float, ...], ...]
+    """Numbers drawn from what each case returned."""
+
+    @classmethod
+    def of(cls, report: Report) -> Look:
+        """What `report` looks like."""
+        error = ""
+        if report.error is not None:
+            error = re.sub(r"0x[0-9a-f]+", "0x", f"{report.error.type}: {report.error.message}")
+        return cls(
+            verdict=str(report.verdict),
+            error=error,
+            checks=tuple((check.name, check.passed, check.finding) for check in report.checks),
+            sketches=tuple(check.sketch for check in report.checks),
+        )
+
+    def resembles(self, other: Look) -> bool:
+        """Whether both are the same mistake: the same checks failed in the same way, with values this near."""
+        return (
+            (self.verdict, self.error, self.checks) == (other.verdict, other.error, other.checks)
+            and len(self.sketches) == len(other.sketches)
+            and all(map(_near, self.sketches, other.sketches))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A wrong solution that ships with a problem, and what it looks like when it is judged here."""
+
+    wrong: str
+    diagnosis: str
+    look: Look
+
+
+def recognised(report: Report, mistakes: tuple[Mistake, ...]) -> Mistake | None:
+    """The mistake that `report` shows, if it is one of these."""
+    if report.verdict not in (Verdict.FAILED, Verdict.ERROR):
+        return None
+    look = Look.of(report)
+    return next((mistake for mistake in mistakes if look.resembles(mistake.look)), None)
+
+
+class MistakeCache:
+    """What the shipped mistakes look like on this machine, kept from run to run."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, tuple[Mistake, ...]] = {}
+
+    def load(self, problem: Problem, device: str) -> tuple[Mistake, ...] | None:
+        """The mistakes of `problem`, or None when they were not judged with these files and versions."""
+        key = _key(problem, device)
+        if key not in self._read:
+            try:
+                rows = json.loads(self._path(problem, key).read_text("utf-8"))
+                self._read[key] = tuple(_mistake(row) for row in rows)
+            except (OSError, ValueError, KeyError, TypeError):
+                return None
+        return self._read[key]
+
+    def save(self, problem: Problem, device: str, mistakes: tuple[Mistake, ...]) -> None:
+        """Keep `mistakes`. A cache that cannot be written costs time and nothing else, so OSError is let go."""
+        key = _key(problem, device)
+        self._read[key] = mistakes
+        path = self._path(problem, key)
+        try:
+            make_private(self._folder)
+            for old in self._folder.glob(f"{problem.id}-*.json"):
+                old.unlink()
+            fresh = path.with_suffix(".new")
+            fresh.write_text(json.dumps([asdict(mistake) for mistake in mistakes]), "utf-8")
+            fresh.replace(path)
+        except OSError:
+            return
+
+    def _path(self, problem: Problem, key: str) -> Path:
+        return self._folder / f"{problem.id}-{key}.json"
+
+
+def _key(problem: Problem, device: str) -> str:
+    """A name for everything that a verdict of a shipped file depends on."""
+    digest = hashlib.sha256(device.encode())
+    for package in ("jax", "flax"):
+        try:
+            digest.update(importlib.metadata.version(package).encode())
+        except importlib.metadata.PackageNotFoundError:
+            digest.update(b"?")
+    judge = Path(__file__).parent / "worker"
+    files = [problem.folder / "solution.py", problem.folder / "checks.py"]
+    for path in (*files, *sorted((problem.folder / "wrong").glob("*.py")), *sorted(judge.glob("*.py"))):
+        digest.update(path.name.encode())
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _mistake(row: Mapping[str, Any]) -> Mistake:
+    look = row["look"]
+    return Mistake(
+        row["wrong"],
+        row["diagnosis"],
+        Look(
+            look["verdict"],
+            look["error"],
+            tuple((name, passed, finding) for name, passed, finding in look["checks"]),
+            tuple(tuple(sketch) for sketch in look["sketches"]),
+        ),
+    )
+
+
+def _near(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return len(one) == len(other) and all(
+        math.isclose(a, b, rel_tol=_RTOL, abs_tol=_ATOL) or (math.isnan(a) and math.isnan(b))
+        for a, b in zip(one, other, strict=True)
+    )

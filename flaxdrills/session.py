@@ -1,0 +1,326 @@
+"""The practice loop without a face: open a problem, submit, take a hint, see the solution, start anew."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from datetime import time as time_of_day
+from pathlib import Path
+
+from flaxdrills.catalogue import Catalogue, CatalogueError, Texts, read_file, read_texts, wrong_files
+from flaxdrills.event import Event, Recognised
+from flaxdrills.journal import Entry, Journal, JournalError, Kind
+from flaxdrills.problem import Problem, Track
+from flaxdrills.progress import ProblemProgress, Progress, Status, progress_of
+from flaxdrills.recognise import Look, Mistake, MistakeCache, recognised
+from flaxdrills.report import Report, Verdict
+from flaxdrills.streak import Streak, local_day
+from flaxdrills.wire import Job
+from flaxdrills.workers import OnEvent, Workers
+from flaxdrills.workspace import Workspace, WorkspaceError
+
+OnReport = Callable[[Report], None]
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A problem, and where the learner is with it."""
+
+    problem: Problem
+    progress: ProblemProgress
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the browse screen and `list` show."""
+
+    tracks: tuple[tuple[Track, tuple[Standing, ...]], ...]
+    streak: Streak
+    attempts: int
+    last_opened: str | None
+    faults: tuple[str, ...] = ()
+    """What could not be read, of content or journal."""
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every problem in order."""
+        return tuple(standing for _, standings in self.tracks for standing in standings)
+
+    @property
+    def solved(self) -> int:
+        """How many of the problems were solved."""
+        return sum(standing.progress.solved_at is not None for standing in self.standings)
+
+    @property
+    def due(self) -> tuple[Standing, ...]:
+        """The reviews that wait."""
+        return tuple(standing for standing in self.standings if standing.progress.status is Status.DUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One hint of a problem."""
+
+    number: int
+    """From 1."""
+    total: int
+    text: str
+
+
+class Session:
+    """One learner at work. Faces call it; it knows none of them."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        workspace: Workspace,
+        journal: Journal,
+        workers: Workers,
+        mistakes: MistakeCache,
+        day_end: time_of_day = time_of_day(4),
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self.catalogue = catalogue
+        self._workspace = workspace
+        self._journal = journal
+        self._workers = workers
+        self._mistakes = mistakes
+        self._day_end = day_end
+        self._clock = clock
+        self._entries: list[Entry] = []
+        self._faults: tuple[str, ...] = ()
+        self._studying: dict[str, asyncio.Lock] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the journal again; another app on this home may have written to it."""
+        record = self._journal.read()
+        self._entries, self._faults = list(record.entries), record.faults
+
+    def overview(self) -> Overview:
+        """Where the learner stands with everything, as of the journal when it was last read or written."""
+        progress = self._progress()
+        now = self._clock()
+        offset = now.utcoffset()
+        minutes = int(offset.total_seconds() // 60) if offset else 0
+        return Overview(
+            tracks=tuple(
+                (track, tuple(Standing(problem, progress.problem(problem.id)) for problem in track.problems))
+                for track in self.catalogue.tracks
+            ),
+            streak=progress.streak(local_day(now, minutes, self._day_end)),
+            attempts=progress.attempts,
+            last_opened=progress.last_opened,
+            faults=(*self.catalogue.faults, *self._faults),
+        )
+
+    def texts(self, problem: Problem) -> Texts:
+        """Lesson, task, hints and stub. Raises CatalogueError."""
+        return read_texts(problem)
+
+    def open(self, problem: Problem) -> Path:
+        """The learner's file for `problem`, made from the stub if there is none; it is now the last opened.
+
+        Raises CatalogueError and WorkspaceError.
+        """
+        path = self.path(problem)
+        self._record(Kind.OPENED, problem)
+        return path
+
+    def path(self, problem: Problem) -> Path:
+        """The learner's file for `problem`, made from the stub if there is none.
+
+        Raises CatalogueError and WorkspaceError.
+        """
+        return self._workspace.open(problem, read_file(problem, "stub.py"))
+
+    def source(self, problem: Problem) -> str:
+        """What the learner's file holds now. Raises WorkspaceError."""
+        return self._workspace.read(problem)
+
+    def prepare(self, problem: Problem, on_event: OnEvent) -> None:
+        """Have a worker get ready for `problem`; `on_event` hears how it goes."""
+        self._workers.prepare(problem, on_event)
+
+    async def submit(self, problem: Problem, on_report: OnReport) -> Report:
+        """Judge the learner's file as it is now, and record the attempt.
+
+        `on_report` hears the report grow; by the time it hears a verdict the attempt is on disk, or the
+        report says why not. A diagnosis may follow. Cancelling ends the run. Raises WorkspaceError.
+        """
+        source = self._workspace.read(problem)
+        report = await self._judge(problem, source, str(self._workspace.path(problem)), on_report, record=True)
+        return await self._diagnosed(problem, report, on_report)
+
+    async def check(self, problem: Problem, source: str, filename: str, *, spare: bool = False) -> Report:
+        """Judge `source`, and record nothing."""
+        report = await self._judge(problem, source, filename, _ignore, record=False, spare=spare)
+        return await self._diagnosed(problem, report, _ignore)
+
+    async def study(self, problem: Problem, device: str) -> None:
+        """Find out what the shipped mistakes of `problem` look like on `device`, unless that is known.
+
+        `device` is what a worker's Ready said. It takes a worker each, once per version of jax, flax and
+        the problem. Raises CatalogueError.
+        """
+        await self._known_mistakes(problem, device)
+
+    def hints(self, problem: Problem) -> tuple[Hint, ...]:
+        """The hints that the learner took so far. Raises CatalogueError."""
+        texts = read_texts(problem).hints
+        taken = self._progress().problem(problem.id).hints
+        return tuple(Hint(i, len(texts), text) for i, text in enumerate(texts[:taken], 1))
+
+    def hint(self, problem: Problem) -> Hint | None:
+        """The next hint, or None when all were taken. Raises CatalogueError and JournalError."""
+        texts = read_texts(problem).hints
+        taken = self._progress().problem(problem.id).hints
+        if taken >= len(texts):
+            return None
+        self._entries.append(self._journal.append(Kind.HINT, problem.id, index=taken))
+        return Hint(taken + 1, len(texts), texts[taken])
+
+    def is_solved(self, problem: Problem) -> bool:
+        """Whether an attempt passed."""
+        return self._progress().problem(problem.id).solved_at is not None
+
+    def solution(self, problem: Problem) -> str:
+        """The reference. While the problem is unsolved, that it was seen is recorded.
+
+        Raises CatalogueError and JournalError.
+        """
+        text = read_file(problem, "solution.py")
+        if not self.is_solved(problem):
+            self._entries.append(self._journal.append(Kind.REVEALED, problem.id))
+        return text
+
+    def reset(self, problem: Problem) -> Path | None:
+        """A fresh stub; returns where the old file is now, or None if there was none.
+
+        Raises CatalogueError and WorkspaceError.
+        """
+        kept = self._workspace.reset(problem, read_file(problem, "stub.py"))
+        self._record(Kind.RESET, problem)
+        return kept
+
+    def next_problem(self) -> Problem | None:
+        """What to do now: a review that is due, else the next in the track after the last one opened."""
+        overview = self.overview()
+        if overview.due:
+            return overview.due[0].problem
+        unsolved = [standing.problem for standing in overview.standings if standing.progress.solved_at is None]
+        places = {standing.problem.id: place for place, standing in enumerate(overview.standings)}
+        here = places.get(overview.last_opened or "", -1)
+        later = (problem for problem in unsolved if places[problem.id] >= here)
+        return next(later, unsolved[0] if unsolved else None)
+
+    def _progress(self) -> Progress:
+        return progress_of(self._entries, self._day_end)
+
+    def _record(self, kind: Kind, problem: Problem, **fields: object) -> str:
+        """Write an entry; returns why that was impossible, or ""."""
+        try:
+            self._entries.append(self._journal.append(kind, problem.id, **fields))
+        except JournalError as error:
+            return str(error)
+        return ""
+
+    async def _judge(
+        self,
+        problem: Problem,
+        source: str,
+        filename: str,
+        on_report: OnReport,
+        *,
+        record: bool,
+        spare: bool = True,
+    ) -> Report:
+        started = time.perf_counter()
+        report = Report(problem.id)
+        verdict: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def hear(event: Event) -> None:
+            nonlocal report
+            report = report.after(event)
+            if report.verdict is None:
+                on_report(report)
+            elif not verdict.done():
+                report = replace(report, total_s=time.perf_counter() - started)
+                verdict.set_result(None)
+
+        run = asyncio.create_task(self._workers.run(problem, Job(source, filename), hear, spare=spare))
+        try:
+            await asyncio.wait([run, verdict], return_when=asyncio.FIRST_COMPLETED)
+            if not verdict.done():
+                run.result()
+            if record:
+                report = await asyncio.to_thread(self._recorded, problem, source, report)
+            on_report(report)
+            await run
+        finally:
+            run.cancel()
+            await asyncio.gather(run, return_exceptions=True)
+        return report
+
+    def _recorded(self, problem: Problem, source: str, report: Report) -> Report:
+        if report.verdict in (None, Verdict.BROKEN):
+            return report
+        mistake = recognised(report, self._mistakes.load(problem, report.device) or ())
+        fault = self._record(
+            Kind.ATTEMPT,
+            problem,
+            verdict=str(report.verdict),
+            sha256=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
+            seconds=round(report.run_s, 4),
+            wrong=mistake.wrong if mistake else None,
+            versions=dict(report.versions),
+        )
+        try:
+            self._workspace.keep(problem, source)
+        except WorkspaceError as error:
+            fault = fault or str(error)
+        return replace(report, unrecorded=fault)
+
+    async def _diagnosed(self, problem: Problem, report: Report, on_report: OnReport) -> Report:
+        if report.verdict not in (Verdict.FAILED, Verdict.ERROR):
+            return report
+        mistake = recognised(report, await self._known_mistakes(problem, report.device))
+        if mistake is None:
+            return report
+        report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
+        on_report(report)
+        return report
+
+    async def _known_mistakes(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
+        async with self._studying.setdefault(problem.id, asyncio.Lock()):
+            known = self._mistakes.load(problem, device)
+            return known if known is not None else await self._judge_mistakes(problem, device)
+
+    async def _judge_mistakes(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
+        found: list[Mistake] = []
+        for wrong, path in wrong_files(problem).items():
+            try:
+                source = path.read_text("utf-8")
+                diagnosis = ast.get_docstring(ast.parse(source)) or ""
+            except (OSError, ValueError, SyntaxError) as error:
+                raise CatalogueError(f"{path}: {error}") from error
+            report = await self._judge(problem, source, str(path), _ignore, record=False, spare=False)
+            if report.verdict is Verdict.BROKEN:
+                return ()
+            device = report.device
+            found.append(Mistake(wrong, diagnosis, Look.of(report)))
+        self._mistakes.save(problem, device, tuple(found))
+        return tuple(found)
+
+
+def _ignore(report: Report) -> None:
+    return

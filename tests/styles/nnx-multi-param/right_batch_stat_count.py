@@ -1,0 +1,19 @@
+"""The count is a BatchStat, which is a variable and no Param; its value a Python float."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Model(nnx.Module):
+    def __init__(self, din, dout, *, rngs):
+        self.kernel = nnx.Param(jax.random.normal(rngs.params(), (din, dout)) / jnp.sqrt(din))
+        self.bias = nnx.Param(jnp.zeros(dout))
+        self.count = nnx.BatchStat(0.0)
+
+    def __call__(self, x):
+        return x @ self.kernel + self.bias
+
+
+def multi_param_forward(seed, x, features):
+    return Model(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))(x)

@@ -1,0 +1,25 @@
+"""A jitted function that takes the module as an argument."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Model(nnx.Module):
+    def __init__(self, din, dout, *, rngs):
+        self.kernel = nnx.Param(jax.random.normal(rngs.params(), (din, dout)) / jnp.sqrt(din))
+        self.bias = nnx.Param(jnp.zeros(dout))
+        self.count = nnx.Variable(jnp.array(0.0))
+
+    def __call__(self, x):
+        return x @ self.kernel + self.bias
+
+
+@nnx.jit
+def apply(model, x):
+    return model(x)
+
+
+def multi_param_forward(seed, x, features):
+    model = Model(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    return apply(model, x)

@@ -1,0 +1,10 @@
+"""nnx.update with a plain dict."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    nnx.update(layer, {"kernel": jnp.full_like(layer.kernel, replacement_value)})
+    return layer(x)

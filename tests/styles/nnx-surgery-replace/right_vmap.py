@@ -1,0 +1,10 @@
+"""Applied under vmap, to one row."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer.kernel[...] = jnp.full_like(layer.kernel, replacement_value)
+    return nnx.vmap(lambda layer, row: layer(row), in_axes=(None, 0))(layer, x[None])[0]

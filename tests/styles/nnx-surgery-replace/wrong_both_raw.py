@@ -1,0 +1,11 @@
+"""Both are bare arrays."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer.kernel = jnp.full_like(layer.kernel, replacement_value)
+    layer.bias = jnp.zeros(int(features))
+    return layer(x)

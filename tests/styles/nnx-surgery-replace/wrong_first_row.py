@@ -1,0 +1,9 @@
+"""Only the first row is replaced."""
+
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer.kernel[0] = replacement_value
+    return layer(x)

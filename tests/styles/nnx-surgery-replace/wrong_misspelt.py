@@ -1,0 +1,10 @@
+"""A new attribute beside the kernel."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    nnx.update(layer, {"kernal": jnp.full_like(layer.kernel, replacement_value)})
+    return layer(x)

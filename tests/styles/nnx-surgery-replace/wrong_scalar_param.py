@@ -1,0 +1,10 @@
+"""A Param of a scalar."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer.kernel = nnx.Param(jnp.asarray(replacement_value))
+    return layer(x)

@@ -17,6 +17,8 @@ class Locations:
     config: Path
     data: Path
     cache: Path
+    own_solutions: Path | None = None
+    """The folder that the learner chose for solution files, if they did."""
 
     @classmethod
     def of_user(cls, environ: Mapping[str, str] = os.environ) -> Locations:
@@ -38,7 +40,7 @@ class Locations:
     @property
     def solutions(self) -> Path:
         """The learner's files."""
-        return self.data / "solutions"
+        return self.own_solutions or self.data / "solutions"
 
     @property
     def history(self) -> Path:
@@ -73,5 +75,7 @@ def make_private(folder: Path) -> Path:
 
     Raises OSError.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not folder.is_dir():
+        make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
     return folder

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import asyncio
-import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,7 +21,7 @@ from flaxdrills.report import Report, Verdict
 from flaxdrills.streak import Streak, local_day
 from flaxdrills.wire import Job
 from flaxdrills.workers import OnEvent, Workers
-from flaxdrills.workspace import Workspace, WorkspaceError
+from flaxdrills.workspace import Workspace, WorkspaceError, fingerprint
 
 OnReport = Callable[[Report], None]
 
@@ -279,7 +278,7 @@ class Session:
             Kind.ATTEMPT,
             problem,
             verdict=str(report.verdict),
-            sha256=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
+            sha256=fingerprint(source),
             seconds=round(report.run_s, 4),
             wrong=mistake.wrong if mistake else None,
             versions=dict(report.versions),

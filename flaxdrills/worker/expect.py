@@ -179,10 +179,10 @@ def call_adds(run: Run, name: str, amount: float, x: Any, *, returns: Any) -> No
     """
 
     def claim(module: Any) -> None:
-        before = _raw(vars(module)[name])
+        before = np.array(_raw(vars(module)[name]))  # a copy: a NumPy array may be added to in place
         result = learner_calls(module, x)
         after = _raw(vars(module).get(name))
-        if not close(after, np.asarray(before) + amount):
+        if not close(after, before + amount):
             fail(
                 f"One more call of your module took its `{name}` from {_short(before)} to {_short(after)},"
                 f" and should have added {amount}.",

@@ -221,7 +221,8 @@ def _hook_nnx_variables() -> None:
             if len(recorder.created) in recorder.shift.created and _is_float_array(value):
                 value = shifted(value)
                 object.__setattr__(self, "_raw_value", value)
-            recorder.created.append(Created(self, value))
+            first = value.copy() if isinstance(value, np.ndarray) else value
+            recorder.created.append(Created(self, first))
 
     nnx.Variable.__init__ = initialised
 

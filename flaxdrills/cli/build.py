@@ -1,0 +1,106 @@
+"""Building the objects of a call: where things lie, the settings, the catalogue, a session."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from flaxdrills.catalogue import Catalogue, CatalogueError, load_catalogue
+from flaxdrills.locations import Locations, content_folder
+from flaxdrills.problem import Platform, Problem
+from flaxdrills.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from flaxdrills.session import Session
+    from flaxdrills.workers import Workers
+
+OFF = 2
+"""Exit status when the call itself is off."""
+
+BROKEN = 3
+"""Exit status when a problem or the judge is broken."""
+
+
+class Fault(Exception):
+    """The call cannot be carried out; the message tells the user why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What every command begins with."""
+
+    locations: Locations
+    settings: Settings
+    catalogue: Catalogue
+    notices: tuple[str, ...]
+    """What is off in the settings, a sentence each."""
+
+    def problem(self, problem_id: str) -> Problem:
+        """The problem of that id. Raises Fault, which names the nearest ids."""
+        with faults():
+            return self.catalogue.problem(problem_id)
+
+    def workers(self, device: str | None = None) -> Workers:
+        """Workers on `device`, or on the one in the settings. An async context."""
+        from flaxdrills.workers import Workers
+
+        return Workers(self.locations, Platform(device or self.settings.device))
+
+    def session(self, workers: Workers) -> Session:
+        """A session on the learner's own files and journal."""
+        from flaxdrills.journal import Journal
+        from flaxdrills.recognise import MistakeCache
+        from flaxdrills.session import Session
+        from flaxdrills.workspace import Workspace
+
+        return Session(
+            self.catalogue,
+            Workspace(self.locations.solutions, self.locations.history),
+            Journal(self.locations.journal),
+            workers,
+            MistakeCache(self.locations.mistakes),
+            self.settings.day_end,
+        )
+
+
+def set_up(*, quiet: bool = True) -> Setup:
+    """What the user's directories, settings and the installed content come to.
+
+    Unless `quiet`, notices go to standard error. Raises Fault when there is no catalogue at all.
+    """
+    locations = Locations.of_user()
+    loaded = load_settings(locations.settings_file)
+    if loaded.settings.solutions is not None:
+        locations = replace(locations, own_solutions=loaded.settings.solutions)
+    with faults():
+        catalogue = load_catalogue(content_folder())
+    if not quiet:
+        for notice in loaded.faults:
+            click.echo(f"flaxdrills: {notice}", err=True)
+    return Setup(locations, loaded.settings, catalogue, loaded.faults)
+
+
+@contextlib.contextmanager
+def faults() -> Iterator[None]:
+    """Turn the named errors of the layers below into a Fault."""
+    from flaxdrills.editor import EditorError
+    from flaxdrills.journal import JournalError
+    from flaxdrills.workspace import WorkspaceError
+
+    try:
+        yield
+    except (CatalogueError, WorkspaceError, JournalError, EditorError) as error:
+        raise Fault(str(error)) from error
+
+
+def known_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The ids of problems that begin with `incomplete`, for the shell's completion."""
+    try:
+        catalogue = load_catalogue(content_folder())
+    except CatalogueError:
+        return []
+    return [problem.id for problem in catalogue if problem.id.startswith(incomplete)]

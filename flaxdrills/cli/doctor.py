@@ -1,0 +1,55 @@
+"""The command that says what works on this machine."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from flaxdrills.cli.build import BROKEN, Setup, set_up
+
+if TYPE_CHECKING:
+    from flaxdrills.doctor import Finding
+
+_MARKS = {"fine": "✓", "note": "·", "wrong": "✗"}
+
+
+@click.command()
+@click.option("--device", type=click.Choice(["cpu", "gpu"]), help="Where to compute; the setting otherwise.")
+def doctor(device: str | None) -> None:
+    """Say what works here, what does not, and what to do."""
+    from flaxdrills.doctor import State, look_around
+
+    setup = set_up()
+    wrong = 0
+    for finding in look_around(setup.locations, setup.settings, setup.catalogue):
+        _say(finding)
+        wrong += finding.state is State.WRONG
+    for notice in setup.notices:
+        click.echo(f"✗ Settings   {notice}")
+        wrong += 1
+    if len(setup.catalogue):
+        finding = asyncio.run(_worker(setup, device))
+        _say(finding)
+        wrong += finding.state is State.WRONG
+    click.echo("\nAll is well." if not wrong else f"\n{wrong} things need you.")
+    sys.exit(BROKEN if wrong else 0)
+
+
+COMMANDS: Sequence[click.Command] = (doctor,)
+
+
+async def _worker(setup: Setup, device: str | None) -> Finding:
+    from flaxdrills.doctor import look_at_worker
+
+    async with setup.workers(device) as workers:
+        return await look_at_worker(workers, next(iter(setup.catalogue)))
+
+
+def _say(finding: Finding) -> None:
+    click.echo(f"{_MARKS[finding.state]} {finding.name:<10} {finding.text}")
+    if finding.advice:
+        click.echo(f"{'':<13}{finding.advice}")

@@ -1,0 +1,144 @@
+"""What works on this machine, what does not, and what to do about it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from flaxdrills.catalogue import Catalogue
+from flaxdrills.editor import EditorError, choose_editor
+from flaxdrills.event import Broke, Event, Ready
+from flaxdrills.locations import Locations, make_private
+from flaxdrills.problem import Problem
+from flaxdrills.settings import Settings
+from flaxdrills.wire import Job, Task
+from flaxdrills.workers import Workers
+
+_PACKAGES = ("flax", "jax", "jaxlib", "optax", "orbax-checkpoint", "textual")
+_SMALLEST = (60, 15)
+
+
+class State(StrEnum):
+    """How something is."""
+
+    FINE = "fine"
+    NOTE = "note"
+    """It works, and there is something to know."""
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    state: State
+    text: str
+    advice: str = ""
+    """What to do about it."""
+
+
+def look_around(locations: Locations, settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
+    """Everything that can be seen without starting a worker."""
+    yield Finding("Python", State.FINE, f"{platform.python_version()} at {sys.executable}")
+    yield _packages()
+    yield from _folders(locations)
+    yield _editor(settings)
+    yield from _terminal(os.environ)
+    text = f"{len(catalogue)} problems"
+    if catalogue.faults:
+        yield Finding("Content", State.WRONG, f"{text}; {'; '.join(catalogue.faults)}", "Install flaxdrills again.")
+    else:
+        yield Finding("Content", State.FINE, text)
+    yield _sandbox()
+
+
+async def look_at_worker(workers: Workers, problem: Problem) -> Finding:
+    """Whether a worker starts, on which device, and how long that takes."""
+    began = time.monotonic()
+    seen: list[Event] = []
+    await workers.run(problem, Job("", "doctor"), seen.append, Task.LESSON)
+    for event in seen:
+        if isinstance(event, Ready):
+            device, seconds = event.device, time.monotonic() - began
+            return Finding("Worker", State.FINE, f"ready on {device} in {seconds:.1f} s from cold")
+    reason = next((event.message for event in seen if isinstance(event, Broke)), "it ended without a word")
+    return Finding("Worker", State.WRONG, reason, "Solutions cannot be judged until this is mended.")
+
+
+def _packages() -> Finding:
+    versions, missing = [], []
+    for package in _PACKAGES:
+        try:
+            versions.append(f"{package} {importlib.metadata.version(package)}")
+        except importlib.metadata.PackageNotFoundError:
+            missing.append(package)
+    if missing:
+        return Finding("Packages", State.WRONG, f"missing: {', '.join(missing)}", "Run `pip install flaxdrills` again.")
+    return Finding("Packages", State.FINE, ", ".join(versions))
+
+
+def _folders(locations: Locations) -> Iterator[Finding]:
+    for name, folder in (
+        ("Solutions", locations.solutions),
+        ("Journal", locations.journal),
+        ("History", locations.history),
+        ("Cache", locations.cache),
+    ):
+        try:
+            make_private(folder)
+            with tempfile.NamedTemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            advice = "Free some space, or set FLAXDRILLS_HOME to a folder that you can write to."
+            yield Finding(name, State.WRONG, f"{folder}: {error.strerror}", advice)
+        else:
+            yield Finding(name, State.FINE, str(folder))
+    state = State.FINE if locations.settings_file.exists() else State.NOTE
+    yield Finding(
+        "Settings", state, f"{locations.settings_file}{'' if state is State.FINE else ' (not there: defaults)'}"
+    )
+
+
+def _editor(settings: Settings) -> Finding:
+    try:
+        return Finding("Editor", State.FINE, " ".join(choose_editor(settings.editor, os.environ)))
+    except EditorError as error:
+        return Finding("Editor", State.WRONG, str(error))
+
+
+def _terminal(environ: Mapping[str, str]) -> Iterator[Finding]:
+    size = shutil.get_terminal_size()
+    text = f"TERM={environ.get('TERM', 'not set')}, {size.columns}x{size.lines}"
+    text += ", over SSH" if "SSH_CONNECTION" in environ else ""
+    text += ", in tmux" if "TMUX" in environ else ""
+    if size.columns < _SMALLEST[0] or size.lines < _SMALLEST[1]:
+        yield Finding("Terminal", State.WRONG, text, "Make it at least 60 columns wide and 15 rows high.")
+    elif sys.stdout.encoding.lower().replace("-", "") != "utf8":
+        advice = "Set a UTF-8 locale, such as `export LANG=C.UTF-8`."
+        yield Finding("Terminal", State.NOTE, f"{text}, encoding {sys.stdout.encoding}", advice)
+    else:
+        yield Finding("Terminal", State.FINE, text)
+
+
+def _sandbox() -> Finding:
+    held = "time, memory and output are limited"
+    if sys.platform == "linux" and Path("/proc/self/status").exists():
+        held += ", and every process that a solution starts is ended with it"
+    else:
+        held += "; a process that a solution moves to a session of its own may outlive it here"
+    return Finding(
+        "Sandbox",
+        State.NOTE,
+        f"{held}. A solution can read and write your files and use the network",
+        "Run only solutions that you wrote or read.",
+    )

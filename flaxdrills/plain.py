@@ -1,0 +1,95 @@
+"""A report as plain lines, and as one JSON object."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from flaxdrills.report import Report, Verdict
+
+_WIDTH = 88
+
+
+def lines_of(report: Report) -> Iterator[str]:
+    """`report` as lines for a terminal or a file: the headline, what to look at first, then the rest."""
+    verdict = report.verdict
+    yield f"{verdict.headline if verdict else 'RUNNING'}  {report.problem}  ({report.run_s:.2f} s)"
+    if verdict is not Verdict.PASSED:
+        yield from _first_of_all(report)
+    if report.diagnosis:
+        yield ""
+        yield from _wrapped(report.diagnosis)
+    if report.checks:
+        yield ""
+        for check in report.checks:
+            yield f"  {'✓' if check.passed else '✗'} {check.name}"
+    for note in report.notes:
+        yield ""
+        yield from _wrapped(f"note: {note}")
+    if report.output.strip():
+        yield ""
+        yield "printed:"
+        yield from (f"  {line}" for line in report.output.rstrip("\n").split("\n"))
+    if report.unrecorded:
+        yield ""
+        yield from _wrapped(f"not recorded: {report.unrecorded}")
+
+
+def as_json(report: Report, file: str) -> dict[str, Any]:
+    """`report` of `file` as the object that `check --json` prints."""
+    error = report.error
+    return {
+        "problem": report.problem,
+        "file": file,
+        "verdict": str(report.verdict),
+        "message": report.message,
+        "checks": [
+            {"name": check.name, "kind": str(check.kind), "passed": check.passed, "message": check.message}
+            for check in report.checks
+        ],
+        "wrong": report.wrong,
+        "diagnosis": report.diagnosis,
+        "error": None
+        if error is None
+        else {
+            "type": error.type,
+            "message": error.message,
+            "frames": [{"line": frame.line, "function": frame.function, "text": frame.text} for frame in error.frames],
+        },
+        "notes": list(report.notes),
+        "output": report.output,
+        "output_truncated": report.output_truncated,
+        "seconds": {
+            "prepare": round(report.prepare_s, 4),
+            "run": round(report.run_s, 4),
+            "total": round(report.total_s, 4),
+        },
+        "device": report.device,
+        "versions": dict(report.versions),
+    }
+
+
+def _first_of_all(report: Report) -> Iterator[str]:
+    error = report.error
+    if report.verdict is Verdict.ERROR and error is not None:
+        yield f"  {error.type}: {error.message}"
+        for frame in error.frames:
+            where = f", in {frame.function}" if frame.function else ""
+            yield f"    line {frame.line}{where}: {frame.text}"
+        if error.where:
+            yield f"    ({error.where})"
+    elif report.verdict is Verdict.FAILED:
+        first = report.failed_checks[0]
+        yield f"  {first.name}"
+        yield from (f"    {line}" for line in first.message.splitlines())
+    else:
+        yield from _wrapped(report.message)
+
+
+def _wrapped(text: str) -> list[str]:
+    return [
+        line
+        for paragraph in text.splitlines()
+        for line in textwrap.wrap(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="  ") or [""]
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import math
 import re
@@ -110,6 +109,8 @@ class MistakeCache:
 
 def _key(problem: Problem, device: str) -> str:
     """A name for everything that a verdict of a shipped file depends on."""
+    import importlib.metadata
+
     digest = hashlib.sha256(device.encode())
     for package in ("jax", "flax"):
         try:

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from flaxdrills.catalogue import Catalogue, CatalogueError, Texts, read_file, read_texts, wrong_files
 from flaxdrills.event import Event, Recognised
-from flaxdrills.journal import Entry, Journal, JournalError, Kind
-from flaxdrills.problem import Problem, Track
-from flaxdrills.progress import ProblemProgress, Progress, Status, progress_of
+from flaxdrills.journal import Entry, Journal, JournalError, Kind, Record
+from flaxdrills.overview import Overview, overview_of
+from flaxdrills.problem import Problem
+from flaxdrills.progress import Progress, progress_of
 from flaxdrills.recognise import Look, Mistake, MistakeCache, recognised
 from flaxdrills.report import Report, Verdict
-from flaxdrills.streak import Streak, local_day
 from flaxdrills.wire import Job
 from flaxdrills.workers import OnEvent, Workers
 from flaxdrills.workspace import Workspace, WorkspaceError, fingerprint
@@ -28,41 +28,6 @@ OnReport = Callable[[Report], None]
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A problem, and where the learner is with it."""
-
-    problem: Problem
-    progress: ProblemProgress
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """All that the browse screen and `list` show."""
-
-    tracks: tuple[tuple[Track, tuple[Standing, ...]], ...]
-    streak: Streak
-    attempts: int
-    last_opened: str | None
-    faults: tuple[str, ...] = ()
-    """What could not be read, of content or journal."""
-
-    @property
-    def standings(self) -> tuple[Standing, ...]:
-        """Every problem in order."""
-        return tuple(standing for _, standings in self.tracks for standing in standings)
-
-    @property
-    def solved(self) -> int:
-        """How many of the problems were solved."""
-        return sum(standing.progress.solved_at is not None for standing in self.standings)
-
-    @property
-    def due(self) -> tuple[Standing, ...]:
-        """The reviews that wait."""
-        return tuple(standing for standing in self.standings if standing.progress.status is Status.DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +72,7 @@ class Session:
 
     def overview(self) -> Overview:
         """Where the learner stands with everything, as of the journal when it was last read or written."""
-        progress = self._progress()
-        now = self._clock()
-        offset = now.utcoffset()
-        minutes = int(offset.total_seconds() // 60) if offset else 0
-        return Overview(
-            tracks=tuple(
-                (track, tuple(Standing(problem, progress.problem(problem.id)) for problem in track.problems))
-                for track in self.catalogue.tracks
-            ),
-            streak=progress.streak(local_day(now, minutes, self._day_end)),
-            attempts=progress.attempts,
-            last_opened=progress.last_opened,
-            faults=(*self.catalogue.faults, *self._faults),
-        )
+        return overview_of(self.catalogue, Record(tuple(self._entries), self._faults), self._clock(), self._day_end)
 
     def texts(self, problem: Problem) -> Texts:
         """Lesson, task, hints and stub. Raises CatalogueError."""

@@ -235,7 +235,7 @@ def _told(report: Report) -> str:
 def _cycles(catalogue: Catalogue, problem: Problem) -> Iterable[tuple[str, ...]]:
     """The ways from `problem` back to itself along prerequisites."""
     known = {other.id: other for other in catalogue}
-    paths = [(problem.id,)]
+    paths: list[tuple[str, ...]] = [(problem.id,)]
     seen: set[str] = set()
     while paths:
         path = paths.pop()

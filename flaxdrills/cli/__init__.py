@@ -2,26 +2,58 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import click
 
 from flaxdrills import __version__
-from flaxdrills.cli import author, doctor, overview, practice
 from flaxdrills.cli.build import OFF, Fault, set_up
 
+_WHERE = {
+    "open": "practice:open_",
+    "list": "overview:list_",
+    "show": "overview:show",
+    "path": "practice:path",
+    "edit": "judging:edit",
+    "check": "judging:check",
+    "watch": "judging:watch",
+    "hint": "practice:hint",
+    "solution": "practice:solution",
+    "reset": "practice:reset",
+    "next": "practice:next_",
+    "progress": "overview:progress",
+    "verify": "author:verify",
+    "new": "author:new",
+    "doctor": "doctor:doctor",
+}
+"""Each command's module and function, in the order of the help page."""
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """A group that imports a command's module only when that command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_WHERE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _WHERE:
+            return None
+        module, name = _WHERE[cmd_name].split(":")
+        command = getattr(importlib.import_module(f"flaxdrills.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="flaxdrills")
 @click.pass_context
 def commands(context: click.Context) -> None:
     """Practise Flax in your terminal. Without a command: the app, where you left off."""
     if context.invoked_subcommand is None:
-        practice.run_app(set_up(), None)
+        from flaxdrills.cli.practice import run_app
 
-
-for _command in (*practice.COMMANDS, *overview.COMMANDS, *author.COMMANDS, *doctor.COMMANDS):
-    commands.add_command(_command)
+        run_app(set_up(), None)
 
 
 def main() -> None:

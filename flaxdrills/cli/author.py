@@ -53,9 +53,6 @@ def new(track: str, problem_id: str) -> None:
     click.echo(f"{folder}\nWrite its files, and see with `flaxdrills verify {problem_id}` what is missing.")
 
 
-COMMANDS: Sequence[click.Command] = (verify, new)
-
-
 async def _verify(setup: Setup, problems: Sequence[Problem]) -> tuple[Finding, ...]:
     from flaxdrills import verify as proof
     from flaxdrills.recognise import MistakeCache

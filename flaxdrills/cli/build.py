@@ -15,6 +15,7 @@ from flaxdrills.problem import Platform, Problem
 from flaxdrills.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from flaxdrills.overview import Overview
     from flaxdrills.session import Session
     from flaxdrills.workers import Workers
 
@@ -49,6 +50,16 @@ class Setup:
         from flaxdrills.workers import Workers
 
         return Workers(self.locations, Platform(device or self.settings.device))
+
+    def overview(self) -> Overview:
+        """Where the learner stands, going by the journal; light, since no worker can come of it."""
+        from datetime import datetime
+
+        from flaxdrills.journal import Journal
+        from flaxdrills.overview import overview_of
+
+        record = Journal(self.locations.journal).read()
+        return overview_of(self.catalogue, record, datetime.now().astimezone(), self.settings.day_end)
 
     def session(self, workers: Workers) -> Session:
         """A session on the learner's own files and journal."""

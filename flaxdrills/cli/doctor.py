@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -37,9 +36,6 @@ def doctor(device: str | None) -> None:
         wrong += finding.state is State.WRONG
     click.echo("\nAll is well." if not wrong else f"\n{wrong} things need you.")
     sys.exit(BROKEN if wrong else 0)
-
-
-COMMANDS: Sequence[click.Command] = (doctor,)
 
 
 async def _worker(setup: Setup, device: str | None) -> Finding:

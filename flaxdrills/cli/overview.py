@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from flaxdrills.cli.build import faults, known_ids, set_up
+from flaxdrills.overview import Overview
 from flaxdrills.progress import Status
-from flaxdrills.session import Overview
 
 MARKS = {Status.NEW: "·", Status.TRIED: "~", Status.SOLVED: "✓", Status.DUE: "!"}
 """How each status is shown where there is room for one character."""
@@ -27,7 +26,7 @@ def list_(track: str | None, status: str | None, as_objects: bool) -> None:
     known = [one.id for one in setup.catalogue.tracks]
     if track is not None and track not in known:
         raise click.BadParameter(f"there is no track {track!r}; there are {', '.join(known)}.", param_hint="--track")
-    overview = setup.session(setup.workers()).overview()
+    overview = setup.overview()
     rows = [
         standing
         for standing in overview.standings
@@ -84,7 +83,7 @@ def show(problem_id: str) -> None:
 def progress(as_objects: bool) -> None:
     """Show your streak and where you stand."""
     setup = set_up(quiet=False)
-    overview = setup.session(setup.workers()).overview()
+    overview = setup.overview()
     if as_objects:
         click.echo(json.dumps(_as_json(overview)))
     else:
@@ -98,9 +97,6 @@ def progress(as_objects: bool) -> None:
         for standing in overview.due:
             click.echo(f"due       {standing.problem.id}")
     _say_faults(overview)
-
-
-COMMANDS: Sequence[click.Command] = (list_, show, progress)
 
 
 def _as_json(overview: Overview) -> dict[str, Any]:

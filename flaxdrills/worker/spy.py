@@ -83,8 +83,6 @@ class Recorder:
     """The names of the params that Linen created."""
     reads: list[tuple[str, Any]] = field(default_factory=list)
     """Path and value of each param that a Linen module found in the variables it was given, in order."""
-    answers: int = 0
-    """How many answers of modules were moved."""
     depth: int = 0
     """How many Linen init and apply calls are open."""
 
@@ -198,7 +196,6 @@ def _hook_calls(kind: type) -> None:
 def _moved_answer(side: str, answer: Any) -> Any:
     for recorder in _active:
         if recorder.shift.answers == side:
-            recorder.answers += 1
             answer = jax.tree.map(lambda leaf: shifted(leaf) if _is_float_array(leaf) else leaf, answer)
     return answer
 

@@ -13,9 +13,7 @@ class Model(nnx.Module):
 def multi_param_forward(seed, x, features):
     rngs = nnx.Rngs(int(seed))
     model = Model()
-    model.kernel = nnx.Param(
-        jax.random.normal(rngs.params(), (x.shape[0], int(features))) / x.shape[0] ** 0.5
-    )
+    model.kernel = nnx.Param(jax.random.normal(rngs.params(), (x.shape[0], int(features))) / x.shape[0] ** 0.5)
     model.bias = nnx.Param(jnp.zeros(int(features)))
     model.count = nnx.Variable(jnp.zeros(()))
     return model(x)

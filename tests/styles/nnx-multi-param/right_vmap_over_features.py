@@ -12,9 +12,7 @@ class Model(nnx.Module):
         self.count = nnx.Variable(jnp.array(0.0))
 
     def __call__(self, x):
-        return jax.vmap(lambda column, b: jnp.sum(x * column) + b, in_axes=(1, 0))(
-            self.kernel[...], self.bias[...]
-        )
+        return jax.vmap(lambda column, b: jnp.sum(x * column) + b, in_axes=(1, 0))(self.kernel[...], self.bias[...])
 
 
 def multi_param_forward(seed, x, features):

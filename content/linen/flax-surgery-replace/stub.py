@@ -1,0 +1,26 @@
+"""Surgery: replace a kernel
+
+Write surgery_replace(seed, x, features, replacement_value):
+
+1. Initialise nn.Dense(features), with its own initializers, on x with the key
+   jax.random.key(seed).
+2. Make a params tree whose kernel has the shape of the old one and holds
+   replacement_value everywhere. All else in the tree is what init made. What
+   init returned stays as it was: no dict in it is changed.
+3. Return the Dense applied to x with the new tree.
+
+seed                a whole number as a float, such as 0.0
+x                   float32 array of shape (N, in)
+features            a whole number as a float, such as 4.0
+replacement_value   a float
+
+Returns a float32 array of shape (N, features).
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+def surgery_replace(seed: float, x: jax.Array, features: float, replacement_value: float) -> jax.Array:
+    raise NotImplementedError("init a Dense, make a new params tree, apply the Dense with it")

@@ -1,0 +1,16 @@
+"""The new tree holds the kernel and nothing else, and the Dense looks for its bias in vain.
+
+apply takes exactly the tree that it is given; what is missing there is not filled in from init. Carry over
+all the entries that stay, and change the one that does not.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+def surgery_replace(seed, x, features, replacement_value):
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    params = variables["params"]
+    return model.apply({"params": {"kernel": jnp.full_like(params["kernel"], replacement_value)}}, x)

@@ -1,0 +1,17 @@
+"""The tree is right, but the forward pass was written out by hand and the Dense never applied.
+
+For one Dense that is a line; for a real model it is the model written twice, and the second copy will drift from
+the first. Give the new tree to the module and let it do the arithmetic.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+def surgery_replace(seed, x, features, replacement_value):
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    params = variables["params"]
+    patched = {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}
+    return x @ patched["kernel"] + patched["bias"]

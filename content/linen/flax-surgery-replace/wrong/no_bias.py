@@ -1,0 +1,15 @@
+"""The Dense was made without a bias, so there was none to carry over.
+
+While the bias is all zeros the numbers do not show it, but this is another model: its tree has one entry less and
+it can never learn an offset. Make the Dense as the task says, and take the bias over from init.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+def surgery_replace(seed, x, features, replacement_value):
+    model = nn.Dense(int(features), use_bias=False)
+    params = model.init(jax.random.key(int(seed)), x)["params"]
+    return model.apply({"params": {"kernel": jnp.full_like(params["kernel"], replacement_value)}}, x)

@@ -1,0 +1,44 @@
+"""What a solution of nnx-multi-param is judged by.
+
+The values show the key and the scale of the kernel. The bias and the count are zero, so nothing in the
+values tells their role, nor whether the bias is added at all; that is what the mechanism checks are for.
+No two cases share the shape of x and features: a solution that jits everything is then traced in each.
+"""
+
+from flax import nnx
+
+from flaxdrills.worker import expect
+from flaxdrills.worker.expect import Run, case, normal
+
+CASES = [
+    case("5 inputs, 3 features", seed=0.0, x=normal(5, seed=1), features=3.0),
+    case("4 inputs, 7 features", seed=1.0, x=normal(4, seed=2), features=7.0),
+    case("one feature", seed=7.0, x=normal(6, seed=3), features=1.0),
+    case("one input", seed=42.0, x=normal(1, seed=4), features=4.0),
+    case("negative and large inputs", seed=3.0, x=-20.0 * abs(normal(9, seed=5)), features=2.0),
+]
+
+
+def check_kernel(run: Run) -> None:
+    """`kernel` is an nnx.Param"""
+    expect.variable(run, "kernel", nnx.Param)
+
+
+def check_bias(run: Run) -> None:
+    """`bias` is an nnx.Param of shape (features,)"""
+    expect.variable(run, "bias", nnx.Param, shape=(int(run.arguments["features"]),))
+
+
+def check_count(run: Run) -> None:
+    """`count` is an nnx.Variable, and not an nnx.Param"""
+    expect.variable(run, "count", nnx.Variable, but_not=nnx.Param)
+
+
+def check_count_is_left_alone(run: Run) -> None:
+    """`count` is still 0.0 at the end"""
+    expect.holds(run, "count", 0.0)
+
+
+def check_bias_is_used(run: Run) -> None:
+    """The output depends on the bias"""
+    expect.uses(run, "bias")

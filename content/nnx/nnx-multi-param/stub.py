@@ -1,0 +1,41 @@
+"""Param, Param, Variable
+
+Write an `nnx.Module` with three attributes, and apply it to x.
+
+    kernel   nnx.Param of shape (in, features):
+             jax.random.normal(rngs.params(), (in, features)) / sqrt(in)
+    bias     nnx.Param of shape (features,), zeros
+    count    nnx.Variable that is not an nnx.Param, holding 0.0;
+             the forward pass leaves it alone
+
+Calling the module on x gives x @ kernel + bias.
+
+`multi_param_forward(seed, x, features)` builds the module with
+`nnx.Rngs(int(seed))` and returns its output on x.
+
+    seed      float, a whole number: cast it with int()
+    x         float32 array of shape (in,)
+    features  float, a whole number: cast it with int()
+    returns   float32 array of shape (features,)
+
+The values are compared with the reference's. Besides, it is checked that
+kernel and bias are nnx.Params, that count is a variable but no Param, that
+count is still 0.0 at the end, and that the output depends on the bias.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CountingLinear(nnx.Module):
+    def __init__(self, in_features: int, features: int, *, rngs: nnx.Rngs):
+        raise NotImplementedError("create self.kernel, self.bias and self.count")
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        raise NotImplementedError("compute x @ kernel + bias")
+
+
+def multi_param_forward(seed: float, x: jax.Array, features: float) -> jax.Array:
+    # Build the module with nnx.Rngs(int(seed)) and return its output on x, in place of these zeros.
+    return jnp.zeros(int(features))

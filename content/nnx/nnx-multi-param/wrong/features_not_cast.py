@@ -1,0 +1,22 @@
+"""`features` arrives as a float, and a shape must consist of integers. Cast it with `int` before it goes
+into a shape."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CountingLinear(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        kernel = jax.random.normal(rngs.params(), (in_features, features))
+        self.kernel = nnx.Param(kernel / jnp.sqrt(in_features))
+        self.bias = nnx.Param(jnp.zeros(features))
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        return x @ self.kernel + self.bias
+
+
+def multi_param_forward(seed, x, features):
+    model = CountingLinear(x.shape[0], features, rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,23 @@
+"""The bias has one element where the task asks for one for each feature. Broadcasting hides it: a zero
+added to everything looks like a vector of zeros. Once trained, all outputs would have to share a single
+offset. Give the bias the shape of the output."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CountingLinear(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        kernel = jax.random.normal(rngs.params(), (in_features, features))
+        self.kernel = nnx.Param(kernel / jnp.sqrt(in_features))
+        self.bias = nnx.Param(jnp.zeros(()))
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        return x @ self.kernel + self.bias
+
+
+def multi_param_forward(seed, x, features):
+    model = CountingLinear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    return model(x)

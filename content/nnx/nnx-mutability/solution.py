@@ -1,0 +1,25 @@
+"""A module that counts how often it is called."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CallCounter(nnx.Module):
+    """Returns its input unchanged and adds one to `count`."""
+
+    def __init__(self, *, rngs: nnx.Rngs):
+        rngs.params()  # drawn as a layer with weights would; nothing depends on it
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        self.count[...] += 1.0
+        return x
+
+
+def mutability_increment_count(seed: float, x: jax.Array, n_calls: float) -> jax.Array:
+    """`[count, last_x.sum()]` after `n_calls` calls of one `CallCounter`."""
+    model = CallCounter(rngs=nnx.Rngs(int(seed)))
+    for _ in range(int(n_calls)):
+        last_x = model(x)
+    return jnp.stack([model.count[...], last_x.sum()])

@@ -1,0 +1,40 @@
+"""State that survives calls
+
+Write an `nnx.Module` that counts how often it is called.
+
+    constructor  takes `rngs` and draws one key, rngs.params(), as a layer
+                 with weights would; nothing depends on that key
+    count        an nnx.Variable that is not an nnx.Param; 0.0 at first
+    __call__(x)  adds 1.0 to count and returns x unchanged
+
+`mutability_increment_count(seed, x, n_calls)` builds ONE such module with
+`nnx.Rngs(int(seed))`, calls it int(n_calls) times on x in a Python loop,
+and returns the count and the sum of the last output.
+
+    seed     float, a whole number: cast it with int()
+    x        float32 array of shape (in,)
+    n_calls  float, a whole number, 1.0 or more: cast it with int()
+    returns  float32 array of shape (2,): [count, last_x.sum()]
+
+The values are compared with the reference's. Besides, it is checked that
+at the end count is a variable, but no Param, and holds the number of calls,
+and that one more call of your module adds 1.0 to it and returns x. That a
+key was drawn is not checked.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CallCounter(nnx.Module):
+    def __init__(self, *, rngs: nnx.Rngs):
+        raise NotImplementedError("draw a key and create self.count")
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        raise NotImplementedError("add 1.0 to the count and return x")
+
+
+def mutability_increment_count(seed: float, x: jax.Array, n_calls: float) -> jax.Array:
+    # In place of these zeros: build one CallCounter, call it int(n_calls) times, return [count, last_x.sum()].
+    return jnp.zeros(2)

@@ -1,0 +1,22 @@
+"""A module is built and never called: its own count is still 0.0, and the result comes from the arguments.
+The numbers agree only because you know them beforehand. Call the module as often as the task says, and
+then ask it how often that was."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CallCounter(nnx.Module):
+    def __init__(self, *, rngs):
+        rngs.params()
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = CallCounter(rngs=nnx.Rngs(int(seed)))
+    return jnp.stack([model.count[...] + n_calls, x.sum()])

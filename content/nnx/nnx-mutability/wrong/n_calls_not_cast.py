@@ -1,0 +1,22 @@
+"""`n_calls` arrives as a float, and `range` takes whole numbers only. Cast it with `int`."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CallCounter(nnx.Module):
+    def __init__(self, *, rngs):
+        rngs.params()
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = CallCounter(rngs=nnx.Rngs(int(seed)))
+    for _ in range(n_calls):
+        last_x = model(x)
+    return jnp.stack([model.count[...], last_x.sum()])

@@ -1,0 +1,24 @@
+"""An assignment to the attribute puts a new object in its place. `self.count + 1.0` is an array, so after
+the first call the wrapper is gone: the numbers go on being right, but the count has no type any more,
+and every filter (`nnx.Variable` and its kind) misses it. Write *into* the variable instead of over it."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CallCounter(nnx.Module):
+    def __init__(self, *, rngs):
+        rngs.params()
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count = self.count + 1.0
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = CallCounter(rngs=nnx.Rngs(int(seed)))
+    for _ in range(int(n_calls)):
+        last_x = model(x)
+    return jnp.stack([model.count, last_x.sum()])

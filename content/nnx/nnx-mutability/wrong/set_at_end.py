@@ -1,0 +1,24 @@
+"""The module itself does not count: its count is written from the outside, once at the end or beside each
+call. The numbers agree, but whoever calls the module later gets a count that stands still. A module
+looks after its own state: the addition belongs in `__call__`."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CallCounter(nnx.Module):
+    def __init__(self, *, rngs):
+        rngs.params()
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = CallCounter(rngs=nnx.Rngs(int(seed)))
+    for _ in range(int(n_calls)):
+        last_x = model(x)
+    model.count[...] = n_calls
+    return jnp.stack([model.count[...], last_x.sum()])

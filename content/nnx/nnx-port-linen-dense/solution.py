@@ -1,0 +1,19 @@
+"""Copy the weights of a Linen Dense into an nnx.Linear and compare the two."""
+
+from __future__ import annotations
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed: float, x: jax.Array, features: float) -> jax.Array:
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    linear.kernel[...] = variables["params"]["kernel"]
+    linear.bias[...] = variables["params"]["bias"]
+
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

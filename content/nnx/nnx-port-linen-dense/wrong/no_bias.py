@@ -1,0 +1,18 @@
+"""Both layers were made without a bias, so there was none to copy.
+
+With a zero bias the sums are the same, but this ports another kind of layer than the task's. Leave both layers
+as they come, and copy both weights.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features), use_bias=False)
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), use_bias=False, rngs=nnx.Rngs(int(seed) + 1))
+    linear.kernel[...] = variables["params"]["kernel"]
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

@@ -1,0 +1,17 @@
+"""Nothing was copied: the nnx.Linear still has the kernel that its own Rngs drew.
+
+So the first number differs from the second. Two layers agree when they hold the same weights, and these two were
+initialised apart. Read the arrays out of the Dense's variables and write them into the Linear.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

@@ -1,0 +1,19 @@
+"""The two sums are in the wrong order: the Linen one comes first here, and the nnx one should.
+
+As long as the port is right they are equal and nobody can tell. On the day it is not, the report would blame the
+wrong layer. Return the nnx sum first.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    linear.kernel[...] = variables["params"]["kernel"]
+    linear.bias[...] = variables["params"]["bias"]
+    return jnp.stack([dense.apply(variables, x).sum(), linear(x).sum()])

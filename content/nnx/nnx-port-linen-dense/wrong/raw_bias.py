@@ -1,0 +1,19 @@
+"""The bias of the nnx.Linear is a bare array now; the Param that stood there is gone.
+
+The kernel was written into its Param, the bias was put in its Param's place. The sums are right, and the bias
+would never be trained again. Treat it as you treated the kernel.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    linear.kernel[...] = variables["params"]["kernel"]
+    linear.bias = variables["params"]["bias"]
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

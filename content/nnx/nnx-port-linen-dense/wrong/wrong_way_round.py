@@ -1,0 +1,18 @@
+"""The weights went the wrong way: those of the nnx.Linear were given to the Dense.
+
+The two sums agree, but they are those of the layer that should have been overwritten. The Dense is the one that has
+something to keep; the nnx.Linear receives. In an assignment the receiver stands on the left.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    params = {"kernel": linear.kernel[...], "bias": linear.bias[...]}
+    return jnp.stack([linear(x).sum(), dense.apply({"params": params}, x).sum()])

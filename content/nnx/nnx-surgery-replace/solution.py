@@ -1,0 +1,13 @@
+"""Fill the kernel of a layer that is already built, and apply the layer."""
+
+from __future__ import annotations
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed: float, x: jax.Array, features: float, replacement_value: float) -> jax.Array:
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer.kernel[...] = jnp.full_like(layer.kernel, replacement_value)
+    return layer(x)

@@ -1,0 +1,26 @@
+"""Surgery: replace a kernel
+
+Write replace_kernel(seed, x, features, replacement_value):
+
+1. Build nnx.Linear(in, features, rngs=nnx.Rngs(seed)), where in is the length
+   of x. Leave its initializers as they are.
+2. After that, fill its kernel with replacement_value. The kernel keeps its shape
+   (in, features) and its dtype float32, and it is still an nnx.Param.
+3. Leave the bias alone: the nnx.Param of zeros that the layer was built with.
+4. Return the layer applied to x.
+
+seed                a whole number as a float, such as 0.0
+x                   float32 array of shape (in,)
+features            a whole number as a float, such as 2.0
+replacement_value   a float
+
+Returns a float32 array of shape (features,).
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed: float, x: jax.Array, features: float, replacement_value: float) -> jax.Array:
+    raise NotImplementedError("build the layer, fill its kernel, apply it to x")

@@ -1,0 +1,17 @@
+"""The kernel is a Param, but the bias was carried over as a bare array and has lost its own wrapper.
+
+Reading `layer.bias[...]` gives the array inside the Param; putting that back under the same attribute
+leaves the array alone there. The numbers stay right, and no optimizer would find the bias any more. A part
+that is to stay as it is does not have to be touched.
+"""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    bias = layer.bias[...]
+    layer.kernel = nnx.Param(jnp.full_like(layer.kernel, replacement_value))
+    layer.bias = bias
+    return layer(x)

@@ -1,0 +1,16 @@
+"""The new kernel is a NumPy array of float64, and the old one was float32.
+
+NumPy makes float64 where nothing else is said. A new Param, and `set_value`, keep whatever they are given,
+so the layer now holds a NumPy array in double precision; jax rounds it at every use, and the numbers look
+right. Make the new array like the old one, in dtype as well as in shape, or write it with [...], which
+converts.
+"""
+
+import numpy as np
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer.kernel.set_value(np.full(layer.kernel.shape, replacement_value))
+    return layer(x)

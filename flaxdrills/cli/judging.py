@@ -1,0 +1,127 @@
+"""The commands that judge a solution: once, after the editor, or at every save."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from flaxdrills.cli.build import BROKEN, Setup, faults, known_ids, set_up
+from flaxdrills.editor import choose_editor, command
+from flaxdrills.plain import as_json, lines_of
+from flaxdrills.problem import Problem
+from flaxdrills.report import Report, Verdict
+from flaxdrills.watch import saves
+from flaxdrills.workspace import read_text
+
+_ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
+_DEVICE = click.option("--device", type=click.Choice(["cpu", "gpu"]), help="Where to compute; the setting otherwise.")
+_AT_ONCE = max(2, min(os.cpu_count() or 2, 8))
+"""How many files are judged at the same time."""
+
+
+@click.command()
+@_ID
+@click.argument("files", metavar="[FILE ...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_objects", is_flag=True, help="Print one JSON object a line.")
+@_DEVICE
+def check(problem_id: str, files: tuple[Path, ...], as_objects: bool, device: str | None) -> None:
+    """Judge your solution file, or each FILE. Only your own file's attempt is recorded."""
+    setup = set_up(quiet=False)
+    problem = setup.problem(problem_id)
+    with faults():
+        if files:
+            reports = asyncio.run(_check_files(setup, problem, files, device))
+        else:
+            reports = [asyncio.run(_check_own(setup, problem, device))]
+    for name, report in reports:
+        _print(report, name, as_objects)
+    sys.exit(_status([report for _, report in reports]))
+
+
+@click.command()
+@_ID
+@_DEVICE
+def edit(problem_id: str, device: str | None) -> None:
+    """Open your solution file in your editor, then judge it."""
+    setup = set_up(quiet=False)
+    problem = setup.problem(problem_id)
+    with faults():
+        file = setup.session(setup.workers()).path(problem)
+        editor = choose_editor(setup.settings.editor, os.environ)
+        subprocess.call(command(editor, file, None))
+        name, report = asyncio.run(_check_own(setup, problem, device))
+    _print(report, name, False)
+    sys.exit(_status([report]))
+
+
+@click.command()
+@_ID
+@_DEVICE
+def watch(problem_id: str, device: str | None) -> None:
+    """Judge your solution file at every save, until you press ctrl+c."""
+    setup = set_up(quiet=False)
+    problem = setup.problem(problem_id)
+    try:
+        with faults():
+            asyncio.run(_watch(setup, problem, device))
+    except KeyboardInterrupt:
+        click.echo()
+
+
+async def _check_own(setup: Setup, problem: Problem, device: str | None) -> tuple[str, Report]:
+    async with setup.workers(device) as workers:
+        session = setup.session(workers)
+        file = session.path(problem)
+        return str(file), await session.submit(problem, lambda _: None)
+
+
+async def _check_files(
+    setup: Setup, problem: Problem, files: Sequence[Path], device: str | None
+) -> list[tuple[str, Report]]:
+    sources = [read_text(file) for file in files]
+    async with setup.workers(device) as workers:
+        session = setup.session(workers)
+        turns = asyncio.Semaphore(_AT_ONCE)
+
+        async def judged(file: Path, source: str) -> Report:
+            async with turns:
+                return await session.check(problem, source, str(file.absolute()))
+
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(judged(*pair)) for pair in zip(files, sources, strict=True)]
+        return [(str(file), task.result()) for file, task in zip(files, tasks, strict=True)]
+
+
+async def _watch(setup: Setup, problem: Problem, device: str | None) -> None:
+    async with setup.workers(device) as workers:
+        session = setup.session(workers)
+        file = session.path(problem)
+        click.echo(f"Watching {file}\nPress ctrl+c to stop.\n")
+        session.prepare(problem, lambda _: None)
+        _print(await session.submit(problem, lambda _: None), str(file), False)
+        session.prepare(problem, lambda _: None)
+        async for _ in saves(file):
+            click.echo()
+            _print(await session.submit(problem, lambda _: None), str(file), False)
+            session.prepare(problem, lambda _: None)
+
+
+def _print(report: Report, file: str, as_objects: bool) -> None:
+    if as_objects:
+        click.echo(json.dumps(as_json(report, file)))
+    else:
+        click.echo("\n".join(lines_of(report)) + "\n")
+
+
+def _status(reports: Sequence[Report]) -> int:
+    verdicts = {report.verdict for report in reports}
+    if Verdict.BROKEN in verdicts:
+        return BROKEN
+    return 0 if verdicts <= {Verdict.PASSED} else 1

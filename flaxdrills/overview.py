@@ -1,0 +1,65 @@
+"""Where the learner stands with everything, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from datetime import time as time_of_day
+
+from flaxdrills.catalogue import Catalogue
+from flaxdrills.journal import Record
+from flaxdrills.problem import Problem, Track
+from flaxdrills.progress import ProblemProgress, Status, progress_of
+from flaxdrills.streak import Streak, local_day
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A problem, and where the learner is with it."""
+
+    problem: Problem
+    progress: ProblemProgress
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the browse screen and `list` show."""
+
+    tracks: tuple[tuple[Track, tuple[Standing, ...]], ...]
+    streak: Streak
+    attempts: int
+    last_opened: str | None
+    faults: tuple[str, ...] = ()
+    """What could not be read, of content or journal."""
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every problem in order."""
+        return tuple(standing for _, standings in self.tracks for standing in standings)
+
+    @property
+    def solved(self) -> int:
+        """How many of the problems were solved."""
+        return sum(standing.progress.solved_at is not None for standing in self.standings)
+
+    @property
+    def due(self) -> tuple[Standing, ...]:
+        """The reviews that wait."""
+        return tuple(standing for standing in self.standings if standing.progress.status is Status.DUE)
+
+
+def overview_of(catalogue: Catalogue, record: Record, now: datetime, day_end: time_of_day) -> Overview:
+    """Where the learner stands `now` (an aware local time) with the problems of `catalogue`, going by `record`."""
+    progress = progress_of(record.entries, day_end)
+    offset = now.utcoffset()
+    today = local_day(now, int(offset.total_seconds() // 60) if offset else 0, day_end)
+    return Overview(
+        tracks=tuple(
+            (track, tuple(Standing(problem, progress.problem(problem.id)) for problem in track.problems))
+            for track in catalogue.tracks
+        ),
+        streak=progress.streak(today),
+        attempts=progress.attempts,
+        last_opened=progress.last_opened,
+        faults=(*catalogue.faults, *record.faults),
+    )

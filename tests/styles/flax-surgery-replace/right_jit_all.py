@@ -1,0 +1,15 @@
+"""All of it under jax.jit."""
+
+import functools
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+@functools.partial(jax.jit, static_argnums=(0, 2))
+def surgery_replace(seed, x, features, replacement_value):
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    params = variables["params"]
+    return model.apply({"params": {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}}, x)

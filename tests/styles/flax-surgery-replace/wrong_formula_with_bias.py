@@ -1,0 +1,11 @@
+"""init, then the formula, with the bias."""
+
+import jax
+from flax import linen as nn
+
+
+def surgery_replace(seed, x, features, replacement_value):
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    params = variables["params"]
+    return replacement_value * x.sum(1, keepdims=True) + params["bias"]

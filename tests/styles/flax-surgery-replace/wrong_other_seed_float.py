@@ -1,0 +1,9 @@
+"""The seed is not cast."""
+
+import jax
+from flax import linen as nn
+
+
+def surgery_replace(seed, x, features, replacement_value):
+    model = nn.Dense(int(features))
+    return model.apply(model.init(jax.random.key(seed), x), x)

@@ -1,0 +1,13 @@
+"""dict() of the outer dict shares the inner one."""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+def surgery_replace(seed, x, features, replacement_value):
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    patched = dict(variables)
+    patched["params"]["kernel"] = jnp.full_like(patched["params"]["kernel"], replacement_value)
+    return model.apply(patched, x)

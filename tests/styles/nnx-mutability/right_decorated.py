@@ -1,0 +1,29 @@
+"""A decorator does the counting."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def counted(call):
+    def wrapper(self, *args):
+        self.count[...] += 1.0
+        return call(self, *args)
+
+    return wrapper
+
+
+class Counter(nnx.Module):
+    def __init__(self, rngs):
+        self.key = rngs.params()
+        self.count = nnx.Variable(jnp.array(0.0))
+
+    @counted
+    def __call__(self, x):
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = Counter(nnx.Rngs(int(seed)))
+    for _ in range(int(n_calls)):
+        y = model(x)
+    return jnp.array([model.count[...], y.sum()])

@@ -1,0 +1,23 @@
+"""jax.jit takes the module as a pytree and gives it back."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counter(nnx.Module):
+    def __init__(self, rngs):
+        self.key = rngs.params()
+        self.count = nnx.Variable(jnp.array(0.0))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = Counter(nnx.Rngs(int(seed)))
+    step = jax.jit(lambda model, x: (model(x), model))
+    for _ in range(int(n_calls)):
+        y, model = step(model, x)
+    return jnp.array([model.count[...], y.sum()])

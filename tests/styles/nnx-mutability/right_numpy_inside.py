@@ -1,0 +1,22 @@
+"""A NumPy scalar array inside."""
+
+import jax.numpy as jnp
+import numpy as np
+from flax import nnx
+
+
+class Counter(nnx.Module):
+    def __init__(self, rngs):
+        self.key = rngs.params()
+        self.count = nnx.Variable(np.zeros((), np.float32))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = Counter(nnx.Rngs(int(seed)))
+    for _ in range(int(n_calls)):
+        y = model(x)
+    return jnp.array([model.count[...], y.sum()])

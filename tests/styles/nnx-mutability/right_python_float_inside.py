@@ -1,0 +1,21 @@
+"""The variable holds a Python float, through get_value and set_value."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counter(nnx.Module):
+    def __init__(self, rngs):
+        self.key = rngs.params()
+        self.count = nnx.Variable(0.0)
+
+    def __call__(self, x):
+        self.count.set_value(self.count.get_value() + 1.0)
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = Counter(nnx.Rngs(int(seed)))
+    for _ in range(int(n_calls)):
+        y = model(x)
+    return jnp.array([model.count.get_value(), y.sum()])

@@ -1,0 +1,22 @@
+"""A NumPy array as it is."""
+
+import jax.numpy as jnp
+import numpy as np
+from flax import nnx
+
+
+class Counter(nnx.Module):
+    def __init__(self, rngs):
+        self.key = rngs.params()
+        self.count = np.zeros(())
+
+    def __call__(self, x):
+        self.count = self.count + 1
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = Counter(nnx.Rngs(int(seed)))
+    for _ in range(int(n_calls)):
+        y = model(x)
+    return jnp.array([model.count, y.sum()])

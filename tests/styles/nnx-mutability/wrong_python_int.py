@@ -1,0 +1,21 @@
+"""A Python int."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counter(nnx.Module):
+    def __init__(self, rngs):
+        self.key = rngs.params()
+        self.count = 0
+
+    def __call__(self, x):
+        self.count += 1
+        return x
+
+
+def mutability_increment_count(seed, x, n_calls):
+    model = Counter(nnx.Rngs(int(seed)))
+    for _ in range(int(n_calls)):
+        y = model(x)
+    return jnp.array([float(model.count), y.sum()])

@@ -1,0 +1,20 @@
+"""The Linear is initialised with the ported arrays."""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    params = variables["params"]
+    linear = nnx.Linear(
+        x.shape[0],
+        int(features),
+        kernel_init=lambda *_: params["kernel"],
+        bias_init=lambda *_: params["bias"],
+        rngs=nnx.Rngs(int(seed) + 1),
+    )
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

@@ -1,0 +1,18 @@
+"""The arrays travel through NumPy."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    params = variables["params"]
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    arrays = jax.tree.map(np.asarray, params)
+    linear.kernel = nnx.Param(arrays["kernel"])
+    linear.bias = nnx.Param(arrays["bias"])
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

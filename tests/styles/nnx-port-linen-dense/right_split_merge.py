@@ -1,0 +1,18 @@
+"""Split, new state, merge."""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    params = variables["params"]
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    graphdef, state = nnx.split(linear)
+    state["kernel"] = state["kernel"].replace(params["kernel"])
+    state["bias"] = state["bias"].replace(params["bias"])
+    linear = nnx.merge(graphdef, state)
+    return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

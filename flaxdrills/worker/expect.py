@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 RTOL = 1e-5
 ATOL = 1e-6
+RAISED = "raised"
+"""The finding when the learner's function raises on being called again by a check."""
 
 
 class Unmet(Exception):
@@ -201,10 +203,15 @@ def uses(run: Run, name: str) -> None:
     """The output depends on the NNX variables, or the Linen params, that were created under `name`.
 
     The function is called again with those values moved as they are created; the output must move too.
-    Values that the function overwrites later prove nothing, and pass. Raises Unmet.
+    Values that the function overwrites later prove nothing, and pass; so does a function that raises then,
+    since it has noticed. Raises Unmet.
     """
     if name in run.recorder.params:
-        uses_param(run, name)
+        try:
+            uses_param(run, name)
+        except Unmet as unmet:
+            if unmet.finding != RAISED:
+                raise
         return
     held = {id(value) for value in run.variables(name)}
     numbers = frozenset(
@@ -212,7 +219,10 @@ def uses(run: Run, name: str) -> None:
     )
     if not numbers:
         fail(f"Nothing named `{name}` was created while your function ran.", f"no {name}")
-    moved = run.again(spy.Shift(created=numbers))
+    try:
+        moved = run.again(spy.Shift(created=numbers))
+    except Unmet:
+        return
     shifted = [created for i, created in enumerate(moved.recorder.created) if i in numbers]
     kept = any(_still_holds(created) for created in shifted)
     known, now = _known(run.variables(name)), _known(moved.variables(name))
@@ -341,7 +351,7 @@ def _learners(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
     try:
         return function(*args, **kwargs)
     except Exception as error:
-        raise Unmet(f"Called once more by this check, it raised {type(error).__name__}: {error}", "raised") from error
+        raise Unmet(f"Called once more by this check, it raised {type(error).__name__}: {error}", RAISED) from error
 
 
 def _calls(run: Run, side: str) -> int:

@@ -28,7 +28,7 @@ def check_kernel(run: Run) -> None:
 
 def check_bias(run: Run) -> None:
     """The bias is the one that init made"""
-    expect.uses_param(run, "bias")
+    expect.uses(run, "bias")
 
 
 def check_init(run: Run) -> None:

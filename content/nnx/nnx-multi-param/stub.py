@@ -19,8 +19,9 @@ Calling the module on x gives x @ kernel + bias.
     returns   float32 array of shape (features,)
 
 The values are compared with the reference's. Besides, it is checked that
-kernel and bias are nnx.Params, that count is a variable but no Param, that
-count is still 0.0 at the end, and that the output depends on the bias.
+kernel and bias are nnx.Params, the bias of shape (features,), that count is
+a variable but no Param, that count is still 0.0 at the end, and that the
+output depends on the bias.
 """
 
 import jax
@@ -37,5 +38,6 @@ class CountingLinear(nnx.Module):
 
 
 def multi_param_forward(seed: float, x: jax.Array, features: float) -> jax.Array:
-    # Build the module with nnx.Rngs(int(seed)) and return its output on x, in place of these zeros.
+    # In place of these zeros: build the module with nnx.Rngs(int(seed)) and
+    # return its output on x.
     return jnp.zeros(int(features))

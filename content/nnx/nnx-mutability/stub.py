@@ -36,5 +36,6 @@ class CallCounter(nnx.Module):
 
 
 def mutability_increment_count(seed: float, x: jax.Array, n_calls: float) -> jax.Array:
-    # In place of these zeros: build one CallCounter, call it int(n_calls) times, return [count, last_x.sum()].
+    # In place of these zeros: build one CallCounter, call it int(n_calls)
+    # times on x, and return [count, last_x.sum()].
     return jnp.zeros(2)

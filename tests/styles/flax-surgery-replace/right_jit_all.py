@@ -3,7 +3,6 @@
 import functools
 
 import jax
-import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -12,4 +11,4 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    return model.apply({"params": {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}}, x)
+    return model.apply({"params": {**params, "kernel": KERNEL}}, x)

@@ -3,7 +3,6 @@
 import functools
 
 import jax
-import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -14,9 +13,8 @@ def initialise(seed, x, features):
 
 @functools.partial(jax.jit, static_argnums=3)
 def forward(params, x, replacement_value, features):
-    return nn.Dense(features).apply(
-        {"params": {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}}, x
-    )
+    kernel = jnp.full_like(params["kernel"], replacement_value)
+    return nn.Dense(features).apply({"params": {**params, "kernel": kernel}}, x)
 
 
 def surgery_replace(seed, x, features, replacement_value):

@@ -1,7 +1,6 @@
 """apply with mutable returns a pair."""
 
 import jax
-import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -9,7 +8,5 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    y, _ = model.apply(
-        {"params": {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}}, x, mutable=["batch_stats"]
-    )
+    y, _ = model.apply({"params": {**params, "kernel": KERNEL}}, x, mutable=["batch_stats"])
     return y

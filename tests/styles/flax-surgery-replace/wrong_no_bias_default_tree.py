@@ -1,7 +1,6 @@
 """use_bias=False at the apply only."""
 
 import jax
-import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -9,6 +8,4 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    return nn.Dense(int(features), use_bias=False).apply(
-        {"params": {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}}, x
-    )
+    return nn.Dense(int(features), use_bias=False).apply({"params": {**params, "kernel": KERNEL}}, x)

@@ -1,0 +1,47 @@
+"""How a state and a difficulty look: a sign first, so that no one depends on colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from flaxdrills.progress import Status
+
+HOLDS = Content.styled("✓", "$text-success")
+FAILS = Content.styled("✗", "$text-error")
+AWAITED = Content.styled("·", "$text-muted")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign of a status."""
+
+    sign: str
+    style: str
+
+    @property
+    def content(self) -> Content:
+        """The sign in its colour."""
+        return Content.styled(self.sign, self.style)
+
+
+MARKS: Mapping[Status, Mark] = {
+    Status.NEW: Mark("·", "$text-muted"),
+    Status.TRIED: Mark("~", "$text-warning"),
+    Status.SOLVED: Mark("✓", "$text-success"),
+    Status.DUE: Mark("!", "bold $text-accent"),
+}
+
+
+def legend() -> Content:
+    """What the signs mean, in one line."""
+    return Content("   ").join(
+        Content.assemble(mark.content, (f" {status}", "$text-muted")) for status, mark in MARKS.items()
+    )
+
+
+def difficulty(level: int) -> Content:
+    """A difficulty from 1 to 5 as five dots."""
+    return Content.assemble(("●" * level, "$text-primary"), ("○" * (5 - level), "$text-muted"))

@@ -1,0 +1,53 @@
+"""Python source as coloured text, in the theme's own colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pygments.token import Token
+from textual.content import Content
+from textual.highlight import HighlightTheme, highlight
+
+from flaxdrills.text import visible
+
+_LARGEST = 64 * 1024
+
+
+class QuietTheme(HighlightTheme):
+    """Keywords, strings, numbers and comments stand out; names are plain text."""
+
+    STYLES = {
+        Token.Comment: "$text-muted italic",
+        Token.Error: "$text-error",
+        Token.Keyword: "$text-primary bold",
+        Token.Keyword.Constant: "$text-warning",
+        Token.Literal.Number: "$text-warning",
+        Token.Literal.String: "$text-success",
+        Token.Literal.String.Doc: "$text-success 80%",
+        Token.Name.Builtin.Pseudo: "italic",
+        Token.Name.Class: "bold",
+        Token.Name.Decorator: "$text-accent",
+        Token.Name.Function: "bold",
+        Token.Name.Function.Magic: "bold",
+        Token.Operator.Word: "$text-primary bold",
+    }
+
+
+def python_content(source: str) -> Content:
+    """`source` with its syntax coloured; without colours where it is so large that they would take long."""
+    text = visible(source).expandtabs(4)
+    if len(text) > _LARGEST:
+        return Content(text)
+    return highlight(text, language="python", theme=QuietTheme)
+
+
+def numbered(code: Content, marks: Mapping[int, str]) -> Content:
+    """`code` with a number before each line, and a sign before the lines (from 1) in `marks`."""
+    lines = code.split("\n")
+    width = len(str(len(lines)))
+    rows = []
+    for number, line in enumerate(lines, 1):
+        sign = marks.get(number)
+        gutter = (f"{sign or ' '} {number:>{width}}  ", "bold $text-error" if sign else "$text-muted")
+        rows.append(Content.assemble(gutter, line.stylize("bold underline") if sign else line))
+    return Content("\n").join(rows)

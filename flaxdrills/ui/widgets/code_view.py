@@ -1,0 +1,65 @@
+"""The learner's file, read only."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import ScrollableContainer
+from textual.widgets import Static
+
+from flaxdrills.ui.python_text import numbered, python_content
+
+
+class CodeView(ScrollableContainer):
+    """A Python file with line numbers, and the line that went wrong."""
+
+    DEFAULT_CSS = """
+    CodeView {
+        overflow: auto auto;
+        Static { width: auto; min-width: 100%; }
+        .fault { width: 100%; padding: 0 1; color: $text-warning; }
+    }
+    """
+
+    def __init__(self, name: str, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.border_title = name
+        self._source = ""
+        self._line: int | None = None
+        self._text = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        yield self._text
+
+    def show(self, source: str) -> None:
+        """Show `source`, with no line marked."""
+        self._line = None
+        if source != self._source or self._text.has_class("fault"):
+            self._source = source
+            count = len(source.splitlines())
+            self.border_subtitle = f"{count} line{'' if count == 1 else 's'}" if source.strip() else "empty"
+        self._text.remove_class("fault")
+        self._draw()
+
+    def show_fault(self, message: str) -> None:
+        """Say in one sentence why there is nothing to show."""
+        self.border_subtitle = ""
+        self._text.add_class("fault")
+        self._text.update(message)
+
+    def mark(self, line: int | None) -> None:
+        """Mark `line` (from 1), and bring it into view."""
+        if line == self._line or self._text.has_class("fault"):
+            return
+        self._line = line
+        self._draw()
+        if line is not None:
+            self.call_after_refresh(self._reveal, line)
+
+    def _draw(self) -> None:
+        marks = {} if self._line is None else {self._line: "▶"}
+        self._text.update(numbered(python_content(self._source), marks))
+
+    def _reveal(self, line: int) -> None:
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if not top <= line - 1 < top + height - 1:
+            self.scroll_to(x=0, y=max(0, line - 1 - height // 2), animate=False)

@@ -1,0 +1,72 @@
+"""Markdown as a lesson needs it: narrow, dense, and nothing cut off."""
+
+from __future__ import annotations
+
+from markdown_it.token import Token
+from textual.content import Content
+from textual.highlight import highlight
+from textual.widgets import Markdown
+from textual.widgets._markdown import MarkdownFence  # the one way to say how a fence looks
+
+from flaxdrills.ui.python_text import QuietTheme
+
+
+class Fence(MarkdownFence):
+    """A code block, or what a code block prints; long lines wrap, for nothing can scroll sideways in here."""
+
+    DEFAULT_CSS = """
+    Fence {
+        margin: 0 0 1 0;
+        padding: 0;
+        overflow: hidden hidden;
+        color: $foreground;
+        background: $surface;
+        border-left: outer $primary 40%;
+        &:light { background: $surface; }
+        & > Label { width: 1fr; padding: 0 1; }
+        &.-output {
+            background: transparent;
+            border-left: outer $foreground 15%;
+            color: $text-muted;
+        }
+    }
+    """
+
+    def __init__(self, markdown: Markdown, token: Token, code: str) -> None:
+        super().__init__(markdown, token, code)
+        self.set_class(self.lexer != "python", "-output")
+
+    @classmethod
+    def highlight(cls, code: str, language: str, ansi: bool = False, dark: bool = False) -> Content:
+        return highlight(code, language=language or "text", theme=QuietTheme)
+
+
+class Lesson(Markdown):
+    """A text of a problem."""
+
+    BLOCKS = {**Markdown.BLOCKS, "fence": Fence, "code_block": Fence}
+
+    DEFAULT_CSS = """
+    Lesson {
+        padding: 0 1;
+        MarkdownH1 { display: none; }
+        MarkdownH2, MarkdownH3 {
+            margin: 0 0 1 0;
+            color: $text-primary;
+            background: transparent;
+            text-style: bold;
+        }
+        MarkdownBulletList, MarkdownOrderedList { margin: 0 0 1 0; }
+        MarkdownTable { width: auto; max-width: 100%; margin: 0 0 1 0; }
+        MarkdownTable:light { background: transparent; }
+        MarkdownTableContent {
+            keyline: none;
+            grid-gutter: 0 1;
+            width: auto;
+            & > .header { color: $text-muted; text-style: none; }
+        }
+        MarkdownBlock > .code_inline { color: $text-accent; background: transparent; }
+        MarkdownBlock:dark > .code_inline { color: $text-accent; background: transparent; }
+        MarkdownBlock:light > .code_inline { color: $text-accent; background: transparent; }
+    }
+    """

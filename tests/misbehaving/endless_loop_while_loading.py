@@ -1,0 +1,5 @@
+"""Never finishes loading, and says something first."""
+
+print("so far so good")
+while True:
+    pass

@@ -1,0 +1,3 @@
+"""The name is there, and is a number."""
+
+replace_kernel = 3

@@ -1,0 +1,6 @@
+"""Sends itself SIGKILL."""
+
+import os
+import signal
+
+os.kill(os.getpid(), signal.SIGKILL)

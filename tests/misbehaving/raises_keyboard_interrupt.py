@@ -1,0 +1,5 @@
+"""Looks like ctrl+c."""
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    raise KeyboardInterrupt

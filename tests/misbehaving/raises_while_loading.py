@@ -1,0 +1,3 @@
+"""Uses a name that is not defined."""
+
+kernel = undefined_name

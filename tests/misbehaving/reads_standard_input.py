@@ -1,0 +1,14 @@
+"""Reads from standard input, which is empty, and is right."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+import sys
+
+assert sys.stdin.read() == ''
+
+def replace_kernel(seed, x, features, replacement_value):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    model.kernel[...] = jnp.full_like(model.kernel[...], replacement_value)
+    return model(x)
+

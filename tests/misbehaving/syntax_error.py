@@ -1,0 +1,5 @@
+"""Does not parse."""
+
+
+def replace_kernel(seed, x, features, replacement_value)
+    return x

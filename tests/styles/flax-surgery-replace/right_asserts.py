@@ -1,0 +1,12 @@
+"""It asserts what it knows of the initial bias."""
+
+import jax
+from flax import linen as nn
+
+
+def surgery_replace(seed, x, features, replacement_value):
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    params = variables["params"]
+    assert (params["bias"] == 0).all()
+    return model.apply({"params": {**params, "kernel": KERNEL}}, x)

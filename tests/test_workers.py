@@ -1,0 +1,307 @@
+"""The supervisor and the worker, against real processes and real misbehaving solutions."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+import pytest_asyncio
+
+from flaxdrills.catalogue import load_catalogue
+from flaxdrills.event import Event, Preparing, Ready, Started
+from flaxdrills.locations import Locations, content_folder
+from flaxdrills.problem import Limits, Platform, Problem
+from flaxdrills.report import Report, Verdict
+from flaxdrills.wire import Job
+from flaxdrills.workers import Workers
+
+pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
+
+MISBEHAVING = Path(__file__).parent / "misbehaving"
+
+# File, verdict, and something that the report must say (in its message, output or notes).
+EXPECTED: dict[str, tuple[Verdict, str]] = {
+    "aborts": (Verdict.CRASHED, "signal 6"),
+    "changes_directory_and_writes": (Verdict.FAILED, "flaxdrills-"),
+    "clears_sys_modules": (Verdict.FAILED, ""),
+    "closes_every_descriptor": (Verdict.CRASHED, ""),
+    "empty": (Verdict.ERROR, "defines no function replace_kernel"),
+    "enables_x64_and_is_right": (Verdict.PASSED, ""),
+    "endless_loop": (Verdict.TIMEOUT, "not done after 2 s"),
+    "endless_loop_while_loading": (Verdict.TIMEOUT, "so far so good"),
+    "exception_with_a_huge_message": (Verdict.ERROR, "characters left out"),
+    "exception_without_a_message": (Verdict.ERROR, "Mute"),
+    "exits_quietly": (Verdict.CRASHED, "exit status 0"),
+    "floods_stderr": (Verdict.TIMEOUT, "bytes left out"),
+    "floods_stdout": (Verdict.TIMEOUT, "bytes left out"),
+    "forges_protocol_everywhere": (Verdict.CRASHED, ""),
+    "forges_protocol_on_outputs": (Verdict.CRASHED, '"kind": "done"'),
+    "forks_and_goes_on": (Verdict.PASSED, ""),
+    "function_is_no_function": (Verdict.ERROR, "defines no function"),
+    "indentation_error": (Verdict.ERROR, "IndentationError"),
+    "kills_its_parent": (Verdict.CRASHED, ""),
+    "kills_itself": (Verdict.CRASHED, "signal 9"),
+    "lacks_the_function": (Verdict.ERROR, "There is a replace_kernels"),
+    "leaves_a_daemon_behind": (Verdict.PASSED, ""),
+    "leaves_a_thread_behind": (Verdict.PASSED, ""),
+    "leaves_children_behind": (Verdict.PASSED, ""),
+    "null_byte": (Verdict.ERROR, "null bytes"),
+    "patches_comparisons": (Verdict.FAILED, ""),
+    "prints_control_characters": (Verdict.PASSED, "\\x1b[2J"),
+    "prints_much_and_is_right": (Verdict.PASSED, "the beginning"),
+    "raises_base_exception": (Verdict.ERROR, "Farewell: so long"),
+    "raises_keyboard_interrupt": (Verdict.ERROR, "KeyboardInterrupt"),
+    "raises_while_loading": (Verdict.ERROR, "undefined_name"),
+    "reads_standard_input": (Verdict.PASSED, ""),
+    "recurses": (Verdict.ERROR, "RecursionError"),
+    "replaces_every_descriptor": (Verdict.CRASHED, ""),
+    "returns_a_tracer": (Verdict.FAILED, "traced value"),
+    "returns_an_object_equal_to_everything": (Verdict.FAILED, "an Anything was returned"),
+    "returns_itself_in_a_list": (Verdict.FAILED, ""),
+    "returns_none": (Verdict.FAILED, "None was returned"),
+    "segfault": (Verdict.CRASHED, "signal 11"),
+    "sleeps_for_ever": (Verdict.TIMEOUT, ""),
+    "stops_itself": (Verdict.TIMEOUT, ""),
+    "syntax_error": (Verdict.ERROR, "SyntaxError"),
+    "sys_exit": (Verdict.ERROR, "SystemExit"),
+    "sys_exit_while_loading": (Verdict.ERROR, "SystemExit: enough"),
+    "takes_all_memory": (Verdict.MEMORY, "MiB of memory"),
+    "takes_all_memory_in_a_child": (Verdict.MEMORY, "MiB of memory"),
+    "takes_too_few_arguments": (Verdict.ERROR, "TypeError"),
+    "writes_garbage_everywhere_and_is_right": (Verdict.PASSED, ""),
+}
+
+
+@pytest.fixture(scope="module")
+def problem() -> Problem:
+    """A real problem, with limits that a test can wait for."""
+    real = load_catalogue(content_folder()).problem("nnx-surgery-replace")
+    return replace(real, limits=Limits(run_s=2.0, memory_mib=1500))
+
+
+@pytest.fixture(scope="module")
+def locations(tmp_path_factory: pytest.TempPathFactory) -> Locations:
+    home = tmp_path_factory.mktemp("home")
+    return Locations(home / "config", home / "data", home / "cache")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def workers(locations: Locations) -> AsyncIterator[Workers]:
+    async with Workers(locations) as started:
+        yield started
+    assert not _below(lambda process: "flaxdrills.worker" in " ".join(process.cmdline()))
+
+
+async def judged(workers: Workers, problem: Problem, source: str, filename: str = "mine.py") -> Report:
+    report = Report(problem.id)
+
+    def hear(event: Event) -> None:
+        nonlocal report
+        report = report.after(event)
+
+    await workers.run(problem, Job(source, filename), hear)
+    return report
+
+
+async def test_every_misbehaving_solution_has_an_expected_verdict() -> None:
+    assert {path.stem for path in MISBEHAVING.glob("*.py")} == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+async def test_a_misbehaving_solution_gets_its_verdict(workers: Workers, problem: Problem, name: str) -> None:
+    path = MISBEHAVING / f"{name}.py"
+    verdict, said = EXPECTED[name]
+    report = await judged(workers, problem, path.read_text(), str(path))
+    everything = "\n".join((report.message, report.output, *report.notes, *(c.message for c in report.checks)))
+    assert report.verdict is verdict, everything
+    assert said in everything
+    assert len(everything) < 300_000
+    assert not any(character in everything for character in "\x1b\x07\x9b\u202e")
+    assert report.output_truncated == ("bytes left out" in report.output)
+
+
+@pytest.mark.parametrize("name", ["leaves_children_behind", "leaves_a_daemon_behind"])
+async def test_nothing_that_a_solution_started_outlives_it(workers: Workers, problem: Problem, name: str) -> None:
+    path = MISBEHAVING / f"{name}.py"
+    report = await judged(workers, problem, path.read_text(), str(path))
+    assert report.verdict is Verdict.PASSED
+    assert not _below(lambda process: process.cmdline()[:1] == ["sleep"] and process.cmdline()[1].startswith("424"))
+
+
+async def test_what_one_run_breaks_the_next_does_not_see(workers: Workers, problem: Problem) -> None:
+    for name in ("patches_comparisons", "enables_x64_and_is_right", "clears_sys_modules"):
+        await judged(workers, problem, (MISBEHAVING / f"{name}.py").read_text())
+    report = await judged(workers, problem, (problem.folder / "solution.py").read_text())
+    assert report.verdict is Verdict.PASSED
+
+
+async def test_a_spare_says_how_it_gets_ready_and_then_answers(workers: Workers, problem: Problem) -> None:
+    heard: list[Event] = []
+    ready = asyncio.Event()
+
+    def hear(event: Event) -> None:
+        heard.append(event)
+        if isinstance(event, Ready):
+            ready.set()
+
+    workers.prepare(problem, hear)
+    await asyncio.wait_for(ready.wait(), 60)
+    assert [type(event) for event in heard[:1]] == [Preparing]
+    report = await judged(workers, problem, (problem.folder / "solution.py").read_text())
+    assert report.verdict is Verdict.PASSED
+    assert report.prepare_s > 0
+    assert dict(report.versions).keys() >= {"jax", "flax"}
+    assert report.device == "cpu"
+
+
+async def test_a_cancelled_run_leaves_no_process(workers: Workers, problem: Problem) -> None:
+    began = asyncio.Event()
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Started):
+            began.set()
+
+    slow = replace(problem, limits=replace(problem.limits, run_s=600.0))
+    source = (MISBEHAVING / "leaves_a_daemon_behind.py").read_text() + "\n\nwhile True:\n    pass\n"
+    run = asyncio.create_task(workers.run(slow, Job(source, "mine.py"), hear))
+    await asyncio.wait_for(began.wait(), 60)
+    await asyncio.sleep(0.3)
+    run.cancel()
+    await asyncio.gather(run, return_exceptions=True)
+    assert await _gone(lambda process: process.cmdline()[:2] == ["sleep", "4243"])
+
+
+async def test_a_broken_check_is_never_the_learners_failure(
+    workers: Workers, problem: Problem, tmp_path: Path
+) -> None:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    solution = (problem.folder / "solution.py").read_text()
+    (folder / "solution.py").write_text(solution)
+    checks = (problem.folder / "checks.py").read_text()
+    (folder / "checks.py").write_text(
+        checks + '\n\ndef check_broken(run):\n    """A check that is broken"""\n    if run.output.sum() == 0:\n        1 / 0\n'
+    )
+    broken = replace(problem, folder=folder)
+    zeros = solution + f"\n\nright = {problem.function}\n\n\ndef {problem.function}(*args):\n    return 0 * right(*args)\n"
+    report = await judged(workers, broken, zeros)
+    assert report.verdict is Verdict.BROKEN
+    assert "ZeroDivisionError" in report.message
+    (folder / "checks.py").write_text("CASES = undefined\n")
+    report = await judged(workers, broken, solution)
+    assert report.verdict is Verdict.BROKEN
+    assert "checks.py does not load: NameError" in report.message
+
+
+async def test_a_worker_that_is_not_ready_in_time_is_our_fault(workers: Workers, problem: Problem, tmp_path: Path) -> None:
+    folder = tmp_path / "slow"
+    folder.mkdir()
+    (folder / "solution.py").write_text((problem.folder / "solution.py").read_text())
+    (folder / "checks.py").write_text("import time\ntime.sleep(600)\n")
+    slow = replace(problem, folder=folder, limits=Limits(prepare_s=1.0))
+    report = await judged(workers, slow, "")
+    assert report.verdict is Verdict.BROKEN
+    assert "not ready within 1 s" in report.message
+
+
+async def test_a_gpu_that_is_not_there_is_said(locations: Locations, problem: Problem) -> None:
+    if Path("/dev/nvidia0").exists():
+        pytest.skip("there is a GPU here")
+    async with Workers(locations, Platform.GPU) as workers:
+        report = await judged(workers, problem, (problem.folder / "solution.py").read_text())
+    assert report.verdict is Verdict.BROKEN
+    assert "A GPU was asked for" in report.message or "backend" in report.message
+
+
+async def test_missing_jax_is_said(locations: Locations, problem: Problem, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "jax.py").write_text("raise ImportError('no jax here')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    async with Workers(locations) as workers:
+        report = await judged(workers, problem, "")
+    assert report.verdict is Verdict.BROKEN
+    assert "no jax here" in report.message
+
+
+async def test_a_cache_that_cannot_be_made_is_said(problem: Problem, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    below_a_file = Locations(tmp_path / "config", tmp_path / "data", tmp_path / "file" / "cache")
+    async with Workers(below_a_file) as workers:
+        report = await judged(workers, problem, "")
+    assert report.verdict is Verdict.BROKEN
+    assert "Not a directory" in report.message
+
+
+async def test_the_death_of_the_parent_takes_everything_with_it(locations: Locations, problem: Problem) -> None:
+    async with Workers(locations) as workers:
+        began = asyncio.Event()
+
+        def hear(event: Event) -> None:
+            if isinstance(event, Started):
+                began.set()
+
+        source = (MISBEHAVING / "sleeps_for_ever.py").read_text().replace("10_000", "4244")
+        run = asyncio.create_task(workers.run(problem, Job(source, "mine.py"), hear))
+        await asyncio.wait_for(began.wait(), 60)
+        parents = [child for child in psutil.Process().children() if "flaxdrills.worker" in " ".join(child.cmdline())]
+        family = [process for parent in parents for process in (parent, *parent.children(recursive=True))]
+        newest = max(parents, key=lambda parent: parent.create_time())
+        os.kill(newest.pid, signal.SIGKILL)
+        await asyncio.wait_for(run, 30)
+        assert len(family) >= 3
+        assert await _gone(lambda process: process.pid in {m.pid for m in family if m.ppid() == newest.pid})
+
+
+async def test_the_environment_and_files_of_a_worker_are_its_own(workers: Workers, problem: Problem) -> None:
+    report = await judged(
+        workers, problem, "import os, sys, tempfile\nprint(sorted(os.environ))\nprint(os.listdir('.'), tempfile.gettempdir())"
+    )
+    assert "JAX_PLATFORMS" in report.output
+    assert "PYTEST_CURRENT_TEST" not in report.output
+    assert "[] " in report.output
+    scratch = report.output.split("[] ")[1].split()[0]
+    assert not Path(scratch).exists()
+
+
+async def test_fifty_files_share_one_parent(locations: Locations, problem: Problem) -> None:
+    async with Workers(locations) as workers:
+        turns = asyncio.Semaphore(2)
+        source = (problem.folder / "solution.py").read_text()
+        pids: set[int] = set()
+
+        async def one() -> Report:
+            async with turns:
+                report = await judged(workers, problem, source)
+                pids.update(child.pid for child in psutil.Process().children())
+                return report
+
+        reports = await asyncio.gather(*(one() for _ in range(6)))
+    assert {report.verdict for report in reports} == {Verdict.PASSED}
+    assert len(pids) <= 2
+
+
+def _below(wanted: Callable[[psutil.Process], bool]) -> list[psutil.Process]:
+    """Processes of this machine that are `wanted`, zombies aside."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.status() != psutil.STATUS_ZOMBIE and process.cmdline() and wanted(process):
+                found.append(process)
+        except (psutil.NoSuchProcess, psutil.AccessDenied, IndexError):
+            continue
+    return found
+
+
+async def _gone(wanted: Callable[[psutil.Process], bool], limit_s: float = 5.0) -> bool:
+    end = time.monotonic() + limit_s
+    while _below(wanted):
+        if time.monotonic() > end:
+            return False
+        await asyncio.sleep(0.05)
+    return True

@@ -193,7 +193,8 @@ class Workers:
             finally:
                 theirs.close()
         except OSError as error:
-            worker.hear(Broke(f"The worker could not start: {error.strerror or error}. {_ADVICE}"))
+            where = f"{error.filename}: " if error.filename else ""
+            worker.hear(Broke(f"The worker could not start: {where}{error.strerror or error}. {_ADVICE}"))
             worker.started.set()
             worker.ended.set()
             return worker

@@ -83,7 +83,7 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
 def problem() -> Problem:
     """A real problem, with limits that a test can wait for."""
     real = load_catalogue(content_folder()).problem("nnx-surgery-replace")
-    return replace(real, limits=Limits(run_s=2.0, memory_mib=1500))
+    return replace(real, limits=Limits(run_s=2.0))
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +96,7 @@ def locations(tmp_path_factory: pytest.TempPathFactory) -> Locations:
 async def workers(locations: Locations) -> AsyncIterator[Workers]:
     async with Workers(locations) as started:
         yield started
-    assert not _below(lambda process: "flaxdrills.worker" in " ".join(process.cmdline()))
+    assert not [child for child in psutil.Process().children() if "flaxdrills.worker" in child.cmdline()]
 
 
 async def judged(workers: Workers, problem: Problem, source: str, filename: str = "mine.py") -> Report:
@@ -118,6 +118,8 @@ async def test_every_misbehaving_solution_has_an_expected_verdict() -> None:
 async def test_a_misbehaving_solution_gets_its_verdict(workers: Workers, problem: Problem, name: str) -> None:
     path = MISBEHAVING / f"{name}.py"
     verdict, said = EXPECTED[name]
+    if verdict is Verdict.MEMORY:
+        problem = replace(problem, limits=Limits(run_s=60.0, memory_mib=700))
     report = await judged(workers, problem, path.read_text(), str(path))
     everything = "\n".join((report.message, report.output, *report.notes, *(c.message for c in report.checks)))
     assert report.verdict is verdict, everything
@@ -178,19 +180,20 @@ async def test_a_cancelled_run_leaves_no_process(workers: Workers, problem: Prob
     assert await _gone(lambda process: process.cmdline()[:2] == ["sleep", "4243"])
 
 
-async def test_a_broken_check_is_never_the_learners_failure(
-    workers: Workers, problem: Problem, tmp_path: Path
-) -> None:
+async def test_a_broken_check_is_never_the_learners_failure(workers: Workers, problem: Problem, tmp_path: Path) -> None:
     folder = tmp_path / "broken"
     folder.mkdir()
     solution = (problem.folder / "solution.py").read_text()
     (folder / "solution.py").write_text(solution)
     checks = (problem.folder / "checks.py").read_text()
     (folder / "checks.py").write_text(
-        checks + '\n\ndef check_broken(run):\n    """A check that is broken"""\n    if run.output.sum() == 0:\n        1 / 0\n'
+        checks
+        + '\n\ndef check_broken(run):\n    """A check that is broken"""\n    if run.output.sum() == 0:\n        1 / 0\n'
     )
     broken = replace(problem, folder=folder)
-    zeros = solution + f"\n\nright = {problem.function}\n\n\ndef {problem.function}(*args):\n    return 0 * right(*args)\n"
+    zeros = (
+        solution + f"\n\nright = {problem.function}\n\n\ndef {problem.function}(*args):\n    return 0 * right(*args)\n"
+    )
     report = await judged(workers, broken, zeros)
     assert report.verdict is Verdict.BROKEN
     assert "ZeroDivisionError" in report.message
@@ -200,7 +203,9 @@ async def test_a_broken_check_is_never_the_learners_failure(
     assert "checks.py does not load: NameError" in report.message
 
 
-async def test_a_worker_that_is_not_ready_in_time_is_our_fault(workers: Workers, problem: Problem, tmp_path: Path) -> None:
+async def test_a_worker_that_is_not_ready_in_time_is_our_fault(
+    workers: Workers, problem: Problem, tmp_path: Path
+) -> None:
     folder = tmp_path / "slow"
     folder.mkdir()
     (folder / "solution.py").write_text((problem.folder / "solution.py").read_text())
@@ -220,7 +225,9 @@ async def test_a_gpu_that_is_not_there_is_said(locations: Locations, problem: Pr
     assert "A GPU was asked for" in report.message or "backend" in report.message
 
 
-async def test_missing_jax_is_said(locations: Locations, problem: Problem, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+async def test_missing_jax_is_said(
+    locations: Locations, problem: Problem, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     (tmp_path / "jax.py").write_text("raise ImportError('no jax here')\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     async with Workers(locations) as workers:
@@ -260,7 +267,9 @@ async def test_the_death_of_the_parent_takes_everything_with_it(locations: Locat
 
 async def test_the_environment_and_files_of_a_worker_are_its_own(workers: Workers, problem: Problem) -> None:
     report = await judged(
-        workers, problem, "import os, sys, tempfile\nprint(sorted(os.environ))\nprint(os.listdir('.'), tempfile.gettempdir())"
+        workers,
+        problem,
+        "import os, sys, tempfile\nprint(sorted(os.environ))\nprint(os.listdir('.'), tempfile.gettempdir())",
     )
     assert "JAX_PLATFORMS" in report.output
     assert "PYTEST_CURRENT_TEST" not in report.output

@@ -16,10 +16,10 @@ from contextlib import contextmanager
 from flaxdrills.event import Broke, Checked, CheckKind, CheckResult, Done, Event, Noted, Raised
 from flaxdrills.text import visible
 from flaxdrills.wire import Job
-from flaxdrills.worker import expect, explain, load
+from flaxdrills.worker import expect, explain, load, restore
 from flaxdrills.worker.channel import Say
 from flaxdrills.worker.exam import BrokenProblem, Exam, arguments_of
-from flaxdrills.worker.values import packed
+from flaxdrills.worker.values import has_opaque, packed
 
 SayEvent = Callable[[Event], None]
 
@@ -75,25 +75,33 @@ def judge(exam: Exam, function: str, job: Job, *, say: Say, tell: SayEvent) -> N
 
 
 def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent) -> Raised | None:
+    put_back = restore.keep()
     try:
         module = load.load(job.source, job.filename, "solution")
     except BaseException as error:
+        put_back()
         return explain.raised(error, job.filename, "loading the file")
     solution = load.member(module, function)
     if not callable(solution):
         return _missing(module, function)
     runs: list[expect.Run] = []
+    comparable = True
     for number, case in enumerate(exam.cases):
         try:
             run = exam.run(solution, case)
+            put_back()
             value = packed(run.output)
         except BaseException as error:
+            put_back()
             return explain.raised(error, job.filename, f"case: {case.name}")
         say({"returned": number, "value": value})
+        comparable = comparable and not has_opaque(value)
         runs.append(run)
     for name, check in exam.mechanisms.items():
         try:
-            tell(Checked(_mechanism(name, check, runs)))
+            result = _mechanism(name, check, runs) if comparable else _not_looked_at(name)
+            put_back()
+            tell(Checked(result))
         except Exception as error:
             tell(Broke(f"The check {name!r} failed itself: {type(error).__name__}: {error}"))
             return None
@@ -110,6 +118,11 @@ def _mechanism(name: str, check: Callable[[expect.Run], None], runs: list[expect
             message = visible(explain.shortened(str(unmet)))
             return CheckResult(name, CheckKind.MECHANISM, False, message, (), unmet.finding)
     return CheckResult(name, CheckKind.MECHANISM, True)
+
+
+def _not_looked_at(name: str) -> CheckResult:
+    reason = "This was not looked at, because of what your function returned."
+    return CheckResult(name, CheckKind.MECHANISM, False, reason, (), "not looked at")
 
 
 def _missing(module: types.ModuleType, function: str) -> Raised:

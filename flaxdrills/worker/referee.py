@@ -297,7 +297,7 @@ class Referee:
             limit = self._preparation.run_s
             self._finish(Killed(Limit.TIME, f"It was not done after {limit:g} s, and was ended."))
         elif now >= self._next_look:
-            used = descendants.resident_bytes(self._pid) // 2**20
+            used = descendants.resident_bytes(self._pid, self._preparation.memory_mib * 2**20) // 2**20
             self._next_look = time.monotonic() + max(_LOOK_S, _LOOK_SHARE * (time.monotonic() - now))
             if used > self._preparation.memory_mib:
                 limit_mib = self._preparation.memory_mib

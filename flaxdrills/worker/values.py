@@ -86,6 +86,11 @@ def packed(value: Any, depth: int = 0) -> dict[str, Any]:
     }
 
 
+def has_opaque(data: Mapping[str, Any]) -> bool:
+    """Whether something in what `packed` made has no values to compare."""
+    return "opaque" in data or any(has_opaque(child) for child in data.get("children", ()))
+
+
 def unpacked(data: Mapping[str, Any]) -> Value:
     """The value that `packed` took apart."""
     if "opaque" in data:

@@ -6,7 +6,7 @@ from markdown_it.token import Token
 from textual.content import Content
 from textual.highlight import highlight
 from textual.widgets import Markdown
-from textual.widgets._markdown import MarkdownFence  # the one way to say how a fence looks
+from textual.widgets.markdown import MarkdownFence
 
 from flaxdrills.ui.python_text import QuietTheme
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 
 
 class Page(StrEnum):
@@ -20,15 +21,34 @@ class Page(StrEnum):
 
 
 class Paper(VerticalScroll):
-    """One page; it keeps its place while another one is shown."""
+    """One page. It keeps its place while another is shown, and sets its text only when it is looked at."""
 
     BINDINGS = [
-        Binding("space", "page_down", "Page down", show=False, id="read-on"),
+        Binding("space", "page_down", "Page down", show=False, id="paper.page-down"),
     ]
 
     def __init__(self, page: Page) -> None:
         super().__init__(id=f"page-{page}")
         self.page = page
+        self.display = False
+        self.text = ""
+        self.note = ""
+        """What the title adds, such as "1/3"."""
+        self._set = ""
+
+    async def open(self) -> None:
+        """Show the text as it is now."""
+        self.display = True
+        if self.text == self._set:
+            return
+        # Markdown takes its time to import, and the first screen does without.
+        from flaxdrills.ui.widgets.lesson import Lesson
+
+        self._set = self.text
+        if self.children:
+            await self.query_one(Lesson).update(self.text)
+        else:
+            await self.mount(Lesson(self.text, open_links=False))
 
 
 class Reading(Vertical):
@@ -36,65 +56,48 @@ class Reading(Vertical):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._texts: dict[Page, str] = {}
-        self._notes: dict[Page, str] = {}
+        self._papers = {page: Paper(page) for page in Page}
         self.page = Page.LESSON
 
+    def compose(self) -> ComposeResult:
+        yield from self._papers.values()
+
     def write(self, page: Page, text: str, note: str = "") -> None:
-        """Set the Markdown of `page`, and what its title adds, such as "1/3"."""
-        self._notes[page] = note
-        if self._texts.get(page) == text:
-            return
-        self._texts[page] = text
-        for paper in self._papers():
-            if paper.page is page:
-                paper.remove()
-        if page is self.page:
-            self.show(page)
+        """Set the Markdown of `page`, and what its title adds. `show` brings it to sight."""
+        paper = self._papers[page]
+        paper.text, paper.note = text, note
         self._entitle()
 
     def has(self, page: Page) -> bool:
         """Whether there is a text for `page`."""
-        return page in self._texts
+        return bool(self._papers[page].text)
 
-    def show(self, page: Page, *, at_end: bool = False) -> None:
+    async def show(self, page: Page, *, at_end: bool = False) -> None:
         """Turn to `page`."""
         had_focus = self.has_focus_within
         self.page = page
-        paper = next((paper for paper in self._papers() if paper.page is page and paper.is_attached), None)
-        paper = paper if paper is not None and not paper._pruning else self._mounted(page)
-        for other in self._papers():
-            other.display = other is paper
-        if had_focus:
-            paper.focus()
-        if at_end:
-            self.call_after_refresh(paper.scroll_end, animate=False)
+        for other in self._papers.values():
+            if other.page is not page:
+                other.display = False
         self._entitle()
+        await self._papers[page].open()
+        if had_focus:
+            self.pane.focus(scroll_visible=False)
+        if at_end:
+            self._papers[page].scroll_end(animate=False)
 
-    def focus_page(self) -> None:
-        """Give the page the keys."""
-        for paper in self._papers():
-            if paper.page is self.page:
-                paper.focus()
-
-    def _mounted(self, page: Page) -> Paper:
-        from flaxdrills.ui.widgets.lesson import Lesson
-
-        paper = Paper(page)
-        self.mount(paper)
-        paper.mount(Lesson(self._texts[page], open_links=False))
-        return paper
-
-    def _papers(self) -> Iterable[Paper]:
-        return self.query_children(Paper)
+    @property
+    def pane(self) -> Widget:
+        """What takes the keys here."""
+        return self._papers[self.page]
 
     def _entitle(self) -> None:
+        papers = [paper for paper in self._papers.values() if paper.text]
         titles = [
             Content.styled(
-                f" {page.capitalize()}{' ' if self._notes.get(page) else ''}{self._notes.get(page, '')} ",
-                "reverse" if page is self.page else "",
+                f" {' '.join(filter(None, (paper.page.capitalize(), paper.note)))} ",
+                "reverse" if paper.page is self.page else "",
             )
-            for page in Page
-            if page in self._texts
+            for paper in papers
         ]
         self.border_title = Content("").join(titles)

@@ -1,6 +1,7 @@
 """A copy of the inner dict, changed."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -9,5 +10,5 @@ def surgery_replace(seed, x, features, replacement_value):
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
     patched = dict(params)
-    patched["kernel"] = KERNEL
+    patched["kernel"] = jnp.full_like(params["kernel"], replacement_value)
     return model.apply({"params": patched}, x)

@@ -1,6 +1,7 @@
 """flax.core.copy."""
 
 import jax
+import jax.numpy as jnp
 from flax import core
 from flax import linen as nn
 
@@ -9,4 +10,5 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    return model.apply({"params": core.copy(params, {"kernel": KERNEL})}, x)
+    kernel = jnp.full_like(params["kernel"], replacement_value)
+    return model.apply({"params": core.copy(params, {"kernel": kernel})}, x)

@@ -1,6 +1,7 @@
 """nn.apply and nn.init."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 

@@ -3,6 +3,7 @@
 import functools
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -11,4 +12,5 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    return model.apply({"params": {**params, "kernel": KERNEL}}, x)
+    kernel = jnp.full_like(params["kernel"], replacement_value)
+    return model.apply({"params": {**params, "kernel": kernel}}, x)

@@ -1,10 +1,12 @@
 """init under jax.jit."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 
 def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     params = jax.jit(model.init)(jax.random.key(int(seed)), x)["params"]
-    return model.apply({"params": {**params, "kernel": KERNEL}}, x)
+    kernel = jnp.full_like(params["kernel"], replacement_value)
+    return model.apply({"params": {**params, "kernel": kernel}}, x)

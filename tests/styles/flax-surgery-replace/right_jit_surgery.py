@@ -1,6 +1,7 @@
 """The surgery and the apply are jitted, init is not."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -11,6 +12,7 @@ def surgery_replace(seed, x, features, replacement_value):
 
     @jax.jit
     def forward(params, x):
-        return model.apply({"params": {**params, "kernel": KERNEL}}, x)
+        kernel = jnp.full_like(params["kernel"], replacement_value)
+        return model.apply({"params": {**params, "kernel": kernel}}, x)
 
     return forward(params, x)

@@ -1,6 +1,7 @@
 """apply with mutable returns a pair."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -8,5 +9,6 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    y, _ = model.apply({"params": {**params, "kernel": KERNEL}}, x, mutable=["batch_stats"])
+    kernel = jnp.full_like(params["kernel"], replacement_value)
+    y, _ = model.apply({"params": {**params, "kernel": kernel}}, x, mutable=["batch_stats"])
     return y

@@ -1,6 +1,7 @@
 """The collection is popped, which changes none of its arrays."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 

@@ -1,6 +1,7 @@
 """The bias times zero."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -8,4 +9,5 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    return model.apply({"params": {"kernel": KERNEL, "bias": params["bias"] * 0}}, x)
+    kernel = jnp.full_like(params["kernel"], replacement_value)
+    return model.apply({"params": {"kernel": kernel, "bias": params["bias"] * 0}}, x)

@@ -1,6 +1,7 @@
 """The kernel in place of the whole subtree."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -8,4 +9,4 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    return model.apply({"params": KERNEL}, x)
+    return model.apply({"params": jnp.full_like(params["kernel"], replacement_value)}, x)

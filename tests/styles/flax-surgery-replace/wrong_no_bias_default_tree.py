@@ -1,6 +1,7 @@
 """use_bias=False at the apply only."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -8,4 +9,5 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    return nn.Dense(int(features), use_bias=False).apply({"params": {**params, "kernel": KERNEL}}, x)
+    kernel = jnp.full_like(params["kernel"], replacement_value)
+    return nn.Dense(int(features), use_bias=False).apply({"params": {**params, "kernel": kernel}}, x)

@@ -1,6 +1,7 @@
 """update changes init's dict."""
 
 import jax
+import jax.numpy as jnp
 from flax import linen as nn
 
 
@@ -8,5 +9,5 @@ def surgery_replace(seed, x, features, replacement_value):
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     params = variables["params"]
-    params.update(kernel=KERNEL)
+    params.update(kernel=jnp.full_like(params["kernel"], replacement_value))
     return model.apply({"params": params}, x)

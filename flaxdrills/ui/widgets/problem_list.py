@@ -1,0 +1,85 @@
+"""The tracks and their problems, as a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from flaxdrills.problem import Track
+from flaxdrills.session import Overview, Standing
+from flaxdrills.ui.marks import MARKS, difficulty
+
+_LONGEST_TITLE = 36
+
+
+class ProblemList(OptionList):
+    """A line a problem, under its track: state, title, difficulty, id."""
+
+    DEFAULT_CSS = """
+    ProblemList {
+        border: none;
+        padding: 0 1;
+        background: transparent;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        &:focus { border: none; background-tint: $foreground 0%; }
+        & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-disabled { color: $foreground; }
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+
+    def show(self, overview: Overview, words: str, highlight: str | None) -> None:
+        """List the problems that have all of `words`; the one of id `highlight` has the cursor, or the first."""
+        options = list(_options(overview, words.casefold().split()))
+        self.clear_options()
+        self.add_options(options)
+        ids = [option.id for option in options]
+        first = next((place for place, option in enumerate(options) if not option.disabled), None)
+        self.highlighted = ids.index(highlight) if highlight in ids else first
+        if first is not None and self.highlighted == first:
+            # The track's title above the first problem stays in sight.
+            self.call_after_refresh(self.scroll_home, animate=False)
+
+
+def _options(overview: Overview, words: list[str]) -> Iterator[Option]:
+    titles = [standing.problem.title for standing in overview.standings]
+    width = min(max(map(len, titles), default=0), _LONGEST_TITLE)
+    is_first = True
+    for track, standings in overview.tracks:
+        found = [standing for standing in standings if _matches(standing, track, words)]
+        if found:
+            yield Option(_heading(track, is_first), disabled=True)
+            is_first = False
+        for standing in found:
+            yield Option(_line(standing, width), id=standing.problem.id)
+
+
+def _matches(standing: Standing, track: Track, words: list[str]) -> bool:
+    problem = standing.problem
+    text = " ".join(
+        (problem.id, problem.title, problem.summary, track.title, standing.progress.status, *problem.concepts)
+    ).casefold()
+    return all(word in text for word in words)
+
+
+def _heading(track: Track, is_first: bool) -> Content:
+    return Content.assemble(
+        "" if is_first else "\n", (track.title, "bold $text-primary"), (f"   {track.summary}", "$text-muted")
+    )
+
+
+def _line(standing: Standing, width: int) -> Content:
+    problem = standing.problem
+    title = problem.title if len(problem.title) <= width else f"{problem.title[: width - 1]}…"
+    return Content.assemble(
+        MARKS[standing.progress.status].content,
+        f"  {title.ljust(width)}   ",
+        difficulty(problem.difficulty),
+        (f"   {problem.id}", "$text-muted"),
+    )

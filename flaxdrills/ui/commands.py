@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 
@@ -22,10 +23,10 @@ def screen_commands(app: App[None], screen: Screen[Any]) -> Iterator[SystemComma
             )
 
 
-def described_bindings(screen: Screen[Any]) -> Iterator[Binding]:
-    """The bindings of `screen` that say what they do, each action once."""
+def described_bindings(node: DOMNode) -> Iterator[Binding]:
+    """The bindings of `node` that say what they do, each action once."""
     seen = set()
-    for _, binding in screen._bindings:
+    for _, binding in node._bindings:
         if binding.tooltip and binding.action not in seen:
             seen.add(binding.action)
             yield binding

@@ -22,9 +22,7 @@ async def leave_terminal_to(app: App[None], argv: Sequence[str]) -> str:
         with app.suspend(), app.batch_update(), _interrupts_are_the_editors():
             return await asyncio.to_thread(_run, argv)
     except SuspendNotSupported:
-        return (
-            "This terminal cannot be left to an editor. Open the file in an editor of your own: a save runs it."
-        )
+        return "This terminal cannot be left to an editor. Open the file in an editor of your own: a save runs it."
 
 
 def _run(argv: Sequence[str]) -> str:

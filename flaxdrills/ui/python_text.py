@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from pygments.token import Token
 from textual.content import Content
@@ -16,7 +17,7 @@ _LARGEST = 64 * 1024
 class QuietTheme(HighlightTheme):
     """Keywords, strings, numbers and comments stand out; names are plain text."""
 
-    STYLES = {
+    STYLES: ClassVar[dict[tuple[str, ...], str]] = {
         Token.Comment: "$text-muted italic",
         Token.Error: "$text-error",
         Token.Keyword: "$text-primary bold",

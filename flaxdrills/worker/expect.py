@@ -259,8 +259,9 @@ def answered_by(run: Run, side: str, part: int | None = None) -> None:
     """
     where = "Your output" if part is None else f"Number {part + 1} of your output"
     title = {"nnx": "NNX", "linen": "Linen"}[side]
+    finding = f"part {part} is not from {side}"
     if not _calls(run, side):
-        fail(f"{where} should come out of {title}, and no {title} module was called.", f"no {side} call")
+        fail(f"{where} should come out of a call of the {title} module, and none was called.", finding)
     try:
         moved = run.again(spy.Shift(answers=side))
     except Unmet:
@@ -269,7 +270,7 @@ def answered_by(run: Run, side: str, part: int | None = None) -> None:
         fail(
             f"{where} does not come out of a call of the {title} module: it would be the same if that"
             " returned something else.",
-            f"part {part} is not from {side}",
+            finding,
         )
 
 

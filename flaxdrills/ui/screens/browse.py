@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 
-from flaxdrills.session import Overview, Session, Standing
+from flaxdrills.overview import Overview, Standing
+from flaxdrills.session import Session
 from flaxdrills.ui.marks import legend
 from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.widgets.problem_list import ProblemList
@@ -46,9 +49,9 @@ class BrowseScreen(Screen[None]):
     }
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (20, "-high")]
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="open", tooltip="Practise the problem under the cursor"),
         Binding("slash", "filter", "Filter", id="filter", tooltip="Show only what has these words"),
         Binding("escape", "unfilter", "Show all", id="unfilter", tooltip="Show all problems again"),
@@ -60,7 +63,7 @@ class BrowseScreen(Screen[None]):
         super().__init__()
         self._session = session
         self._editor = editor
-        self._overview = session.overview()
+        self._overview: Overview | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="standing")
@@ -71,14 +74,15 @@ class BrowseScreen(Screen[None]):
         yield Static(id="about")
         yield Footer()
 
-    def on_mount(self) -> None:
-        self._show(self._overview.last_opened)
-        self._list.focus()
-
     def on_screen_resume(self) -> None:
-        self._session.refresh()
+        if self._overview is not None:
+            self._session.refresh()
         self._overview = self._session.overview()
+        self.query_one("#standing", Static).update(_standing_line(self._overview))
+        self.query_one("#fault", Static).update(_faults(self._overview))
         self._show(self._overview.last_opened)
+        if not self._filter.has_focus:
+            self._list.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "unfilter":
@@ -87,17 +91,16 @@ class BrowseScreen(Screen[None]):
 
     @on(Input.Changed, "#filter")
     def filter_changed(self) -> None:
-        self._show(self._chosen)
+        self._show(self._list.chosen)
 
     @on(OptionList.OptionHighlighted)
     def describe(self) -> None:
-        standing = self._standing(self._chosen)
-        self.query_one("#about", Static).update(_about(standing) if standing else "")
+        self.query_one("#about", Static).update(_about(self._standing) if self._standing else "")
 
     @on(Input.Submitted, "#filter")
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
-        if standing := self._standing(self._chosen):
+        if standing := self._standing:
             self.app.push_screen(PractiseScreen(self._session, standing.problem, self._editor))
 
     def action_filter(self) -> None:
@@ -113,3 +116,73 @@ class BrowseScreen(Screen[None]):
     def action_move(self, action: str) -> None:
         """Move the cursor in the list while the filter has the keys."""
         getattr(self._list, f"action_{action}")()
+
+    def _show(self, highlight: str | None) -> None:
+        if self._overview is None:
+            return
+        self._list.show(self._overview, self._filter.value, highlight)
+        is_empty = self._list.chosen is None
+        self.set_class(is_empty, "-empty")
+        if is_empty:
+            self.query_one("#empty", Static).update(_emptiness(self._overview, self._filter.value))
+        self.describe()
+
+    @property
+    def _standing(self) -> Standing | None:
+        standings = self._overview.standings if self._overview else ()
+        return next((standing for standing in standings if standing.problem.id == self._list.chosen), None)
+
+    @property
+    def _list(self) -> ProblemList:
+        return self.query_one(ProblemList)
+
+    @property
+    def _filter(self) -> Input:
+        return self.query_one("#filter", Input)
+
+
+def _standing_line(overview: Overview) -> Content:
+    streak, due = overview.streak, len(overview.due)
+    parts = [
+        Content.styled("flaxdrills", "bold $text-primary"),
+        Content.assemble((str(overview.solved), "bold"), f" of {len(overview.standings)} solved"),
+        Content.assemble((_days(streak.current), "bold"), f" in a row (longest {streak.longest})"),
+    ]
+    if due:
+        parts.append(Content.assemble((f"! {due}", "bold $text-accent"), " due"))
+    return Content("   ").join(parts)
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"
+
+
+def _faults(overview: Overview) -> str:
+    if not overview.faults:
+        return ""
+    more = len(overview.faults) - 1
+    return overview.faults[0] + (f" And {more} more; `flaxdrills doctor` lists them." if more else "")
+
+
+def _emptiness(overview: Overview, words: str) -> str:
+    if overview.standings:
+        return f"No problem has “{words.strip()}”. esc shows all of them."
+    return "There are no problems here. `flaxdrills doctor` says where they should lie."
+
+
+def _about(standing: Standing) -> Content:
+    problem, progress = standing.problem, standing.progress
+    record = [str(progress.status)]
+    if progress.attempts:
+        record.append(f"{progress.attempts} run{'' if progress.attempts == 1 else 's'}")
+    if progress.hints:
+        record.append(f"{progress.hints} hint{'' if progress.hints == 1 else 's'}")
+    if progress.revealed:
+        record.append("solution seen")
+    return Content("\n").join(
+        [
+            Content(problem.summary),
+            Content.styled(" · ".join(problem.concepts), "$text-muted"),
+            Content.assemble((" · ".join(record), "$text-muted"), "      ", legend()),
+        ]
+    )

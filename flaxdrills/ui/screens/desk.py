@@ -36,9 +36,8 @@ class Desk(Vertical):
     class Changed(Message):
         """The worker or the verdict is another one than before."""
 
-        def __init__(self, preparation: Report, verdict: Verdict | None) -> None:
+        def __init__(self, preparation: Report) -> None:
             self.preparation = preparation
-            self.verdict = verdict
             super().__init__()
 
     def __init__(self, session: Session, problem: Problem, editor: str, id: str | None = None) -> None:
@@ -157,12 +156,12 @@ class Desk(Vertical):
     def watch_report(self, report: Report | None) -> None:
         self._view.report = report
         self._code.mark(self._line)
-        self.post_message(self.Changed(self.preparation, report and report.verdict))
+        self.post_message(self.Changed(self.preparation))
 
     def watch_preparation(self, preparation: Report) -> None:
         if preparation.verdict is not None and self.report is None:
             self._view.notice = f"No worker could be prepared. {preparation.message}"
-        self.post_message(self.Changed(preparation, self.report and self.report.verdict))
+        self.post_message(self.Changed(preparation))
 
     @property
     def _line(self) -> int | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.screen import Screen
@@ -62,9 +64,9 @@ class PractiseScreen(Screen[None]):
     }
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="edit", tooltip="Edit your file; it is run when you come back"),
         Binding("r", "run", "Run", id="run", tooltip="Run your file as it is on disk"),
         Binding("h", "hint", "Hint", id="hint", tooltip="Take the next hint"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -27,7 +29,9 @@ class TooSmallScreen(Screen[None]):
     }
     """
 
-    BINDINGS = [Binding("q", "app.quit", "Quit", id="too-small.quit", tooltip="Leave flaxdrills")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "app.quit", "Quit", id="too-small.quit", tooltip="Leave flaxdrills")
+    ]
 
     terminal: reactive[Size] = reactive(Size(0, 0))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from markdown_it.token import Token
 from textual.content import Content
 from textual.highlight import highlight
 from textual.widgets import Markdown
-from textual.widgets.markdown import MarkdownFence
+from textual.widgets.markdown import MarkdownBlock, MarkdownFence
 
 from flaxdrills.ui.python_text import QuietTheme
 
@@ -44,7 +46,7 @@ class Fence(MarkdownFence):
 class Lesson(Markdown):
     """A text of a problem."""
 
-    BLOCKS = {**Markdown.BLOCKS, "fence": Fence, "code_block": Fence}
+    BLOCKS: ClassVar[dict[str, type[MarkdownBlock]]] = {**Markdown.BLOCKS, "fence": Fence, "code_block": Fence}
 
     DEFAULT_CSS = """
     Lesson {

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from flaxdrills.overview import Overview, Standing
 from flaxdrills.problem import Track
-from flaxdrills.session import Overview, Standing
 from flaxdrills.ui.marks import MARKS, difficulty
 
 _LONGEST_TITLE = 36
@@ -33,6 +33,12 @@ class ProblemList(OptionList):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the problem under the cursor."""
+        option = self.highlighted_option
+        return option.id if option else None
 
     def show(self, overview: Overview, words: str, highlight: str | None) -> None:
         """List the problems that have all of `words`; the one of id `highlight` has the cursor, or the first."""

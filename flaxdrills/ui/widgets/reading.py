@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -23,7 +24,7 @@ class Page(StrEnum):
 class Paper(VerticalScroll):
     """One page. It keeps its place while another is shown, and sets its text only when it is looked at."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "page_down", "Page down", show=False, id="paper.page-down"),
     ]
 

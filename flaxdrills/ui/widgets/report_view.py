@@ -83,9 +83,7 @@ def _headline(report: Report) -> Content:
     sign, style = ("✓", "$text-success") if verdict is Verdict.PASSED else ("✗", "$text-error")
     if verdict is Verdict.BROKEN:
         style = "$text-warning"
-    return Content.assemble(
-        (f"{sign} {verdict.headline}", style), (f"   {_gist(report)}", "$text-muted not bold")
-    )
+    return Content.assemble((f"{sign} {verdict.headline}", style), (f"   {_gist(report)}", "$text-muted not bold"))
 
 
 def _gist(report: Report) -> str:

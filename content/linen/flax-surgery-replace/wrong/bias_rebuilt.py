@@ -1,7 +1,7 @@
-"""The bias was made anew as zeros, and the task carries over the one that init made.
+"""The bias that init made has no say in the output; zeros have taken its place, and the task carries it over.
 
-The two are equal only because a Dense happens to start with a zero bias. With another initializer, or with
-trained params, this line would wipe out what was there. Take every entry that stays from the old tree.
+The numbers are equal only because a Dense happens to start with a zero bias. With another initializer, or
+with trained params, what was there would be wiped out. Take every entry that stays from the old tree.
 """
 
 import jax

@@ -1,7 +1,7 @@
-"""Both numbers are the Linen sum. They agree, as a number always agrees with itself.
+"""The first number does not come out of the nnx.Linear: it is the Linen sum once more, or was worked out beside it.
 
 The two sums are there to show that the port worked, and this pair would look the same if nothing had been
-copied at all. The first number has to come out of the nnx.Linear.
+copied at all. Call the nnx.Linear on x, and let the first number be the sum of what it answers.
 """
 
 import jax

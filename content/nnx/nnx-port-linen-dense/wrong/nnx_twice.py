@@ -1,4 +1,4 @@
-"""Both numbers are the nnx sum. They agree, as a number always agrees with itself.
+"""The second number does not come out of the Dense: it is the nnx sum once more, or was worked out beside it.
 
 The two sums are there to show that the port worked, so the second one needs the layer that the weights came
 from: the Linen Dense, applied to x with its own variables.

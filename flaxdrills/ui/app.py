@@ -1,0 +1,99 @@
+"""The app: it holds the session, opens the first screen, and knows what is true on every one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.screen import Screen
+
+from flaxdrills.problem import Problem
+from flaxdrills.session import Session
+from flaxdrills.settings import Settings
+from flaxdrills.ui.commands import described_bindings, screen_commands
+from flaxdrills.ui.screens.browse import BrowseScreen
+from flaxdrills.ui.screens.help import HelpScreen
+from flaxdrills.ui.screens.practise import PractiseScreen
+from flaxdrills.ui.screens.too_small import TooSmallScreen, is_too_small
+
+_THEME = "textual-dark"
+
+
+class FlaxdrillsApp(App[None]):
+    """flaxdrills at a terminal."""
+
+    TITLE = "flaxdrills"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
+        Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills; all that was done is recorded"),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        start: Problem | None = None,
+        notices: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._start = start
+        self._notices = tuple(notices)
+        # Every frame of an animation is sent over the network.
+        self.animation_level = "none"
+        self.theme = _THEME
+
+    def get_default_screen(self) -> BrowseScreen:
+        return BrowseScreen(self._session, self._settings.editor)
+
+    def on_mount(self) -> None:
+        theme = self._settings.theme
+        if theme in self.available_themes:
+            self.theme = theme
+        elif theme:
+            self._warn(f"There is no theme {theme!r}. There are {', '.join(sorted(self.available_themes))}.")
+        for notice in self._notices:
+            self._warn(notice)
+        if self._start is not None:
+            self.push_screen(PractiseScreen(self._session, self._start, self._settings.editor))
+
+    def on_resize(self, event: Resize) -> None:
+        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
+        if isinstance(self.screen, TooSmallScreen):
+            self.screen.terminal = event.size
+            if not is_too_small(event.size):
+                self.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if isinstance(self.screen, TooSmallScreen):
+            return action == "quit"
+        return True
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        yield from screen_commands(self, screen)
+        yield SystemCommand(
+            "Change the colours", "Until you quit; the setting `theme` is for longer", self.action_change_theme
+        )
+
+    def action_help(self) -> None:
+        keys = [
+            (self.get_key_display(binding), binding.tooltip)
+            for node in (self.screen, self)
+            for binding in described_bindings(node)
+        ]
+        self.push_screen(HelpScreen(self.screen.title or "", keys, self.screen.sub_title or ""))
+
+    def action_find(self) -> None:
+        """Go back to all problems, and filter them."""
+        while not isinstance(self.screen, BrowseScreen):
+            self.pop_screen()
+        self.screen.action_filter()
+
+    def _warn(self, text: str) -> None:
+        self.notify(text, severity="warning", timeout=10, markup=False)

@@ -1,0 +1,43 @@
+"""Text that came from somebody's program, made safe to show."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from flaxdrills.text import visible
+
+
+@pytest.mark.parametrize("text", ["", "x = 1\n\ty = 2\n", "naïve – “quoted” ✓ 漢字 🙂", "non-breaking\u00a0space"])
+def test_ordinary_text_is_left_as_it_is(text: str) -> None:
+    assert visible(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[2J", "\\x1b[2J"),
+        ("\x9b2J", "\\x9b2J"),
+        ("\x07\x08\x00\x7f", "\\x07\\x08\\x00\\x7f"),
+        ("50%\r100%", "50%\\r100%"),
+        ("a\u202eb", "a\\u202eb"),
+        ("a\u2028b\u2029", "a\\u2028b\\u2029"),
+        ("zero\u200bwidth\ufeff", "zero\\u200bwidth\\ufeff"),
+        ("\udc80", "\\udc80"),
+        ("\ue000", "\\ue000"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_shown(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_windows_line_ends_become_newlines() -> None:
+    assert visible("a\r\nb\r\n") == "a\nb\n"
+
+
+def test_nothing_of_the_whole_of_unicode_can_steer_a_terminal() -> None:
+    text = visible("".join(map(chr, range(0x110000))))
+    assert {unicodedata.category(character) for character in text if character not in "\n\t"}.isdisjoint(
+        {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    )

@@ -1,0 +1,141 @@
+"""What the app and a worker say to each other."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from flaxdrills.event import (
+    Broke,
+    Checked,
+    CheckKind,
+    CheckResult,
+    Died,
+    Done,
+    Event,
+    Frame,
+    Killed,
+    Limit,
+    Noted,
+    Preparing,
+    Printed,
+    Raised,
+    Ran,
+    Ready,
+    Recognised,
+    Started,
+)
+from flaxdrills.problem import Environment, Limits, Platform, Problem
+from flaxdrills.wire import VERSION, Job, Preparation, Task, WireError, decode, encode
+
+NASTY = 'nul \0 escape \x1b[2J newline \n return \r\n quote " back \\ line \u2028 sign ✓ lone \udc80 "v": 1}'
+RESULT = CheckResult(NASTY, CheckKind.CASE, False, NASTY, (1.0, 1e-300, 0.1 + 0.2), NASTY)
+MESSAGES: tuple[Event | Job | Preparation, ...] = (
+    Preparing(NASTY),
+    Ready("cpu:0", (("jax", "1"), ("flax", "2")), (NASTY, "b"), 0.5),
+    Started(),
+    Checked(RESULT),
+    Checked(CheckResult("how", CheckKind.MECHANISM, True)),
+    Raised("TypeError", NASTY, (Frame(3, "f", NASTY), Frame(4, "<lambda>", "")), "case: one"),
+    Noted(NASTY),
+    Ran(2, NASTY),
+    Printed(NASTY, True),
+    Killed(Limit.TIME, NASTY),
+    Killed(Limit.MEMORY, ""),
+    Died(NASTY),
+    Broke(NASTY),
+    Done(0.25),
+    Recognised("raw_array", NASTY),
+    Job(NASTY, "a b.py"),
+    Preparation(Task.LESSON, "/content/a b", "f", 8, Platform.GPU, 120.0, 10.0, 4096, 64),
+)
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: type(message).__name__)
+def test_what_is_encoded_is_decoded_as_it_was(message: Event | Job | Preparation) -> None:
+    again = decode(encode(message))
+    assert again == message
+    assert repr(again) == repr(message)
+
+
+def test_every_kind_of_message_is_tried() -> None:
+    assert {type(message) for message in MESSAGES} == {*get_args(Event), Job, Preparation}
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: type(message).__name__)
+def test_a_message_is_one_line(message: Event | Job | Preparation) -> None:
+    line = encode(message)
+    assert line.endswith(b"\n")
+    assert len(line.splitlines()) == 1
+    assert line.isascii()
+
+
+def test_a_sketch_keeps_what_is_no_number() -> None:
+    sent = Checked(CheckResult("a", CheckKind.CASE, False, sketch=(math.nan, math.inf, -math.inf, -0.0)))
+    received = decode(encode(sent))
+    assert isinstance(received, Checked)
+    assert list(map(repr, received.result.sketch)) == ["nan", "inf", "-inf", "-0.0"]
+
+
+def test_a_line_of_another_version_is_refused_and_both_versions_are_named() -> None:
+    line = json.dumps({"v": VERSION + 1, "kind": "started"}).encode()
+    with pytest.raises(WireError, match=f"version {VERSION + 1}, and this app speaks version {VERSION}"):
+        decode(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"\n",
+        b"hello",
+        b"\xff\xfe",
+        b"null",
+        b"[]",
+        b'"started"',
+        b"{}",
+        b'{"v": 1}',
+        b'{"kind": "started"}',
+        b'{"v": 1, "kind": "no such kind"}',
+        b'{"v": 1, "kind": ["started"]}',
+        b'{"v": 1, "kind": "frame", "line": 1, "function": "f", "text": ""}',
+        b'{"v": 1, "kind": "done"}',
+        b'{"v": 1, "kind": "started", "passed": true}',
+        b'{"v": 1, "kind": "killed", "limit": "patience", "message": ""}',
+        b'{"v": 1, "kind": "checked", "result": null}',
+        b'{"v": 1, "kind": "checked", "result": {"name": "a", "kind": "case"}}',
+        b'{"v": 1, "kind": "checked", "result": {"name": "a", "kind": "other", "passed": true}}',
+        b'{"v": 1, "kind": "checked", "result": {"name": "a", "kind": "case", "passed": true, "sketch": ["x"]}}',
+        b'{"v": 1, "kind": "raised", "type": "E", "message": "", "frames": [3]}',
+        b'{"v": 1, "kind": "ready", "device": "", "versions": ["jax 1"], "checks": [], "seconds": 1}',
+        b'{"v": 1, "kind": "done", "seconds": 1' + b"0" * 5000 + b"}",
+        b"[" * 100_000,
+        encode(Done(1.0))[:-4],
+        encode(Done(1.0)) + encode(Done(1.0)),
+    ],
+    ids=lambda line: repr(line[:60]),
+)
+def test_what_is_no_line_of_the_protocol_is_refused(line: bytes) -> None:
+    with pytest.raises(WireError):
+        decode(line)
+
+
+def test_a_preparation_holds_what_the_problem_needs() -> None:
+    problem = Problem(
+        "a-b", "first", 1, "A", "a", 1, "a_b", Path("/content/a-b"), limits=Limits(3.0, 60.0, 512, 8)
+    )
+    assert Preparation.of(problem, Platform.GPU) == Preparation(
+        Task.JUDGE, "/content/a-b", "a_b", 1, Platform.GPU, 60.0, 3.0, 512, 8
+    )
+
+
+def test_the_platform_that_a_problem_insists_on_goes_before_the_learners() -> None:
+    problem = Problem(
+        "a", "first", 1, "A", "a", 1, "a", Path("/a"), environment=Environment(devices=8, platform=Platform.CPU)
+    )
+    preparation = Preparation.of(problem, Platform.GPU, Task.LESSON)
+    assert (preparation.platform, preparation.devices, preparation.task) == (Platform.CPU, 8, Task.LESSON)

@@ -34,7 +34,9 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(home, with_pip=True)
     bin_folder = home / "bin"
     subprocess.run(
-        [bin_folder / "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)], check=True, capture_output=True
+        [bin_folder / "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)],
+        check=True,
+        capture_output=True,
     )
     packages = next((home / "lib").glob("python*")) / "site-packages"
     (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")

@@ -78,12 +78,25 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     "writes_garbage_everywhere_and_is_right": (Verdict.PASSED, ""),
 }
 
+_BROKEN_CHECK = """
+def check_broken(run):
+    "A check that is broken"
+    if run.output.sum() == 0:
+        1 / 0
+"""
+
+# Limits that a test can wait for, where they are what ends the run.
+_LIMITS = {
+    Verdict.TIMEOUT: Limits(run_s=2.0),
+    Verdict.MEMORY: Limits(run_s=60.0, memory_mib=700),
+}
+
 
 @pytest.fixture(scope="module")
 def problem() -> Problem:
-    """A real problem, with limits that a test can wait for."""
+    """A real problem, with time enough for a busy machine."""
     real = load_catalogue(content_folder()).problem("nnx-surgery-replace")
-    return replace(real, limits=Limits(run_s=2.0))
+    return replace(real, limits=Limits(run_s=60.0))
 
 
 @pytest.fixture(scope="module")
@@ -118,8 +131,7 @@ async def test_every_misbehaving_solution_has_an_expected_verdict() -> None:
 async def test_a_misbehaving_solution_gets_its_verdict(workers: Workers, problem: Problem, name: str) -> None:
     path = MISBEHAVING / f"{name}.py"
     verdict, said = EXPECTED[name]
-    if verdict is Verdict.MEMORY:
-        problem = replace(problem, limits=Limits(run_s=60.0, memory_mib=700))
+    problem = replace(problem, limits=_LIMITS.get(verdict, problem.limits))
     report = await judged(workers, problem, path.read_text(), str(path))
     everything = "\n".join((report.message, report.output, *report.notes, *(c.message for c in report.checks)))
     assert report.verdict is verdict, everything
@@ -186,14 +198,9 @@ async def test_a_broken_check_is_never_the_learners_failure(workers: Workers, pr
     solution = (problem.folder / "solution.py").read_text()
     (folder / "solution.py").write_text(solution)
     checks = (problem.folder / "checks.py").read_text()
-    (folder / "checks.py").write_text(
-        checks
-        + '\n\ndef check_broken(run):\n    """A check that is broken"""\n    if run.output.sum() == 0:\n        1 / 0\n'
-    )
+    (folder / "checks.py").write_text(checks + _BROKEN_CHECK)
     broken = replace(problem, folder=folder)
-    zeros = (
-        solution + f"\n\nright = {problem.function}\n\n\ndef {problem.function}(*args):\n    return 0 * right(*args)\n"
-    )
+    zeros = solution + f"\nright = {problem.function}\ndef {problem.function}(*args):\n    return 0 * right(*args)\n"
     report = await judged(workers, broken, zeros)
     assert report.verdict is Verdict.BROKEN
     assert "ZeroDivisionError" in report.message
@@ -266,11 +273,8 @@ async def test_the_death_of_the_parent_takes_everything_with_it(locations: Locat
 
 
 async def test_the_environment_and_files_of_a_worker_are_its_own(workers: Workers, problem: Problem) -> None:
-    report = await judged(
-        workers,
-        problem,
-        "import os, sys, tempfile\nprint(sorted(os.environ))\nprint(os.listdir('.'), tempfile.gettempdir())",
-    )
+    source = "import os, tempfile\nprint(sorted(os.environ))\nprint(os.listdir('.'), tempfile.gettempdir())"
+    report = await judged(workers, problem, source)
     assert "JAX_PLATFORMS" in report.output
     assert "PYTEST_CURRENT_TEST" not in report.output
     assert "[] " in report.output

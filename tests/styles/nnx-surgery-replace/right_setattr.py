@@ -6,7 +6,7 @@ from flax import nnx
 
 def replace_kernel(seed, x, features, replacement_value):
     layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    kernel = vars(layer)["kernel"]
-    vars(layer)  # looked at, not written
-    layer.kernel = nnx.Param(np.full(kernel.shape, replacement_value, np.float32))
+    for name in ["kernel"]:
+        old = getattr(layer, name)
+        setattr(layer, name, nnx.Param(np.full(old.shape, replacement_value, old.dtype)))
     return layer(x)

@@ -1,0 +1,129 @@
+"""The installed app in a real terminal, from the first screen to the journal."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.terminal import Terminal, all_gone
+
+pytestmark = [pytest.mark.terminal, pytest.mark.worker]
+
+PROGRAM = str(Path(sys.executable).parent / "flaxdrills")
+PROBLEM = "nnx-surgery-replace"
+CONTENT = Path(__file__).parents[2] / "content" / "nnx" / PROBLEM
+SIZES = [(120, 40), (80, 24)]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A learner's environment with a home of its own."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+    return kept | {"FLAXDRILLS_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+
+
+@pytest.fixture
+def solution_file(environment: dict[str, str]) -> Path:
+    """Where the learner's file is."""
+    printed = subprocess.run([PROGRAM, "path", PROBLEM], env=environment, capture_output=True, text=True, check=True)
+    return Path(printed.stdout.strip())
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def app(request: pytest.FixtureRequest, environment: dict[str, str], solution_file: Path) -> Iterator[Terminal]:
+    """The app at the problem, with a worker ready."""
+    with Terminal([PROGRAM, "open", PROBLEM], request.param, environment) as terminal:
+        terminal.wait_until(lambda screen: re.search(r"ready", screen) is not None)
+        yield terminal
+
+
+def save(path: Path, text: str) -> None:
+    """As most editors do: write beside, then move over."""
+    aside = path.with_suffix(".part")
+    aside.write_text(text)
+    aside.replace(path)
+
+
+def attempts(environment: dict[str, str]) -> list[dict[str, object]]:
+    """The attempts in the journal."""
+    folder = Path(environment["FLAXDRILLS_HOME"]) / "data" / "journal"
+    entries = [json.loads(line) for file in folder.glob("*.jsonl") for line in file.read_text().splitlines()]
+    return [entry for entry in entries if entry["kind"] == "attempt"]
+
+
+def test_a_wrong_and_a_right_save_are_judged_and_recorded(
+    app: Terminal, environment: dict[str, str], solution_file: Path
+) -> None:
+    wrong = sorted((CONTENT / "wrong").glob("*.py"))[0]
+    save(solution_file, wrong.read_text())
+    app.wait_until(lambda screen: "FAILED" in screen or "ERROR" in screen)
+    save(solution_file, (CONTENT / "solution.py").read_text())
+    app.wait_for("PASSED")
+    assert [entry["verdict"] for entry in attempts(environment)][-1] == "passed"
+    family = app.family()
+    app.press("q")
+    assert app.wait_for_end() == 0
+    assert all_gone(family)
+    assert len(attempts(environment)) == 2
+    shown = subprocess.run([PROGRAM, "progress", "--json"], env=environment, capture_output=True, text=True, check=True)
+    assert json.loads(shown.stdout)["solved"] == 1
+
+
+def test_a_dropped_line_in_the_middle_of_a_run_leaves_no_process(app: Terminal, solution_file: Path) -> None:
+    save(solution_file, "import subprocess\nsubprocess.Popen(['sleep', '4245'])\nwhile True:\n    pass\n")
+    app.wait_until(lambda _: any(process.name() == "sleep" for process in app.family()), 30)
+    family = app.hang_up()
+    assert len(family) > 3
+    assert all_gone(family)
+
+
+def test_quitting_in_the_middle_of_a_run_leaves_no_process(app: Terminal, solution_file: Path) -> None:
+    save(solution_file, "while True:\n    pass\n")
+    app.wait_for("running your solution")
+    family = app.family()
+    app.press("q")
+    app.wait_for_end()
+    assert all_gone(family)
+
+
+def test_an_editor_gives_the_screen_back_and_its_text_is_judged(
+    environment: dict[str, str], solution_file: Path, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(f"#!/bin/sh\ncp {CONTENT / 'solution.py'} \"$2\"\n")
+    editor.chmod(0o755)
+    with Terminal([PROGRAM, "open", PROBLEM], (80, 24), environment | {"EDITOR": f"{editor} --wait"}) as app:
+        app.wait_for("ready")
+        app.press("e")
+        app.wait_for("PASSED")
+        app.press("q")
+        assert app.wait_for_end() == 0
+
+
+def test_it_opens_where_the_learner_left_off(environment: dict[str, str]) -> None:
+    subprocess.run([PROGRAM, "check", "nnx-mutability"], env=environment, capture_output=True, check=False)
+    with Terminal([PROGRAM, "open", "nnx-mutability"], (80, 24), environment) as app:
+        app.wait_for("nnx-mutability")
+        app.press("q")
+        app.wait_for_end()
+    with Terminal([PROGRAM], (80, 24), environment) as app:
+        app.wait_for("nnx-mutability")
+        assert "mutability_increment_count" in app.text or "State that survives calls" in app.text
+        app.press("q")
+        app.wait_for_end()
+
+
+def test_a_screen_that_is_too_small_says_so_and_recovers(environment: dict[str, str]) -> None:
+    with Terminal([PROGRAM], (50, 12), environment) as app:
+        app.wait_for("60x15")
+        app.resize(100, 30)
+        app.wait_for("nnx-surgery-replace")
+        app.press("q")
+        app.wait_for_end()

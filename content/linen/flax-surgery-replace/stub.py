@@ -23,4 +23,7 @@ from flax import linen as nn
 
 
 def surgery_replace(seed: float, x: jax.Array, features: float, replacement_value: float) -> jax.Array:
-    raise NotImplementedError("init a Dense, make a new params tree, apply the Dense with it")
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    print(jax.tree.map(jnp.shape, variables))
+    raise NotImplementedError("make a params tree with a new kernel, and apply the model with it")

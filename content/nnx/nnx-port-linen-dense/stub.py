@@ -25,4 +25,8 @@ from flax import nnx
 
 
 def port_dense(seed: float, x: jax.Array, features: float) -> jax.Array:
-    raise NotImplementedError("init the Dense, build the Linear, copy the weights, return both sums")
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    print(jax.tree.map(jnp.shape, variables), linear.kernel.shape)
+    raise NotImplementedError("copy the weights into the Linear, and return both sums")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from flaxdrills.catalogue import Catalogue
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_TOKEN = re.compile(r'"[^"\n]*"|#[^\n]*|[],]')
 
 
 class AuthorError(Exception):
@@ -22,7 +23,7 @@ def new_problem(content: Path, catalogue: Catalogue, track: str, problem_id: str
     if track not in [known.id for known in catalogue.tracks]:
         raise AuthorError(f"There is no track {track!r}; add it to {content / 'tracks.toml'} first.")
     if not _SLUG.fullmatch(problem_id):
-        raise AuthorError(f"{problem_id!r} is no id: use small letters, digits and single hyphens.")
+        raise AuthorError(f"{problem_id!r} is no id: a letter first, then small letters, digits and single hyphens.")
     folder = content / track / problem_id
     if problem_id in [problem.id for problem in catalogue] or folder.exists():
         raise AuthorError(f"There is a problem {problem_id!r} already.")
@@ -41,13 +42,21 @@ def new_problem(content: Path, catalogue: Catalogue, track: str, problem_id: str
 
 def _entered(listing: str, track: str, problem_id: str) -> str:
     """The text of tracks.toml with `problem_id` at the end of its track; comments stay as they are."""
-    pattern = re.compile(rf'(id = "{re.escape(track)}"(?:(?!\[\[track\]\]).)*?problems = \[)(.*?)(\])', re.DOTALL)
-    match = pattern.search(listing)
-    if match is None:
+    before = rf'^id = "{re.escape(track)}"(?:(?!\[\[track\]\]).)*?^problems = \['
+    start = re.search(before, listing, re.DOTALL | re.MULTILINE)
+    if start is None:
         raise AuthorError(f'tracks.toml has no list `problems = [...]` for the track "{track}".')
-    ids = match[2].rstrip().rstrip(",")
-    ids += ("," if ids.strip() else "") + f'\n  "{problem_id}",\n'
-    return listing[: match.start(2)] + ids + listing[match.end(2) :]
+    last, comma, end = start.end(), True, start.end()
+    for token in _TOKEN.finditer(listing, start.end()):
+        if token[0] == "]":
+            end = token.start()
+            break
+        if token[0] == ",":
+            comma = True
+        elif token[0].startswith('"'):
+            last, comma = token.end(), False
+    ids = listing[:last] + ("" if comma else ",") + listing[last:end].rstrip()
+    return f'{ids}\n  "{problem_id}",\n{listing[end:]}'
 
 
 _FILES = {
@@ -109,7 +118,7 @@ def FUNCTION(seed, x):
 def FUNCTION(seed, x):
     raise NotImplementedError("TODO")
 ''',
-    "checks.py": '''"""What holds for a solution: cases, and mechanism checks written with `expect`."""
+    "checks.py": '''"""TODO: what holds for a solution: cases, and mechanism checks written with `expect`."""
 
 from flaxdrills.worker.expect import case, normal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -79,10 +79,14 @@ def load_catalogue(folder: Path) -> Catalogue:
     listing = folder / "tracks.toml"
     try:
         rows = tomllib.loads(listing.read_text("utf-8"))["track"]
-        tracks, faults = [], []
+        tracks, faults, seen = [], [], set()
         for row in rows:
             problems = []
             for position, problem_id in enumerate(row["problems"], 1):
+                if problem_id in seen:
+                    faults.append(f"{listing}: {problem_id!r} is listed twice")
+                    continue
+                seen.add(problem_id)
                 try:
                     problems.append(load_problem(folder / row["id"] / problem_id, row["id"], position))
                 except CatalogueError as fault:
@@ -117,11 +121,11 @@ def load_problem(folder: Path, track: str, position: int) -> Problem:
             difficulty=_difficulty(table["difficulty"]),
             function=_text(table["function"]),
             folder=folder,
-            concepts=tuple(_text(concept) for concept in table.get("concepts", ())),
-            prerequisites=tuple(_text(other) for other in table.get("prerequisites", ())),
-            twin=table.get("twin"),
-            limits=Limits(**table.get("limits", {})),
-            environment=_environment(table.get("needs", {})),
+            concepts=_texts(table.get("concepts", [])),
+            prerequisites=_texts(table.get("prerequisites", [])),
+            twin=_text(table["twin"]) if "twin" in table else None,
+            limits=_limits(_table(table, "limits")),
+            environment=_environment(_table(table, "needs")),
         )
     except (TypeError, ValueError, KeyError) as error:
         raise CatalogueError(f"{path}: {_why(error)}") from error
@@ -171,12 +175,30 @@ def wrong_files(problem: Problem) -> Mapping[str, Path]:
 def _environment(table: Mapping[str, Any]) -> Environment:
     if unknown := sorted(set(table) - {"devices", "platform"}):
         raise ValueError(f"unknown key {unknown[0]!r} in [needs]")
-    platform = table.get("platform")
-    return Environment(devices=int(table.get("devices", 1)), platform=None if platform is None else Platform(platform))
+    devices, platform = table.get("devices", 1), table.get("platform")
+    if type(devices) is not int or devices < 1:
+        raise ValueError(f"devices must be a whole number from 1, and is {devices!r}")
+    return Environment(devices, None if platform is None else Platform(platform))
+
+
+def _limits(table: Mapping[str, Any]) -> Limits:
+    if unknown := sorted(set(table) - {field.name for field in fields(Limits)}):
+        raise ValueError(f"unknown key {unknown[0]!r} in [limits]")
+    for name, value in table.items():
+        if type(value) not in (int, float) or not value > 0:
+            raise ValueError(f"{name} must be a number above 0, and is {value!r}")
+    return Limits(**table)
+
+
+def _table(table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise ValueError(f"{key} must be a table, and is {value!r}")
+    return value
 
 
 def _difficulty(value: object) -> int:
-    if not isinstance(value, int) or not 1 <= value <= 5:
+    if type(value) is not int or not 1 <= value <= 5:
         raise ValueError(f"difficulty must be a number from 1 to 5, and is {value!r}")
     return value
 
@@ -185,6 +207,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"a text was expected, and {value!r} found")
     return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f"a list of texts was expected, and {value!r} found")
+    return tuple(map(_text, value))
 
 
 def _why(error: Exception) -> str:

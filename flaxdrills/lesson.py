@@ -47,6 +47,8 @@ def blocks_of(lesson: str) -> tuple[Block, ...]:
                 last = blocks.pop()
                 blocks.append(Block(last.line, last.code, "\n".join(body)))
                 free = False
+            else:
+                free = False
         else:
             body.append(line)
     if opened is not None:

@@ -25,7 +25,8 @@ class Locations:
     def of_user(cls, environ: Mapping[str, str] = os.environ) -> Locations:
         """The user's directories, or those below FLAXDRILLS_HOME where it is set."""
         if home := environ.get("FLAXDRILLS_HOME"):
-            root = Path(home).expanduser().absolute()
+            # Not Path.expanduser, which raises for a user that is not known.
+            root = Path(os.path.expanduser(home)).absolute()
             return cls(config=root / "config", data=root / "data", cache=root / "cache")
         return cls(
             config=platformdirs.user_config_path("flaxdrills", appauthor=False),

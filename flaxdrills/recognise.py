@@ -17,6 +17,7 @@ from flaxdrills.report import Report, Verdict
 
 _RTOL = 1e-3
 _ATOL = 1e-5
+_KEY_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class MistakeCache:
         path = self._path(problem, key)
         try:
             make_private(self._folder)
-            for old in self._folder.glob(f"{problem.id}-*.json"):
+            for old in self._folder.glob(f"{problem.id}-{'[0-9a-f]' * _KEY_LENGTH}.json"):
                 old.unlink()
             fresh = path.with_suffix(".new")
             fresh.write_text(json.dumps([asdict(mistake) for mistake in mistakes]), "utf-8")
@@ -123,7 +124,7 @@ def _key(problem: Problem, device: str) -> str:
         digest.update(path.name.encode())
         if path.is_file():
             digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()[:_KEY_LENGTH]
 
 
 def _mistake(row: Mapping[str, Any]) -> Mistake:

@@ -244,7 +244,11 @@ class Session:
     async def _diagnosed(self, problem: Problem, report: Report, on_report: OnReport) -> Report:
         if report.verdict not in (Verdict.FAILED, Verdict.ERROR):
             return report
-        mistake = recognised(report, await self._known_mistakes(problem, report.device))
+        try:
+            mistake = recognised(report, await self._known_mistakes(problem, report.device))
+        except CatalogueError:
+            # Our fault, and no reason to keep the verdict from the learner; `verify` names the file.
+            return report
         if mistake is None:
             return report
         report = report.after(Recognised(mistake.wrong, mistake.diagnosis))

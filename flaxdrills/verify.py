@@ -83,10 +83,12 @@ class _Proof:
         self._findings: list[Finding] = []
 
     async def find(self) -> list[Finding]:
+        wrong = wrong_files(self._problem)
         self._look_at_files()
         if self._findings:
+            for file in ("lesson.md", "solution.py", "stub.py", *(f"wrong/{name}.py" for name in wrong)):
+                self._on_step(f"{self._problem.id}/{file}")
             return self._findings
-        wrong = wrong_files(self._problem)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._run_lesson())
             solution = group.create_task(self._judge("solution.py"))
@@ -95,7 +97,7 @@ class _Proof:
         self._look_at_solution(solution.result())
         if stub.result().verdict in (Verdict.PASSED, Verdict.BROKEN):
             self._find("stub.py", f"it must run and not pass, and its verdict is {_told(stub.result())}")
-        self._look_at_mistakes({name: task.result() for name, task in judged.items()})
+        self._look_at_mistakes(solution.result(), {name: task.result() for name, task in judged.items()})
         return self._findings
 
     def _find(self, file: str, reason: str) -> None:
@@ -116,6 +118,7 @@ class _Proof:
         except (CatalogueError, ValueError) as error:
             self._find("lesson.md", str(error))
             return
+        self._look_for_todo()
         for section in _SECTIONS:
             if section not in texts.lesson:
                 self._find("lesson.md", f"the section {section!r} is missing")
@@ -131,6 +134,9 @@ class _Proof:
             self._find("wrong", f"there are {len(wrong)} wrong solutions; {_FEWEST['wrong']} are the least")
         for name in wrong:
             self._look_at_docstring(f"wrong/{name}.py", ())
+        for path in sorted((folder / "wrong").glob("*")):
+            if path.suffix != ".py" and path.name != "__pycache__":
+                self._find(f"wrong/{path.name}", "nothing of this name belongs here")
         known = {problem.id for problem in self._catalogue}
         for other in (*self._problem.prerequisites, *filter(None, (self._problem.twin,))):
             if other not in known:
@@ -149,6 +155,16 @@ class _Proof:
         for text in wanted:
             if text not in (docstring or ""):
                 self._find(file, f"its docstring does not hold {text!r}: the task must be readable there")
+
+    def _look_for_todo(self) -> None:
+        """Find the places that `flaxdrills new` left to the author."""
+        folder = self._problem.folder
+        for path in (*(folder / name for name in _FILES if name != "wrong"), *wrong_files(self._problem).values()):
+            for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
+                if "TODO: " in line:
+                    what = line.partition("TODO: ")[2].strip(' ".')
+                    self._find(str(path.relative_to(folder)), f"line {number} is still to be written: {what}")
+                    break
 
     async def _judge(self, file: str) -> Report:
         path = self._problem.folder / file
@@ -194,7 +210,7 @@ class _Proof:
         if len(cases) < _FEWEST["cases"]:
             self._find("checks.py", f"there are {len(cases)} cases; {_FEWEST['cases']} are the least")
 
-    def _look_at_mistakes(self, reports: Mapping[str, Report]) -> None:
+    def _look_at_mistakes(self, solution: Report, reports: Mapping[str, Report]) -> None:
         mistakes = tuple(Mistake(name, self._diagnosis(name), Look.of(report)) for name, report in reports.items())
         for name, report in reports.items():
             if report.verdict not in _DETERMINED:
@@ -208,7 +224,7 @@ class _Proof:
             for report in reports.values()
             if report.verdict is Verdict.FAILED and len(report.failed_checks) == 1
         }
-        for check in next(iter(reports.values())).checks if reports else ():
+        for check in solution.checks:
             if check.kind is CheckKind.MECHANISM and check.name not in alone:
                 self._find("checks.py", f"no wrong solution needs the check {check.name!r}: none fails that one alone")
         if not self._findings and reports:

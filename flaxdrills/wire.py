@@ -149,7 +149,7 @@ def decode(line: bytes) -> Event | Job | Preparation:
             name: _FIELDS.get((kind, name), _same)(value) for name, value in fields.items() if name not in ("v", "kind")
         }
         message: Event | Job | Preparation = _KINDS[kind](**values)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, WireError):
             raise
         raise WireError(f"Not a line of the protocol: {line[:80]!r}") from error

@@ -91,6 +91,7 @@ def test_a_parent_that_cannot_be_logged_is_not_started(tmp_path: Path) -> None:
         start_parent({}, tmp_path / "nothing" / "log")
 
 
+@pytest.mark.worker
 def test_a_parent_ends_when_its_socket_closes(tmp_path: Path) -> None:
     process, control = start_parent({"PATH": "/bin"}, tmp_path / "log")
     control.close()

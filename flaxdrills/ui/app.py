@@ -13,7 +13,7 @@ from textual.screen import Screen
 from flaxdrills.problem import Problem
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
-from flaxdrills.ui.commands import described_bindings, screen_commands
+from flaxdrills.ui.commands import offered, screen_commands
 from flaxdrills.ui.screens.browse import BrowseScreen
 from flaxdrills.ui.screens.help import HelpScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
@@ -82,11 +82,7 @@ class FlaxdrillsApp(App[None]):
         )
 
     def action_help(self) -> None:
-        keys = [
-            (self.get_key_display(binding), binding.tooltip)
-            for node in (self.screen, self)
-            for binding in described_bindings(node)
-        ]
+        keys = [(self.get_key_display(active.binding), active.binding.tooltip) for active in offered(self.screen)]
         self.push_screen(HelpScreen(self.screen.title or "", keys, self.screen.sub_title or ""))
 
     def action_find(self) -> None:

@@ -1,4 +1,4 @@
-"""The palette: everything that a key does, under a name that can be searched for."""
+"""What can be done now, and with which key: for the palette and the help."""
 
 from __future__ import annotations
 
@@ -7,33 +7,26 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding
-from textual.dom import DOMNode
+from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 
-def screen_commands(app: App[None], screen: Screen[Any]) -> Iterator[SystemCommand]:
-    """The actions of `screen` that are possible now."""
-    for binding in described_bindings(screen):
-        if screen.check_action(*_parsed(binding.action)):
-            yield SystemCommand(
-                binding.tooltip,
-                f"{binding.description} · key {app.get_key_display(binding)}",
-                partial(app.run_action, binding.action, screen),
-            )
-
-
-def described_bindings(node: DOMNode) -> Iterator[Binding]:
-    """The bindings of `node` that say what they do, each action once."""
+def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
+    """The bindings of ours that are active at `screen`, each action once."""
     seen = set()
-    for _, binding in node._bindings:
-        if binding.tooltip and binding.action not in seen:
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        # Textual's own have no id.
+        if binding.id and binding.tooltip and binding.action not in seen:
             seen.add(binding.action)
-            yield binding
+            yield active
 
 
-def _parsed(action: str) -> tuple[str, tuple[object, ...]]:
-    from textual.actions import parse
-
-    _, name, parameters = parse(action)
-    return name, parameters
+def screen_commands(app: App[None], screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """What can be done at `screen`, under names that can be searched for."""
+    for active in offered(screen):
+        yield SystemCommand(
+            active.binding.tooltip,
+            f"key {app.get_key_display(active.binding)}",
+            partial(app.run_action, active.binding.action, active.node),
+        )

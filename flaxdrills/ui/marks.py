@@ -9,9 +9,12 @@ from textual.content import Content
 
 from flaxdrills.progress import Status
 
+MUTED = "$foreground 60%"
+"""The style of what may be overlooked. (`$text-muted` says nothing inside of a text.)"""
+
 HOLDS = Content.styled("✓", "$text-success")
 FAILS = Content.styled("✗", "$text-error")
-AWAITED = Content.styled("·", "$text-muted")
+AWAITED = Content.styled("·", MUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Mark:
 
 
 MARKS: Mapping[Status, Mark] = {
-    Status.NEW: Mark("·", "$text-muted"),
+    Status.NEW: Mark("·", MUTED),
     Status.TRIED: Mark("~", "$text-warning"),
     Status.SOLVED: Mark("✓", "$text-success"),
     Status.DUE: Mark("!", "bold $text-accent"),
@@ -37,11 +40,9 @@ MARKS: Mapping[Status, Mark] = {
 
 def legend() -> Content:
     """What the signs mean, in one line."""
-    return Content("   ").join(
-        Content.assemble(mark.content, (f" {status}", "$text-muted")) for status, mark in MARKS.items()
-    )
+    return Content("   ").join(Content.assemble(mark.content, (f" {status}", MUTED)) for status, mark in MARKS.items())
 
 
 def difficulty(level: int) -> Content:
     """A difficulty from 1 to 5 as five dots."""
-    return Content.assemble(("●" * level, "$text-primary"), ("○" * (5 - level), "$text-muted"))
+    return Content.assemble(("●" * level, "$text-primary"), ("○" * (5 - level), MUTED))

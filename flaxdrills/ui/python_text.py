@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from pygments.token import Token
 from textual.content import Content
 from textual.highlight import HighlightTheme, highlight
 
 from flaxdrills.text import visible
+from flaxdrills.ui.marks import MUTED
 
 _LARGEST = 64 * 1024
 
@@ -17,8 +17,8 @@ _LARGEST = 64 * 1024
 class QuietTheme(HighlightTheme):
     """Keywords, strings, numbers and comments stand out; names are plain text."""
 
-    STYLES: ClassVar[dict[tuple[str, ...], str]] = {
-        Token.Comment: "$text-muted italic",
+    STYLES = {  # noqa: RUF012
+        Token.Comment: f"{MUTED} italic",
         Token.Error: "$text-error",
         Token.Keyword: "$text-primary bold",
         Token.Keyword.Constant: "$text-warning",
@@ -49,6 +49,6 @@ def numbered(code: Content, marks: Mapping[int, str]) -> Content:
     rows = []
     for number, line in enumerate(lines, 1):
         sign = marks.get(number)
-        gutter = (f"{sign or ' '} {number:>{width}}  ", "bold $text-error" if sign else "$text-muted")
+        gutter = (f"{sign or ' '} {number:>{width}}  ", "bold $text-error" if sign else MUTED)
         rows.append(Content.assemble(gutter, line.stylize("bold underline") if sign else line))
     return Content("\n").join(rows)

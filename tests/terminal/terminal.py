@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -23,8 +24,13 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self.written = 0
         self._stream = pyte.ByteStream(self.screen)
-        self.process = pexpect.spawn(
-            command[0], list(command[1:]), dimensions=(rows, columns), env=dict(environment), timeout=None
+        self.process: pexpect.spawn[bytes] = pexpect.spawn(
+            command[0],
+            list(command[1:]),
+            dimensions=(rows, columns),
+            env=dict(environment),
+            timeout=None,
+            encoding=None,
         )
 
     def __enter__(self) -> Terminal:
@@ -76,7 +82,9 @@ class Terminal:
     def hang_up(self) -> list[psutil.Process]:
         """Close the terminal, as a dropped line does; returns the processes that there were."""
         family = self.family()
-        self.process.ptyproc.fileobj.close()
+        os.close(self.process.child_fd)
+        self.process.child_fd = -1
+        self.process.closed = True
         return family
 
     def family(self) -> list[psutil.Process]:

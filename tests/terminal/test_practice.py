@@ -97,7 +97,7 @@ def test_an_editor_gives_the_screen_back_and_its_text_is_judged(
     environment: dict[str, str], solution_file: Path, tmp_path: Path
 ) -> None:
     editor = tmp_path / "editor"
-    editor.write_text(f"#!/bin/sh\ncp {CONTENT / 'solution.py'} \"$2\"\n")
+    editor.write_text(f'#!/bin/sh\ncp {CONTENT / "solution.py"} "$2"\n')
     editor.chmod(0o755)
     with Terminal([PROGRAM, "open", PROBLEM], (80, 24), environment | {"EDITOR": f"{editor} --wait"}) as app:
         app.wait_for("ready")

@@ -13,7 +13,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 
 from flaxdrills.overview import Overview, Standing
 from flaxdrills.session import Session
-from flaxdrills.ui.marks import legend
+from flaxdrills.ui.marks import MUTED, legend
 from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.widgets.problem_list import ProblemList
 
@@ -22,6 +22,8 @@ class BrowseScreen(Screen[None]):
     """The first screen: choose a problem."""
 
     TITLE = "All problems"
+
+    AUTO_FOCUS = "#problems"
 
     DEFAULT_CSS = """
     BrowseScreen {
@@ -49,10 +51,9 @@ class BrowseScreen(Screen[None]):
     }
     """
 
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (20, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", id="open", tooltip="Practise the problem under the cursor"),
         Binding("slash", "filter", "Filter", id="filter", tooltip="Show only what has these words"),
         Binding("escape", "unfilter", "Show all", id="unfilter", tooltip="Show all problems again"),
         Binding("down", "move('cursor_down')", show=False, id="down"),
@@ -81,8 +82,6 @@ class BrowseScreen(Screen[None]):
         self.query_one("#standing", Static).update(_standing_line(self._overview))
         self.query_one("#fault", Static).update(_faults(self._overview))
         self._show(self._overview.last_opened)
-        if not self._filter.has_focus:
-            self._list.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "unfilter":
@@ -146,15 +145,16 @@ def _standing_line(overview: Overview) -> Content:
     parts = [
         Content.styled("flaxdrills", "bold $text-primary"),
         Content.assemble((str(overview.solved), "bold"), f" of {len(overview.standings)} solved"),
-        Content.assemble((_days(streak.current), "bold"), f" in a row (longest {streak.longest})"),
     ]
+    if streak.longest:
+        parts.append(
+            Content.assemble(
+                (_count(streak.current, "day") or "0 days", "bold"), f" in a row, longest {streak.longest}"
+            )
+        )
     if due:
         parts.append(Content.assemble((f"! {due}", "bold $text-accent"), " due"))
     return Content("   ").join(parts)
-
-
-def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"
 
 
 def _faults(overview: Overview) -> str:
@@ -172,17 +172,17 @@ def _emptiness(overview: Overview, words: str) -> str:
 
 def _about(standing: Standing) -> Content:
     problem, progress = standing.problem, standing.progress
-    record = [str(progress.status)]
-    if progress.attempts:
-        record.append(f"{progress.attempts} run{'' if progress.attempts == 1 else 's'}")
-    if progress.hints:
-        record.append(f"{progress.hints} hint{'' if progress.hints == 1 else 's'}")
+    record = [_count(progress.attempts, "run"), _count(progress.hints, "hint")]
     if progress.revealed:
         record.append("solution seen")
     return Content("\n").join(
         [
             Content(problem.summary),
-            Content.styled(" · ".join(problem.concepts), "$text-muted"),
-            Content.assemble((" · ".join(record), "$text-muted"), "      ", legend()),
+            Content.styled(" · ".join(filter(None, (*problem.concepts, *record))), MUTED),
+            legend(),
         ]
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

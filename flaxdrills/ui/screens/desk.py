@@ -9,6 +9,7 @@ from pathlib import Path
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.worker import Worker, WorkerState
@@ -57,7 +58,7 @@ class Desk(Vertical):
         yield self._view
 
     def on_mount(self) -> None:
-        self._view.border_title = "Report"
+        self._view.border_title = Content(" Report ")
         try:
             self._follow(self._session.open(self._problem))
         except (WorkspaceError, CatalogueError) as error:

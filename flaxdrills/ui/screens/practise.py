@@ -29,6 +29,15 @@ class PractiseScreen(Screen[None]):
     DEFAULT_CSS = """
     PractiseScreen {
         #parts { height: 1fr; }
+        .pane, .pane Paper {
+            scrollbar-size: 0 1;
+            scrollbar-color: $foreground 25%;
+            scrollbar-color-hover: $foreground 40%;
+            scrollbar-color-active: $primary;
+            scrollbar-background: $background;
+            scrollbar-background-hover: $background;
+            scrollbar-background-active: $background;
+        }
         .pane {
             border-top: solid $foreground 30%;
             border-title-color: $text-muted;
@@ -52,19 +61,19 @@ class PractiseScreen(Screen[None]):
             #parts { layout: vertical; }
             Reading { height: 1fr; }
             Desk { height: auto; }
-            CodeView { height: 1; }
+            CodeView { height: 1; overflow: hidden hidden; }
             ReportView { height: auto; min-height: 2; max-height: 40vh; }
             &.-on-code, &.-on-report {
                 Reading { height: 1; }
                 Desk { height: 1fr; }
             }
-            &.-on-code CodeView { height: 1fr; }
+            &.-on-code CodeView { height: 1fr; overflow: auto auto; }
             &.-on-report ReportView { height: 1fr; max-height: 100%; }
         }
     }
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="edit", tooltip="Edit your file; it is run when you come back"),
@@ -75,12 +84,18 @@ class PractiseScreen(Screen[None]):
         Binding("t", "page('task')", "Task", id="task", tooltip="Read the task", show=False),
         Binding("n", "go(1)", "Next", id="next", tooltip="Go to the next problem"),
         Binding("b", "go(-1)", "Previous", id="previous", tooltip="Go to the previous problem", show=False),
-        Binding("escape", "cancel", "Cancel", id="cancel", tooltip="Cancel the run"),
-        Binding("escape", "app.pop_screen", "Back", id="back", tooltip="Go back to all problems"),
+        Binding("escape", "cancel", "Cancel", id="cancel", tooltip="Cancel the run that goes on"),
+        Binding(
+            "escape",
+            "app.pop_screen",
+            "Back",
+            id="back",
+            tooltip="Go back to all problems (while a run goes on: cancel it)",
+        ),
         Binding("slash", "app.find", "Find", id="find", tooltip="Find another problem", show=False),
-        Binding("1", "page", "Reading", id="reading", tooltip="Give the keys to what there is to read", show=False),
-        Binding("2", "app.focus('code')", "File", id="code", tooltip="Give the keys to your file", show=False),
-        Binding("3", "app.focus('report')", "Report", id="report", tooltip="Give the keys to the report", show=False),
+        Binding("1", "to('reading')", "Reading", id="reading", tooltip="Go to what there is to read", show=False),
+        Binding("2", "to('code')", "File", id="code", tooltip="Go to your file", show=False),
+        Binding("3", "to('report')", "Report", id="report", tooltip="Go to the report", show=False),
         Binding("ctrl+r", "reset", "Reset", id="reset", tooltip="Begin anew; your old file is kept", show=False),
     ]
 
@@ -140,9 +155,13 @@ class PractiseScreen(Screen[None]):
     def action_cancel(self) -> None:
         self._desk.cancel()
 
-    async def action_page(self, page: str = "") -> None:
-        await self._reading.show(Page(page) if page else self._reading.page)
+    async def action_page(self, page: str) -> None:
+        await self._reading.show(Page(page))
         self._reading.pane.focus()
+
+    def action_to(self, part: str) -> None:
+        pane = self._reading.pane if part == "reading" else self.query_one(f"#{part}")
+        pane.focus()
 
     async def action_hint(self) -> None:
         try:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
+from textual.content import Content
 from textual.widgets import Static
 
 from flaxdrills.ui.python_text import numbered, python_content
+
+_FIRST = re.compile(r"^(@|def |async def |class )", re.MULTILINE)
 
 
 class CodeView(ScrollableContainer):
@@ -22,7 +27,7 @@ class CodeView(ScrollableContainer):
 
     def __init__(self, name: str, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.border_title = name
+        self.border_title = Content(f" {name} ")
         self._source = ""
         self._line: int | None = None
         self._text = Static(markup=False)
@@ -30,13 +35,17 @@ class CodeView(ScrollableContainer):
     def compose(self) -> ComposeResult:
         yield self._text
 
+    def on_resize(self) -> None:
+        self._reveal()
+
     def show(self, source: str) -> None:
         """Show `source`, with no line marked."""
         self._line = None
         if source != self._source or self._text.has_class("fault"):
             self._source = source
             count = len(source.splitlines())
-            self.border_subtitle = f"{count} line{'' if count == 1 else 's'}" if source.strip() else "empty"
+            self.call_after_refresh(self._reveal)
+            self.border_subtitle = f" {count} line{'' if count == 1 else 's'} " if source.strip() else " empty "
         self._text.remove_class("fault")
         self._draw()
 
@@ -53,13 +62,16 @@ class CodeView(ScrollableContainer):
         self._line = line
         self._draw()
         if line is not None:
-            self.call_after_refresh(self._reveal, line)
+            self.call_after_refresh(self._reveal)
 
     def _draw(self) -> None:
         marks = {} if self._line is None else {self._line: "▶"}
         self._text.update(numbered(python_content(self._source), marks))
 
-    def _reveal(self, line: int) -> None:
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if not top <= line - 1 < top + height - 1:
-            self.scroll_to(x=0, y=max(0, line - 1 - height // 2), animate=False)
+    def _reveal(self) -> None:
+        """Bring the marked line into view; without one, what comes after docstring and imports."""
+        height = self.scrollable_content_region.height
+        if self._line is not None:
+            self.scroll_to(x=0, y=self._line - 1 - height // 2, animate=False)
+        elif first := _FIRST.search(self._source):
+            self.scroll_to(x=0, y=self._source.count("\n", 0, first.start()) - 1, animate=False)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from markdown_it.token import Token
 from textual.content import Content
 from textual.highlight import highlight
 from textual.widgets import Markdown
-from textual.widgets.markdown import MarkdownBlock, MarkdownFence
+from textual.widgets.markdown import MarkdownFence
 
 from flaxdrills.ui.python_text import QuietTheme
 
@@ -46,7 +44,7 @@ class Fence(MarkdownFence):
 class Lesson(Markdown):
     """A text of a problem."""
 
-    BLOCKS: ClassVar[dict[str, type[MarkdownBlock]]] = {**Markdown.BLOCKS, "fence": Fence, "code_block": Fence}
+    BLOCKS = {**Markdown.BLOCKS, "fence": Fence, "code_block": Fence}  # noqa: RUF012
 
     DEFAULT_CSS = """
     Lesson {

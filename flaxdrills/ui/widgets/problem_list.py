@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from flaxdrills.overview import Overview, Standing
 from flaxdrills.problem import Track
-from flaxdrills.ui.marks import MARKS, difficulty
+from flaxdrills.ui.marks import MARKS, MUTED, difficulty
 
 _LONGEST_TITLE = 36
 
@@ -31,6 +33,10 @@ class ProblemList(OptionList):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Open", id="open", tooltip="Practise the problem under the cursor"),
+    ]
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
 
@@ -45,10 +51,10 @@ class ProblemList(OptionList):
         options = list(_options(overview, words.casefold().split()))
         self.clear_options()
         self.add_options(options)
-        ids = [option.id for option in options]
-        first = next((place for place, option in enumerate(options) if not option.disabled), None)
-        self.highlighted = ids.index(highlight) if highlight in ids else first
-        if first is not None and self.highlighted == first:
+        places = {option.id: place for place, option in enumerate(options) if option.id}
+        first = next(iter(places.values()), None)
+        self.highlighted = places.get(highlight or "", first)
+        if self.highlighted == first:
             # The track's title above the first problem stays in sight.
             self.call_after_refresh(self.scroll_home, animate=False)
 
@@ -76,7 +82,7 @@ def _matches(standing: Standing, track: Track, words: list[str]) -> bool:
 
 def _heading(track: Track, is_first: bool) -> Content:
     return Content.assemble(
-        "" if is_first else "\n", (track.title, "bold $text-primary"), (f"   {track.summary}", "$text-muted")
+        "" if is_first else "\n", (track.title, "bold $text-primary"), (f"   {track.summary}", MUTED)
     )
 
 
@@ -87,5 +93,5 @@ def _line(standing: Standing, width: int) -> Content:
         MARKS[standing.progress.status].content,
         f"  {title.ljust(width)}   ",
         difficulty(problem.difficulty),
-        (f"   {problem.id}", "$text-muted"),
+        (f"   {problem.id}", MUTED),
     )

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from flaxdrills.event import CheckResult, Frame
 from flaxdrills.report import Report, Verdict
 from flaxdrills.text import visible
-from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS
+from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED
 
 _IDLE = "Nothing was run yet. e opens your file in your editor; a save runs it, from any editor."
 _FIELD = re.compile(r"(\S+) {2,}(\S.*)")
@@ -29,8 +29,9 @@ class ReportView(VerticalScroll):
         .headline { text-style: bold; }
         .first { margin-top: 1; }
         .diagnosis { margin: 1 1 0 1; padding: 0 1; border-left: outer $accent; }
-        .checks, .more, .output { margin-top: 1; }
-        .muted, .output { color: $text-muted; }
+        .checks, .more { margin-top: 1; }
+        .checks { text-wrap: nowrap; text-overflow: ellipsis; }
+        .muted { color: $text-muted; }
         .notice, .warning { color: $text-warning; }
         Horizontal {
             height: auto;
@@ -79,11 +80,11 @@ class ReportView(VerticalScroll):
 def _headline(report: Report) -> Content:
     verdict = report.verdict
     if verdict is None:
-        return Content.assemble(("● Running", "$text-accent"), ("   esc cancels", "$text-muted not bold"))
+        return Content.assemble(("● Running", "$text-accent"), ("   esc cancels", f"{MUTED} not bold"))
     sign, style = ("✓", "$text-success") if verdict is Verdict.PASSED else ("✗", "$text-error")
     if verdict is Verdict.BROKEN:
         style = "$text-warning"
-    return Content.assemble((f"{sign} {verdict.headline}", style), (f"   {_gist(report)}", "$text-muted not bold"))
+    return Content.assemble((f"{sign} {verdict.headline}", style), (f"   {_gist(report)}", f"{MUTED} not bold"))
 
 
 def _gist(report: Report) -> str:
@@ -107,7 +108,7 @@ def _progress(report: Report) -> Content:
     names = report.expected_checks or tuple(made)
     rows = [_row(HOLDS if made[name] else FAILS if name in made else AWAITED, name) for name in names if name in made]
     awaited = [_row(AWAITED, name) for name in names if name not in made]
-    return Content("\n").join([Content.styled(report.stage, "$text-muted"), *rows, *awaited])
+    return Content("\n").join([Content.styled(report.stage, MUTED), *rows, *awaited])
 
 
 def _row(sign: Content, text: str) -> Content:
@@ -147,7 +148,7 @@ def _lines(message: str) -> Iterable[Static | Horizontal]:
 
 def _frame(frame: Frame) -> Content:
     where = f"line {frame.line}{f', in {frame.function}' if frame.function else ''}:"
-    return Content.assemble((where, "$text-muted"), f" {visible(frame.text)}")
+    return Content.assemble((where, MUTED), f" {visible(frame.text)}")
 
 
 def _checks(report: Report) -> Iterable[Static]:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from flaxdrills.problem import Problem
 from flaxdrills.progress import Status
 from flaxdrills.report import Report
-from flaxdrills.ui.marks import MARKS, difficulty
+from flaxdrills.ui.marks import MARKS, MUTED, difficulty
 
 
 class StateLine(Horizontal):
@@ -41,7 +41,7 @@ class StateLine(Horizontal):
             Content.assemble(
                 MARKS[status].content,
                 (f" {problem.title}", "bold"),
-                (f"   {place}   ", "$text-muted"),
+                (f"   {place}   ", MUTED),
                 difficulty(problem.difficulty),
             )
         )

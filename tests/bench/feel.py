@@ -1,0 +1,123 @@
+"""What a person feels, measured in a real terminal: run by hand with `python -m tests.bench.feel`.
+
+It prints the median of each figure beside its baseline from the same run, and their ratio:
+cold start to the first useful screen against an empty Textual app; save to verdict (the notice of the save
+included, a spare ready) against the same solution as a plain script from cold; `flaxdrills list` against
+`python -c pass`; and the memory of the app and of its workers.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+from tests.terminal.terminal import Terminal
+
+PROGRAM = str(Path(sys.executable).parent / "flaxdrills")
+CONTENT = Path(__file__).parents[2] / "content"
+PROBLEM = "nnx-surgery-replace"
+SIZE = (120, 40)
+ROUNDS = 20
+
+EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Static
+
+class Empty(App):
+    def compose(self):
+        yield Static("empty app")
+
+Empty().run()
+"""
+
+
+def main() -> None:
+    """Measure everything in a home of its own, and print it."""
+    with tempfile.TemporaryDirectory() as home:
+        kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+        environment = kept | {"FLAXDRILLS_HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        start = [_first_screen([PROGRAM], "Flax NNX", environment) for _ in range(ROUNDS // 2)]
+        empty = [_first_screen([sys.executable, "-c", EMPTY_APP], "empty app", environment) for _ in range(ROUNDS // 2)]
+        _say("cold start to the first useful screen", start, "an empty Textual app", empty)
+        listed = [_seconds([PROGRAM, "list"], environment) for _ in range(ROUNDS)]
+        nothing = [_seconds([sys.executable, "-c", "pass"], environment) for _ in range(ROUNDS)]
+        _say("flaxdrills list", listed, "python -c pass", nothing)
+        verdicts, memory = _save_to_verdict(environment)
+        script = Path(home) / "script.py"
+        script.write_text(_script())
+        cold = [_seconds([sys.executable, str(script)], environment) for _ in range(5)]
+        _say("save to verdict, a spare ready", verdicts, "the same as a plain script from cold", cold)
+        for line in memory:
+            print(line)
+
+
+def _first_screen(command: list[str], text: str, environment: dict[str, str]) -> float:
+    began = time.perf_counter()
+    with Terminal(command, SIZE, environment) as terminal:
+        terminal.wait_for(text)
+        return time.perf_counter() - began
+
+
+def _seconds(command: list[str], environment: dict[str, str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def _save_to_verdict(environment: dict[str, str]) -> tuple[list[float], list[str]]:
+    folder = CONTENT / "nnx" / PROBLEM
+    right = (folder / "solution.py").read_text()
+    wrong = right.replace("return ", "return 1 + ")
+    path = subprocess.run([PROGRAM, "path", PROBLEM], env=environment, capture_output=True, text=True, check=True)
+    file = Path(path.stdout.strip())
+    seconds = []
+    with Terminal([PROGRAM, "open", PROBLEM], SIZE, environment) as terminal:
+        for number in range(ROUNDS + 2):
+            _wait_for_spare(terminal)
+            source, headline = (right, "PASSED") if number % 2 else (wrong, "FAILED")
+            began = time.perf_counter()
+            file.write_text(source)
+            terminal.wait_for(headline)
+            seconds.append(time.perf_counter() - began)
+        _wait_for_spare(terminal)
+        memory = _memory(psutil.Process(terminal.process.pid))
+        terminal.press("q")
+        terminal.wait_for_end()
+    # The first two also judge the shipped mistakes and fill the compile cache.
+    return seconds[2:], memory
+
+
+def _wait_for_spare(terminal: Terminal) -> None:
+    terminal.settle(2.5)
+    terminal.wait_for("ready")
+
+
+def _memory(app: psutil.Process) -> list[str]:
+    parent, *below = (process for process in app.children(recursive=True))
+    lines = [f"{'memory of the app (RSS)':<45} {app.memory_info().rss / 2**20:7.1f} MiB"]
+    for process, name in ((parent, "the parent of the workers"), *((one, "a spare's process") for one in below)):
+        full = process.memory_full_info()
+        lines.append(f"memory of {name:<35} {full.rss / 2**20:7.1f} MiB RSS, {full.uss / 2**20:6.1f} MiB of its own")
+    return lines
+
+
+def _script() -> str:
+    source = (CONTENT / "nnx" / PROBLEM / "solution.py").read_text()
+    return f"{source}\n\nimport jax.numpy as jnp\nprint(replace_kernel(0.0, jnp.ones(3), 2.0, 0.5))\n"
+
+
+def _say(name: str, seconds: list[float], baseline: str, base_seconds: list[float]) -> None:
+    middle, base = statistics.median(seconds), statistics.median(base_seconds)
+    print(f"{name:<45} {middle * 1000:7.0f} ms   ({min(seconds) * 1000:.0f} to {max(seconds) * 1000:.0f})")
+    print(f"  {baseline:<43} {base * 1000:7.0f} ms   ratio {middle / base:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Where the learner stands with everything."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from flaxdrills.catalogue import Catalogue
+from flaxdrills.journal import Entry, Kind, Record
+from flaxdrills.overview import Overview, overview_of
+from flaxdrills.problem import Problem, Track
+from flaxdrills.progress import Status
+from flaxdrills.streak import Streak
+
+NOON = datetime(2025, 5, 10, 12, tzinfo=UTC)
+CATALOGUE = Catalogue(
+    (
+        Track("one", "One", "", tuple(Problem(i, "one", 1, i, i, 1, i, Path("/" + i)) for i in ("a", "b"))),
+        Track("none", "None", "", ()),
+        Track("two", "Two", "", (Problem("c", "two", 1, "c", "c", 1, "c", Path("/c")),)),
+    ),
+    ("content is off",),
+)
+
+
+def attempt(problem: str, verdict: str, days_ago: int = 0) -> Entry:
+    at = NOON - timedelta(days=days_ago)
+    return Entry(f"{problem}{verdict}{days_ago}", at, 0, Kind.ATTEMPT, problem, {"verdict": verdict})
+
+
+def overview(*entries: Entry, now: datetime = NOON, day_end: time = time(4)) -> Overview:
+    return overview_of(CATALOGUE, Record(entries, ("journal is off",)), now, day_end)
+
+
+def test_every_problem_stands_in_its_track_in_order() -> None:
+    found = overview()
+    assert [(track.id, [one.problem.id for one in standings]) for track, standings in found.tracks] == [
+        ("one", ["a", "b"]),
+        ("none", []),
+        ("two", ["c"]),
+    ]
+    assert [standing.problem.id for standing in found.standings] == ["a", "b", "c"]
+    assert {standing.progress.status for standing in found.standings} == {Status.NEW}
+
+
+def test_attempts_and_what_was_solved_are_counted() -> None:
+    found = overview(attempt("c", "failed"), attempt("a", "passed"), attempt("a", "failed"))
+    assert (found.attempts, found.solved) == (3, 1)
+    assert [standing.progress.status for standing in found.standings] == [Status.SOLVED, Status.NEW, Status.TRIED]
+
+
+def test_a_problem_that_is_no_longer_in_the_catalogue_keeps_its_attempts_and_its_days() -> None:
+    found = overview(attempt("gone", "passed"))
+    assert (found.attempts, found.solved, found.streak) == (1, 0, Streak(1, 1))
+    assert len(found.standings) == 3
+
+
+def test_faults_are_those_of_content_and_journal() -> None:
+    assert overview().faults == ("content is off", "journal is off")
+
+
+def test_the_last_opened_is_known() -> None:
+    assert overview().last_opened is None
+    assert overview(Entry("1", NOON, 0, Kind.OPENED, "b", {})).last_opened == "b"
+
+
+def test_nothing_is_due_before_anything_was_solved() -> None:
+    assert overview(attempt("a", "failed")).due == ()
+
+
+@pytest.mark.parametrize(
+    ("now", "streak"),
+    [
+        (NOON, Streak(2, 2)),
+        (NOON + timedelta(days=1), Streak(2, 2)),
+        (NOON + timedelta(days=2), Streak(0, 2)),
+        # The same moment; by this wall clock it is the 12th, and the 11th went by without a pass.
+        (NOON.astimezone(timezone(timedelta(hours=14))) + timedelta(days=1, hours=2), Streak(0, 2)),
+    ],
+)
+def test_today_is_what_the_learners_clock_says(now: datetime, streak: Streak) -> None:
+    assert overview(attempt("a", "passed", 1), attempt("a", "passed"), now=now).streak == streak
+
+
+def test_the_day_ends_when_the_settings_say() -> None:
+    at_two = NOON.replace(day=12, hour=2)
+    assert overview(attempt("a", "passed"), now=at_two, day_end=time(4)).streak.current == 1
+    assert overview(attempt("a", "passed"), now=at_two, day_end=time(0)).streak.current == 0

@@ -19,6 +19,9 @@ _KEPT = frozenset(
         *("CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH", "CUDA_ROOT", "XLA_FLAGS"),
     }
 )
+FORKS = sys.platform == "linux"
+"""Whether workers are forked. Elsewhere a fork of a process that has imported jax is not safe (macOS frameworks)."""
+
 _KEPT_PREFIXES = ("LC_", "NVIDIA_", "NCCL_")
 
 
@@ -52,7 +55,7 @@ def start_parent(environment: Mapping[str, str], log: Path) -> tuple[subprocess.
         descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
             process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "flaxdrills.worker", str(theirs.fileno())],
+                [sys.executable, "-P", "-m", "flaxdrills.worker", str(theirs.fileno()), "fork" if FORKS else "spawn"],
                 stdin=subprocess.DEVNULL,
                 stdout=descriptor,
                 stderr=descriptor,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flaxdrills.report import Report, Verdict
+from flaxdrills.text import paragraphs
 
 _WIDTH = 88
 
@@ -90,6 +91,6 @@ def _first_of_all(report: Report) -> Iterator[str]:
 def _wrapped(text: str) -> list[str]:
     return [
         line
-        for paragraph in text.splitlines()
-        for line in textwrap.wrap(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="  ") or [""]
+        for paragraph in paragraphs(text)
+        for line in textwrap.wrap(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="  ")
     ]

@@ -17,6 +17,11 @@ def visible(text: str) -> str:
     return "".join(_shown(character) for character in text.replace("\r\n", "\n"))
 
 
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of `text`, which stand between empty lines, each as one line."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
 def _shown(character: str) -> str:
     if character in "\n\t" or character.isprintable():
         return character

@@ -148,7 +148,7 @@ def test_without_a_usable_listing_there_is_no_catalogue_and_the_file_is_named(fo
 
 
 def test_a_missing_content_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CatalogueError, match="tracks.toml cannot be used: No such file or directory"):
+    with pytest.raises(CatalogueError, match=r"tracks\.toml cannot be used: No such file or directory"):
         load_catalogue(tmp_path / "nothing")
 
 
@@ -205,9 +205,9 @@ def test_a_text_that_cannot_be_read_is_named(folder: Path) -> None:
     problem = load_catalogue(folder).problem("sum-up")
     (problem.folder / "task.md").write_bytes(b"\xff")
     (problem.folder / "stub.py").unlink()
-    with pytest.raises(CatalogueError, match="sum-up/task.md: 'utf-8' codec"):
+    with pytest.raises(CatalogueError, match=r"sum-up/task\.md: 'utf-8' codec"):
         read_texts(problem)
-    with pytest.raises(CatalogueError, match="sum-up/stub.py: No such file or directory"):
+    with pytest.raises(CatalogueError, match=r"sum-up/stub\.py: No such file or directory"):
         read_file(problem, "stub.py")
 
 

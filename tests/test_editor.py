@@ -40,9 +40,7 @@ def test_without_any_the_first_that_is_installed_is_used(installed: tuple[str, .
 
 
 def test_no_editor_at_all_says_how_to_set_one() -> None:
-    with pytest.raises(
-        EditorError, match=r"No editor was found\. Set EDITOR, for example `export EDITOR=nano`"
-    ):
+    with pytest.raises(EditorError, match=r"No editor was found\. Set EDITOR, for example `export EDITOR=nano`"):
         choose_editor("", {}, only())
 
 

@@ -214,9 +214,7 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_are_read(journal: Jou
     file_of(tmp_path, "a-folder").mkdir()
     record = journal.read()
     assert problems(record) == ["nnx-a"]
-    assert [fault for fault in record.faults if "a-folder.jsonl cannot be read" in fault] == list(
-        record.faults
-    )
+    assert [fault for fault in record.faults if "a-folder.jsonl cannot be read" in fault] == list(record.faults)
     assert record.faults
 
 
@@ -228,9 +226,7 @@ def test_a_file_in_the_folders_place_is_said(tmp_path: Path) -> None:
         journal.append(Kind.OPENED, "nnx-a")
 
 
-@pytest.mark.parametrize(
-    ("number", "advice"), [(errno.ENOSPC, "Free some space"), (errno.EROFS, "FLAXDRILLS_HOME")]
-)
+@pytest.mark.parametrize(("number", "advice"), [(errno.ENOSPC, "Free some space"), (errno.EROFS, "FLAXDRILLS_HOME")])
 def test_a_write_that_fails_says_what_to_do(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
 ) -> None:
@@ -276,9 +272,7 @@ journal.append(Kind.OPENED, "last")
 
 
 def test_a_disk_that_fills_in_the_middle_of_a_line_costs_that_line_only(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", DISK_THAT_FILLS, tmp_path], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", DISK_THAT_FILLS, tmp_path], capture_output=True, text=True, check=True)
     said = done.stdout.splitlines()
     assert len(said) == 2
     assert "only a part of the line could be written. Free some space" in said[0]
@@ -300,10 +294,7 @@ for number in range(60):
 
 
 def test_processes_that_append_at_once_do_not_mix_their_lines(tmp_path: Path) -> None:
-    writers = [
-        subprocess.Popen([sys.executable, "-c", MANY_ENTRIES, tmp_path, name])
-        for name in ("a", "b", "c", "d")
-    ]
+    writers = [subprocess.Popen([sys.executable, "-c", MANY_ENTRIES, tmp_path, name]) for name in ("a", "b", "c", "d")]
     assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0, 0]
     record = Journal(tmp_path).read()
     assert record.faults == ()

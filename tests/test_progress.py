@@ -13,9 +13,7 @@ from flaxdrills.streak import Streak
 START = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
 
-def entry(
-    kind: str, problem: str | None = "p", hour: float = 0, offset_min: int = 0, **fields: object
-) -> Entry:
+def entry(kind: str, problem: str | None = "p", hour: float = 0, offset_min: int = 0, **fields: object) -> Entry:
     return Entry(f"{kind}{hour}", START + timedelta(hours=hour), offset_min, kind, problem, fields)
 
 

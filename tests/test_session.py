@@ -204,7 +204,7 @@ async def test_an_attempt_is_on_disk_before_the_verdict_is_heard(desk: Desk, tex
         lambda report: heard.append((report.verdict, [entry.fields["verdict"] for entry in desk.attempts])),
     )
     assert {recorded == [] for heard_verdict, recorded in heard if heard_verdict is None} == {True}
-    assert [recorded for heard_verdict, recorded in heard if heard_verdict is verdict][0] == [str(verdict)]
+    assert next(recorded for heard_verdict, recorded in heard if heard_verdict is verdict) == [str(verdict)]
     assert len(desk.attempts) == 1
 
 
@@ -345,7 +345,7 @@ async def test_a_shipped_mistake_that_does_not_parse_keeps_no_verdict_from_the_l
     report = await submit(desk, "fail")
     assert (report.verdict, report.wrong) == (Verdict.FAILED, None)
     assert len(desk.attempts) == 1
-    with pytest.raises(CatalogueError, match="scalar.py"):
+    with pytest.raises(CatalogueError, match=r"scalar\.py"):
         await desk.session.study(desk.problem, "cpu:0")
 
 
@@ -525,9 +525,7 @@ async def test_a_pass_at_night_belongs_to_the_day_before(desk: Desk) -> None:
         (EVENING.replace(day=3, hour=4), 0),
     ],
 )
-async def test_a_streak_ends_when_a_whole_day_went_by_without_a_pass(
-    desk: Desk, now: datetime, current: int
-) -> None:
+async def test_a_streak_ends_when_a_whole_day_went_by_without_a_pass(desk: Desk, now: datetime, current: int) -> None:
     await pass_at(desk, EVENING)
     desk.clock.time = now
     assert desk.session.overview().streak == Streak(current, 1)

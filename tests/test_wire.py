@@ -125,9 +125,7 @@ def test_what_is_no_line_of_the_protocol_is_refused(line: bytes) -> None:
 
 
 def test_a_preparation_holds_what_the_problem_needs() -> None:
-    problem = Problem(
-        "a-b", "first", 1, "A", "a", 1, "a_b", Path("/content/a-b"), limits=Limits(3.0, 60.0, 512, 8)
-    )
+    problem = Problem("a-b", "first", 1, "A", "a", 1, "a_b", Path("/content/a-b"), limits=Limits(3.0, 60.0, 512, 8))
     assert Preparation.of(problem, Platform.GPU) == Preparation(
         Task.JUDGE, "/content/a-b", "a_b", 1, Platform.GPU, 60.0, 3.0, 512, 8
     )

@@ -272,6 +272,16 @@ async def test_the_death_of_the_parent_takes_everything_with_it(locations: Locat
         assert await _gone(lambda process: process.pid in {m.pid for m in family if m.ppid() == newest.pid})
 
 
+async def test_workers_that_are_started_anew_judge_as_forked_ones_do(
+    locations: Locations, problem: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flaxdrills.launch.FORKS", False)
+    async with Workers(locations) as workers:
+        for name in ("prints_control_characters", "leaves_a_daemon_behind", "segfault", "lacks_the_function"):
+            report = await judged(workers, problem, (MISBEHAVING / f"{name}.py").read_text())
+            assert report.verdict is EXPECTED[name][0], report.message
+
+
 async def test_the_environment_and_files_of_a_worker_are_its_own(workers: Workers, problem: Problem) -> None:
     source = "import os, tempfile\nprint(sorted(os.environ))\nprint(os.listdir('.'), tempfile.gettempdir())"
     report = await judged(workers, problem, source)

@@ -63,9 +63,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_the_path_of_a_solution_file_is_known_before_there_is_one(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_the_path_of_a_solution_file_is_known_before_there_is_one(workspace: Workspace, tmp_path: Path) -> None:
     assert workspace.path(PROBLEM) == tmp_path / "solutions" / "nnx" / "nnx_surgery_replace.py"
     assert everything_in(tmp_path) == []
 
@@ -199,9 +197,7 @@ def test_a_file_that_may_not_be_read_is_said(written: Path, monkeypatch: pytest.
         read_text(written)
 
 
-def test_a_reset_keeps_the_old_file_and_makes_a_fresh_one(
-    workspace: Workspace, written: Path, tmp_path: Path
-) -> None:
+def test_a_reset_keeps_the_old_file_and_makes_a_fresh_one(workspace: Workspace, written: Path, tmp_path: Path) -> None:
     kept = workspace.reset(PROBLEM, STUB)
     assert kept == history_of(tmp_path) / f"20260310T120005Z-{hashlib.sha256(b'mine').hexdigest()[:8]}.py"
     assert kept.read_text() == "mine"
@@ -305,9 +301,7 @@ except WorkspaceError as error:
 
 def test_a_disk_that_fills_while_the_old_file_is_copied_costs_nothing(written: Path, tmp_path: Path) -> None:
     written.write_text("x" * 5000)
-    done = subprocess.run(
-        [sys.executable, "-c", DISK_THAT_FILLS, tmp_path], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", DISK_THAT_FILLS, tmp_path], capture_output=True, text=True, check=True)
     assert "could not be reset: File too large. Free some space" in done.stdout
     assert written.read_text() == "x" * 5000
     assert everything_in(history_of(tmp_path)) == []

@@ -29,7 +29,7 @@ class FlaxdrillsApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
-        Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills; all that was done is recorded"),
+        Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills", show=False),
     ]
 
     def __init__(
@@ -83,6 +83,7 @@ class FlaxdrillsApp(App[None]):
 
     def action_help(self) -> None:
         keys = [(self.get_key_display(active.binding), active.binding.tooltip) for active in offered(self.screen)]
+        keys.append(("^p", "Search for anything that can be done"))
         self.push_screen(HelpScreen(self.screen.title or "", keys, self.screen.sub_title or ""))
 
     def action_find(self) -> None:

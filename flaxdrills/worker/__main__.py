@@ -1,6 +1,7 @@
-"""The parent of all workers: it imports jax and flax, opens no device, and forks one worker an order.
+"""The parent of all workers: it imports jax and flax, opens no device, and starts one worker an order.
 
 An order is one byte with a socket attached. The parent ends, and everything below it, when the app does.
+Where it may not fork what has imported jax, it imports nothing, and each worker starts from nothing.
 """
 
 from __future__ import annotations
@@ -17,9 +18,6 @@ import warnings
 
 from flaxdrills.worker.descendants import adopt_orphans, forget_wakes, kill_descendants, reap, wake_on_child
 from flaxdrills.worker.referee import Referee
-
-_FORKS = sys.platform == "linux"
-"""Elsewhere a fork of a process that has imported jax is not safe (macOS frameworks)."""
 
 _LIBRARIES = (
     "jax",
@@ -43,7 +41,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     adopt_orphans()
     woken = wake_on_child()
-    missing = _import_libraries() if _FORKS else ""
+    forks = sys.argv[2] == "fork"
+    missing = _import_libraries() if forks else ""
     referees: set[int] = set()
     while True:
         ready, _, _ = select.select([control.fileno(), woken], [], [])
@@ -60,7 +59,7 @@ def main() -> None:
             if not message:
                 break
             for descriptor in descriptors:
-                referees.add(_fork_referee(control, woken, descriptor, missing))
+                referees.add(_fork_referee(control, woken, descriptor, forks, missing))
                 os.close(descriptor)
     kill_descendants()
     # The parent has nothing of its own to tidy up, and jax would take its time.
@@ -80,7 +79,7 @@ def _import_libraries() -> str:
     return ""
 
 
-def _fork_referee(control: socket.socket, woken: int, descriptor: int, missing: str) -> int:
+def _fork_referee(control: socket.socket, woken: int, descriptor: int, forks: bool, missing: str) -> int:
     with warnings.catch_warnings():
         # jax warns of forks because a backend may hold locks; there is no backend here.
         warnings.simplefilter("ignore")
@@ -91,7 +90,7 @@ def _fork_referee(control: socket.socket, woken: int, descriptor: int, missing: 
         forget_wakes()
         os.close(woken)
         control.close()
-        Referee(socket.socket(fileno=descriptor), forks=_FORKS, missing=missing).serve()
+        Referee(socket.socket(fileno=descriptor), forks=forks, missing=missing).serve()
     except BaseException:
         traceback.print_exc()
     finally:

@@ -131,6 +131,8 @@ def _placed(value: Value, place: str = "") -> list[tuple[str, Leaf]]:
 
 
 def _shown(value: Value) -> str:
+    if isinstance(value, Leaf) and value.weak:
+        return str(value.array.item())
     if isinstance(value, Leaf):
         numbers = np.array2string(
             value.array.astype(np.float32) if value.array.dtype.kind == "V" else value.array,

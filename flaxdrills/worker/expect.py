@@ -8,42 +8,57 @@ Whatever else it raises is the problem's fault, and the verdict is then `broken`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-import jax
 import numpy as np
 from flax import nnx
 
 from flaxdrills.worker import spy
-from flaxdrills.worker.quiet import muted
+from flaxdrills.worker.held import (
+    ATOL,
+    RTOL,
+    close,
+    is_or_equals,
+    kind_name,
+    known_values,
+    part_of,
+    raw_kind,
+    raw_of,
+    role,
+    same,
+    shape_of,
+    short,
+    still_holds,
+    with_article,
+)
+from flaxdrills.worker.run import RAISED, Case, Run, Unmet, learner_calls
+
+__all__ = [
+    "ATOL",
+    "RTOL",
+    "Case",
+    "Run",
+    "Unmet",
+    "answered_by",
+    "call_adds",
+    "case",
+    "close",
+    "drawn_first",
+    "fail",
+    "holds",
+    "init_untouched",
+    "learner_calls",
+    "normal",
+    "param_read",
+    "same",
+    "some",
+    "uses",
+    "uses_param",
+    "variable",
+]
 
 T = TypeVar("T")
-
-RTOL = 1e-5
-ATOL = 1e-6
-RAISED = "raised"
-"""The finding when the learner's function raises on being called again by a check."""
-
-
-class Unmet(Exception):
-    """A claim that does not hold. The message is written to the learner."""
-
-    def __init__(self, message: str, finding: str | None = None) -> None:
-        super().__init__(message)
-        self.finding = message if finding is None else finding
-        """The same for everyone who makes the same mistake, whatever names they chose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One set of arguments for the task's function, and how near to the reference the result must be."""
-
-    name: str
-    arguments: Mapping[str, Any]
-    rtol: float = RTOL
-    atol: float = ATOL
 
 
 def case(name: str, *, rtol: float = RTOL, atol: float = ATOL, **arguments: Any) -> Case:
@@ -54,40 +69,6 @@ def case(name: str, *, rtol: float = RTOL, atol: float = ATOL, **arguments: Any)
 def normal(*shape: int, seed: int) -> np.ndarray:
     """Values from a normal distribution, float32, of this shape; negative ones among them."""
     return np.random.default_rng(seed).normal(size=shape).astype(np.float32)
-
-
-@dataclass(frozen=True)
-class Run:
-    """One call of the learner's function, and what was seen during it."""
-
-    case: Case
-    arguments: Mapping[str, Any]
-    """What the function was given."""
-    output: Any
-    recorder: spy.Recorder
-    call: Callable[[Mapping[str, Any]], Any] = field(repr=False)
-    """The learner's function on a set of arguments."""
-
-    def modules(self, kind: type[Any] = nnx.Module) -> list[Any]:
-        """The NNX modules of `kind` that were built, called, or returned, without repeats."""
-        seen = list(self.recorder.modules)
-        for module in _reachable(self.output):
-            if not any(module is other for other in seen):
-                seen.append(module)
-        return [module for module in seen if isinstance(module, kind)]
-
-    def variables(self, name: str) -> list[Any]:
-        """What the attribute `name` holds now in each module that has one."""
-        return [vars(module)[name] for module in self.modules() if name in vars(module)]
-
-    def again(self, shift: spy.Shift) -> Run:
-        """The same call once more, with some values moved as they are created. What it prints is dropped.
-
-        Raises Unmet when the learner's function raises this time.
-        """
-        with muted(), spy.recording(shift) as recorder:
-            output = _learners(self.call, self.arguments)
-        return replace(self, output=output, recorder=recorder)
 
 
 def fail(message: str, finding: str | None = None) -> None:
@@ -131,19 +112,19 @@ def variable(
         if not isinstance(held, nnx.Variable):
             lost = any(created.name == name for created in run.recorder.created)
             fail(
-                f"`{name}` is {_article(_kind_name(held))} at the end, not an nnx.{kind.__name__}"
+                f"`{name}` is {with_article(kind_name(held))} at the end, not an nnx.{kind.__name__}"
                 + (" as it was at first: something was put in the wrapper's place." if lost else "."),
-                f"{name} lost its wrapper" if lost else f"{name} is a raw {_raw_kind(held)}",
+                f"{name} lost its wrapper" if lost else f"{name} is a raw {raw_kind(held)}",
             )
         if not isinstance(held, kind):
             fail(
-                f"`{name}` is an nnx.{_role(held)}, and the task asks for an nnx.{kind.__name__}.",
-                f"{name} is a {_role(held)}",
+                f"`{name}` is an nnx.{role(held)}, and the task asks for an nnx.{kind.__name__}.",
+                f"{name} is a {role(held)}",
             )
         if isinstance(held, but_not):
             fail(
-                f"`{name}` is an nnx.{_role(held)}, and the task asks for an nnx.{kind.__name__} that is not one.",
-                f"{name} is a {_role(held)}",
+                f"`{name}` is an nnx.{role(held)}, and the task asks for an nnx.{kind.__name__} that is not one.",
+                f"{name} is a {role(held)}",
             )
         raw = held.get_raw_value()
         if shape is not None and np.shape(raw) != shape:
@@ -152,7 +133,7 @@ def variable(
             fail(f"`{name}` is {own}, and should be {dtype}.", f"{name} has another dtype")
         if value is not None and not spy.is_traced(raw) and not close(raw, value):
             fail(
-                f"`{name}` does not hold the value that the task asks for: {_short(raw)}.",
+                f"`{name}` does not hold the value that the task asks for: {short(raw)}.",
                 f"{name} has another value",
             )
 
@@ -166,9 +147,9 @@ def holds(run: Run, name: str, value: Any) -> None:
     """
 
     def claim(held: Any) -> None:
-        raw = _raw(held)
+        raw = raw_of(held)
         if not spy.is_traced(raw) and not close(raw, value):
-            fail(f"`{name}` is {_short(raw)} at the end, and should be {value}.", f"{name} is {_short(raw)}")
+            fail(f"`{name}` is {short(raw)} at the end, and should be {value}.", f"{name} is {short(raw)}")
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
 
@@ -181,12 +162,12 @@ def call_adds(run: Run, name: str, amount: float, x: Any, *, returns: Any) -> No
     """
 
     def claim(module: Any) -> None:
-        before = np.array(_raw(vars(module)[name]))  # a copy: a NumPy array may be added to in place
+        before = np.array(raw_of(vars(module)[name]))  # a copy: a NumPy array may be added to in place
         result = learner_calls(module, x)
-        after = _raw(vars(module).get(name))
+        after = raw_of(vars(module).get(name))
         if not close(after, before + amount):
             fail(
-                f"One more call of your module took its `{name}` from {_short(before)} to {_short(after)},"
+                f"One more call of your module took its `{name}` from {short(before)} to {short(after)},"
                 f" and should have added {amount}.",
                 f"a call does not add to {name}",
             )
@@ -194,7 +175,7 @@ def call_adds(run: Run, name: str, amount: float, x: Any, *, returns: Any) -> No
             fail("Your module does not return what the task asks for.", "a call returns something else")
 
     holders = [module for module in run.modules() if name in vars(module)]
-    known = [module for module in holders if _known([vars(module)[name]])]
+    known = [module for module in holders if known_values([vars(module)[name]])]
     if known or not holders:
         some(known, claim, f"No module that your function built has an attribute `{name}`.")
 
@@ -224,8 +205,8 @@ def uses(run: Run, name: str) -> None:
     except Unmet:
         return
     shifted = [created for i, created in enumerate(moved.recorder.created) if i in numbers]
-    kept = any(_still_holds(created) for created in shifted)
-    known, now = _known(run.variables(name)), _known(moved.variables(name))
+    kept = any(still_holds(created) for created in shifted)
+    known, now = known_values(run.variables(name)), known_values(moved.variables(name))
     arrived = not (known and same(known, now))
     if kept and arrived and same(moved.output, run.output):
         fail(
@@ -242,7 +223,7 @@ def uses_param(run: Run, name: str, part: int | None = None) -> None:
     if name not in run.recorder.params:
         fail(f"No Linen module created a param `{name}` while your function ran.", f"no param {name}")
     moved = run.again(spy.Shift(param=name))
-    if name in moved.recorder.params and same(_part(moved.output, part), _part(run.output, part)):
+    if name in moved.recorder.params and same(part_of(moved.output, part), part_of(run.output, part)):
         where = "your output" if part is None else f"number {part + 1} of your output"
         fail(
             f"Another initial value of the param `{name}` would change nothing in {where}: it is not used.",
@@ -266,7 +247,7 @@ def answered_by(run: Run, side: str, part: int | None = None) -> None:
         moved = run.again(spy.Shift(answers=side))
     except Unmet:
         return
-    if _calls(moved, side) == _calls(run, side) and same(_part(moved.output, part), _part(run.output, part)):
+    if _calls(moved, side) == _calls(run, side) and same(part_of(moved.output, part), part_of(run.output, part)):
         fail(
             f"{where} does not come out of a call of the {title} module: it would be the same if that"
             " returned something else.",
@@ -279,8 +260,8 @@ def drawn_first(run: Run, name: str, value: Any) -> None:
 
     Where nothing was created, or what was is traced, nothing is known, and that passes. Raises Unmet.
     """
-    shapes = {_shape(created.value) for created in run.recorder.created if created.name == name} - {None}
-    first = [created.value for created in run.recorder.created if _shape(created.value) in shapes]
+    shapes = {shape_of(created.value) for created in run.recorder.created if created.name == name} - {None}
+    first = [created.value for created in run.recorder.created if shape_of(created.value) in shapes]
     first += [
         leaf for init in run.recorder.inits for path, leaf in init.leaves.items() if f"/{path}".endswith(f"/{name}")
     ]
@@ -301,7 +282,7 @@ def init_untouched(run: Run) -> None:
         inner = spy.flat(init.collections)
         for path in {**init.leaves, **now}:
             then = init.leaves.get(path)
-            if not (_is(now.get(path), then) and _is(inner.get(path), then)):
+            if not (is_or_equals(now.get(path), then) and is_or_equals(inner.get(path), then)):
                 fail(f"What init returned was changed in place: `{path}` is another now.", "init was changed")
 
 
@@ -318,126 +299,7 @@ def param_read(run: Run, path: str, claim: Callable[[Any], None], otherwise: str
         some(values, claim, otherwise)
 
 
-def learner_calls(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-    """`function`, which is the learner's, called by a check. What it prints is dropped.
-
-    Raises Unmet when it raises.
-    """
-    with muted():
-        return _learners(function, *args, **kwargs)
-
-
-def same(one: Any, other: Any) -> bool:
-    """Whether two trees of arrays are equal to the bit, NaN like NaN."""
-    ones, others = jax.tree.leaves(one), jax.tree.leaves(other)
-    return len(ones) == len(others) and all(
-        not (spy.is_traced(a) or spy.is_traced(b))
-        and np.shape(a) == np.shape(b)
-        and np.array_equal(np.asarray(a), np.asarray(b), equal_nan=_floating(a))
-        for a, b in zip(ones, others, strict=True)
-    )
-
-
-def close(array: Any, value: Any, rtol: float = RTOL, atol: float = ATOL) -> bool:
-    """Whether `array` holds `value`, which is broadcast to its shape."""
-    try:
-        got = np.asarray(array)
-        wanted = np.broadcast_to(np.asarray(value), got.shape)
-        return bool(np.allclose(got, wanted, rtol=rtol, atol=atol))
-    except (TypeError, ValueError):  # ragged, not numbers, or another shape
-        return False
-
-
-def _learners(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-    try:
-        return function(*args, **kwargs)
-    except Exception as error:
-        raise Unmet(f"Called once more by this check, it raised {type(error).__name__}: {error}", RAISED) from error
-
-
 def _calls(run: Run, side: str) -> int:
     """How often modules of that side were called: for Linen, how many params were made or read."""
     seen = run.recorder
     return len(seen.called) if side == "nnx" else len(seen.params) + len(seen.reads)
-
-
-def _part(output: Any, part: int | None) -> Any:
-    """One number of `output`, or all of it where there is no such number."""
-    leaves = jax.tree.leaves(output)
-    if any(spy.is_traced(leaf) for leaf in leaves):
-        return output
-    numbers = [number for leaf in leaves for number in np.ravel(np.asarray(leaf))]
-    return numbers if part is None or part >= len(numbers) else numbers[part]
-
-
-def _shape(value: Any) -> tuple[int, ...] | None:
-    return getattr(value, "shape", None)
-
-
-def _is(one: Any, other: Any) -> bool:
-    if one is other:
-        return True
-    if one is None or other is None or spy.is_traced(one) or spy.is_traced(other):
-        return False
-    return same(one, other)
-
-
-def _still_holds(created: spy.Created) -> bool:
-    now = created.variable.get_raw_value()
-    return spy.is_traced(now) or spy.is_traced(created.value) or same(now, created.value)
-
-
-def _known(variables: Iterable[Any]) -> list[Any]:
-    """What these hold, without the traced ones."""
-    values = [_raw(held) for held in variables]
-    return [value for value in values if not spy.is_traced(value)]
-
-
-def _raw(held: Any) -> Any:
-    """What a variable holds; anything else as it is."""
-    return held.get_raw_value() if isinstance(held, nnx.Variable) else held
-
-
-def _reachable(value: Any) -> list[nnx.Module]:
-    if isinstance(value, nnx.Module):
-        return [module for _, module in nnx.iter_modules(value)]
-    if isinstance(value, Mapping):
-        return [module for item in value.values() for module in _reachable(item)]
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [module for item in value for module in _reachable(item)]
-    return []
-
-
-def _role(held: nnx.Variable[Any]) -> str:
-    """The nearest class of flax's own, so that a learner's subclass is told by its role."""
-    own = next(kind for kind in type(held).__mro__ if kind.__module__.startswith("flax."))
-    return own.__name__
-
-
-def _kind_name(value: Any) -> str:
-    if value is None:
-        return "None"
-    if isinstance(value, jax.Array):
-        return "jax array"
-    if isinstance(value, np.ndarray):
-        return "NumPy array"
-    return type(value).__name__
-
-
-def _raw_kind(value: Any) -> str:
-    return "array" if isinstance(value, jax.Array | np.ndarray) else "Python value"
-
-
-def _article(noun: str) -> str:
-    if noun == "None":
-        return noun
-    return f"an {noun}" if noun[0] in "aeiouAEIOU" else f"a {noun}"
-
-
-def _short(value: Any) -> str:
-    text = np.array2string(np.asarray(value), precision=4, threshold=12, edgeitems=2)
-    return " ".join(text.split())
-
-
-def _floating(value: Any) -> bool:
-    return np.issubdtype(np.asarray(value).dtype, np.inexact)

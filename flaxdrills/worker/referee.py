@@ -7,18 +7,14 @@ app goes away, everything that the learner's code started is gone: on Linux it i
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import secrets
 import selectors
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import tempfile
 import time
-import traceback
 from enum import Enum
 from typing import Any
 
@@ -39,6 +35,7 @@ from flaxdrills.wire import LINE_LIMIT, Job, Preparation, WireError, decode, enc
 from flaxdrills.worker import descendants
 from flaxdrills.worker.channel import Receiver
 from flaxdrills.worker.output import Output
+from flaxdrills.worker.process import RunnerProcess
 
 _LOOK_S = 0.05
 """How often memory is looked at while a solution runs."""
@@ -72,7 +69,6 @@ class Referee:
         self._deadline = 0.0
         self._next_look = 0.0
         self._job: Job | None = None
-        self._pid = 0
         self._inbox = bytearray()
 
     def serve(self) -> None:
@@ -106,65 +102,25 @@ class Referee:
                 shutil.rmtree(scratch, ignore_errors=True)
 
     def _start(self, scratch: str) -> None:
-        orders, self._orders = os.pipe()
-        self._words, words = os.pipe()
-        self._printed, printed = os.pipe()
         self._woken = descendants.wake_on_child()
-        if self._forks:
-            self._pid = os.fork()
-            if not self._pid:
-                self._become_runner(orders, words, printed, scratch)
-        else:
-            process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "flaxdrills.worker.runner", str(orders), str(words)],
-                stdin=subprocess.DEVNULL,
-                stdout=printed,
-                stderr=printed,
-                pass_fds=[orders, words],
-                start_new_session=True,
-                cwd=scratch,
-                env=os.environ | {"TMPDIR": scratch},
-            )
-            self._pid = process.pid
-        for descriptor in (orders, words, printed):
-            os.close(descriptor)
-        for descriptor in (self._app.fileno(), self._words, self._printed, self._woken):
+        self._process = RunnerProcess(scratch)
+        for descriptor in (self._app.fileno(), self._process.words, self._process.printed, self._woken):
             os.set_blocking(descriptor, False)
             self._selector.register(descriptor, selectors.EVENT_READ)
-        self._order(self._secret.hex().encode() + b"\n" + encode(self._preparation))
+        if self._forks:
+            self._process.fork(self._leave)
+        else:
+            self._process.spawn()
+        self._process.order(self._secret.hex().encode() + b"\n" + encode(self._preparation))
         self._take_orders(b"")
         self._deadline = time.monotonic() + self._preparation.prepare_s
 
-    def _become_runner(self, orders: int, words: int, printed: int, scratch: str) -> None:
-        """In the child: leave the referee's descriptors and signals behind and run."""
-        try:
-            descendants.forget_wakes()
-            os.setsid()
-            descendants.die_with_parent()
-            nowhere = os.open(os.devnull, os.O_RDONLY)
-            for source, target in ((nowhere, 0), (printed, 1), (printed, 2)):
-                os.dup2(source, target)
-            for descriptor in (nowhere, printed, self._orders, self._words, self._printed, self._woken):
-                os.close(descriptor)
-            self._app.close()
-            self._selector.close()
-            sys.stdout, sys.stderr = (
-                io.TextIOWrapper(
-                    io.FileIO(target, "w", closefd=False), "utf-8", "backslashreplace", line_buffering=True
-                )
-                for target in (1, 2)
-            )
-            os.environ["TMPDIR"] = tempfile.tempdir = scratch
-            os.chdir(scratch)
-            from flaxdrills.worker import runner
-
-            runner.run(orders, words)
-        except BaseException:
-            traceback.print_exc()
-            os._exit(70)
-        finally:
-            # Not the interpreter's own end: jax's takes its time, and threads of the learner would hold it up.
-            os._exit(0)
+    def _leave(self) -> None:
+        """In the child: let go of what is the referee's."""
+        descendants.forget_wakes()
+        self._app.close()
+        self._selector.close()
+        os.close(self._woken)
 
     def _watch(self) -> None:
         while not self._over:
@@ -191,9 +147,9 @@ class Referee:
             return
         except ConnectionError:
             data = b""
-        if descriptor == self._printed:
+        if descriptor == self._process.printed:
             self._output.feed(data)
-        elif descriptor == self._words:
+        elif descriptor == self._process.words:
             for message in self._receiver.feed(data):
                 self._hear(message)
         elif descriptor == self._woken:
@@ -225,13 +181,7 @@ class Referee:
         self._deadline = time.monotonic() + self._preparation.run_s
         self._next_look = time.monotonic() + _LOOK_S
         self._tell(Started())
-        self._order(encode(self._job))
-
-    def _order(self, data: bytes) -> None:
-        view = memoryview(data)
-        with contextlib.suppress(BrokenPipeError):
-            while view:
-                view = view[os.write(self._orders, view) :]
+        self._process.order(encode(self._job))
 
     def _hear(self, message: dict[str, Any]) -> None:
         from flaxdrills.worker.compare import Expected, compare, described
@@ -272,7 +222,7 @@ class Referee:
                 pid, status = os.waitpid(-1, os.WNOHANG)
                 if pid == 0:
                     return
-                if pid == self._pid:
+                if pid == self._process.pid:
                     self._drain()
                     if self._phase is not Phase.OVER:
                         self._runner_ended(os.waitstatus_to_exitcode(status))
@@ -297,7 +247,7 @@ class Referee:
             limit = self._preparation.run_s
             self._finish(Killed(Limit.TIME, f"It was not done after {limit:g} s, and was ended."))
         elif now >= self._next_look:
-            used = descendants.resident_bytes(self._pid, self._preparation.memory_mib * 2**20) // 2**20
+            used = descendants.resident_bytes(self._process.pid, self._preparation.memory_mib * 2**20) // 2**20
             self._next_look = time.monotonic() + max(_LOOK_S, _LOOK_SHARE * (time.monotonic() - now))
             if used > self._preparation.memory_mib:
                 limit_mib = self._preparation.memory_mib
@@ -313,13 +263,13 @@ class Referee:
         self._drain(words=False)
         self._phase = Phase.OVER
         with contextlib.suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGKILL)
+            os.kill(self._process.pid, signal.SIGKILL)
         self._tell(Printed(self._output.text, self._output.truncated))
         self._tell(event)
 
     def _drain(self, words: bool = True) -> None:
         """Read what is still in the pipes."""
-        for descriptor in (self._printed, self._words) if words else (self._printed,):
+        for descriptor in (self._process.printed, self._process.words) if words else (self._process.printed,):
             with contextlib.suppress(BlockingIOError, KeyError):
                 for _ in range(64):
                     self._selector.get_key(descriptor)
@@ -329,7 +279,7 @@ class Referee:
         data = os.read(descriptor, 1 << 18)
         if not data:
             raise KeyError(descriptor)
-        if descriptor == self._printed:
+        if descriptor == self._process.printed:
             self._output.feed(data)
         else:
             for message in self._receiver.feed(data):

@@ -18,6 +18,14 @@ from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.widgets.problem_list import ProblemList
 
 
+class Filter(Input):
+    """Words to look for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Open", id="filter.open"),
+    ]
+
+
 class BrowseScreen(Screen[None]):
     """The first screen: choose a problem."""
 
@@ -39,7 +47,7 @@ class BrowseScreen(Screen[None]):
         }
         #problems { height: 1fr; }
         #empty { height: 1fr; display: none; color: $text-muted; }
-        &.-empty { #empty { display: block; } #problems { display: none; } }
+        &.-empty { #empty { display: block; } #problems, #about { display: none; } }
         #about {
             height: auto;
             max-height: 5;
@@ -56,6 +64,7 @@ class BrowseScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="filter", tooltip="Show only what has these words"),
         Binding("escape", "unfilter", "Show all", id="unfilter", tooltip="Show all problems again"),
+        Binding("q", "app.quit", "Quit", id="quit", tooltip="Leave flaxdrills; all that was done is recorded"),
         Binding("down", "move('cursor_down')", show=False, id="down"),
         Binding("up", "move('cursor_up')", show=False, id="up"),
     ]
@@ -68,7 +77,7 @@ class BrowseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(id="standing")
-        yield Input(placeholder="words of the title, the id, a concept or a state", id="filter", compact=True)
+        yield Filter(placeholder="words of the title, the id, a concept or a state", id="filter", compact=True)
         yield ProblemList(id="problems")
         yield Static(id="empty", markup=False)
         yield Static(id="fault", markup=False)
@@ -84,13 +93,18 @@ class BrowseScreen(Screen[None]):
         self._show(self._overview.last_opened)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "unfilter":
-            return self._filter.has_class("-open")
-        return True
+        match action:
+            case "unfilter":
+                return self._filter.has_class("-open")
+            case "filter":
+                return not self._filter.has_focus
+            case _:
+                return True
 
     @on(Input.Changed, "#filter")
     def filter_changed(self) -> None:
-        self._show(self._list.chosen)
+        # What fits best is what stands first, unless nothing is looked for.
+        self._show(None if self._filter.value.strip() else self._list.chosen)
 
     @on(OptionList.OptionHighlighted)
     def describe(self) -> None:
@@ -137,7 +151,7 @@ class BrowseScreen(Screen[None]):
 
     @property
     def _filter(self) -> Input:
-        return self.query_one("#filter", Input)
+        return self.query_one(Filter)
 
 
 def _standing_line(overview: Overview) -> Content:

@@ -156,12 +156,13 @@ class Desk(Vertical):
 
     def watch_report(self, report: Report | None) -> None:
         self._view.report = report
+        self.set_class(report is not None or bool(self._view.notice), "-told")
         self._code.mark(self._line)
         self.post_message(self.Changed(self.preparation))
 
     def watch_preparation(self, preparation: Report) -> None:
         if preparation.verdict is not None and self.report is None:
-            self._view.notice = f"No worker could be prepared. {preparation.message}"
+            self._stop(f"No worker could be prepared. {preparation.message}")
         self.post_message(self.Changed(preparation))
 
     @property
@@ -185,6 +186,7 @@ class Desk(Vertical):
         self._view.notice = why
         self._view.comparing = False
         self.report = None
+        self.add_class("-told")
 
     def _prepare(self) -> None:
         self.preparation = Report(self._problem.id)

@@ -60,20 +60,25 @@ class PractiseScreen(Screen[None]):
         &.-narrow {
             #parts { layout: vertical; }
             Reading { height: 1fr; }
-            Desk { height: auto; }
+            Desk { height: 4; &.-told { height: 45%; } }
             CodeView { height: 1; overflow: hidden hidden; }
-            ReportView { height: auto; min-height: 2; max-height: 40vh; }
+            ReportView { height: 1fr; }
             &.-on-code, &.-on-report {
                 Reading { height: 1; }
                 Desk { height: 1fr; }
             }
             &.-on-code CodeView { height: 1fr; overflow: auto auto; }
-            &.-on-report ReportView { height: 1fr; max-height: 100%; }
+            &.-on-code ReportView { height: 3; }
+            &.-on-code .-told ReportView { height: 45%; }
         }
+        &.-narrow FooterKey.-command-palette { display: none; }
+        &.-low .first, &.-low .more, &.-low .checks { margin-top: 0; }
     }
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="edit", tooltip="Edit your file; it is run when you come back"),

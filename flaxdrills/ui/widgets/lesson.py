@@ -48,6 +48,7 @@ class Lesson(Markdown):
 
     DEFAULT_CSS = """
     Lesson {
+        max-width: 96;
         padding: 0 1;
         MarkdownH1 { display: none; }
         MarkdownH2, MarkdownH3 {
@@ -57,12 +58,11 @@ class Lesson(Markdown):
             text-style: bold;
         }
         MarkdownBulletList, MarkdownOrderedList { margin: 0 0 1 0; }
-        MarkdownTable { width: auto; max-width: 100%; margin: 0 0 1 0; }
+        MarkdownTable { margin: 0 0 1 0; }
         MarkdownTable:light { background: transparent; }
         MarkdownTableContent {
             keyline: none;
             grid-gutter: 0 1;
-            width: auto;
             & > .header { color: $text-muted; text-style: none; }
         }
         MarkdownBlock > .code_inline { color: $text-accent; background: transparent; }

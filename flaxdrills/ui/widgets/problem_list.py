@@ -30,6 +30,11 @@ class ProblemList(OptionList):
         &:focus { border: none; background-tint: $foreground 0%; }
         & > .option-list--option { padding: 0 1; }
         & > .option-list--option-disabled { color: $foreground; }
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
+            color: $foreground;
+            background: $primary 35%;
+            text-style: bold;
+        }
     }
     """
 

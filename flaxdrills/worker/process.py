@@ -1,0 +1,95 @@
+"""Starting the process in which the learner's code will run, and the three pipes to it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+
+from flaxdrills.worker import descendants
+
+
+class RunnerProcess:
+    """A runner (runner.py) and the referee's ends of its pipes.
+
+    Raises OSError where there is no room for pipes.
+    """
+
+    def __init__(self, scratch: str) -> None:
+        self._scratch = scratch
+        """The folder in which it works and keeps its temporary files."""
+        self._their_orders, self._orders = os.pipe()
+        self.words, self._their_words = os.pipe()
+        """What it says, in marked lines (channel.py)."""
+        self.printed, self._their_printed = os.pipe()
+        """What the learner's code prints."""
+        self.pid = 0
+
+    def fork(self, leave: Callable[[], None]) -> None:
+        """Start it as a copy of this process; there `leave` is called first. Raises OSError."""
+        self.pid = os.fork()
+        if self.pid == 0:
+            self._become_runner(leave)
+        self._let_go()
+
+    def spawn(self) -> None:
+        """Start it anew. Raises OSError."""
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "flaxdrills.worker.runner", str(self._their_orders), str(self._their_words)],
+            stdin=subprocess.DEVNULL,
+            stdout=self._their_printed,
+            stderr=self._their_printed,
+            pass_fds=[self._their_orders, self._their_words],
+            start_new_session=True,
+            cwd=self._scratch,
+            env=os.environ | {"TMPDIR": self._scratch},
+        )
+        self.pid = process.pid
+        # Its end is seen by the referee, which waits for every process below it.
+        process.returncode = 0
+        self._let_go()
+
+    def order(self, data: bytes) -> None:
+        """Write `data` to it; nothing happens where it has ended."""
+        view = memoryview(data)
+        with contextlib.suppress(BrokenPipeError):
+            while view:
+                view = view[os.write(self._orders, view) :]
+
+    def _let_go(self) -> None:
+        for descriptor in (self._their_orders, self._their_words, self._their_printed):
+            os.close(descriptor)
+
+    def _become_runner(self, leave: Callable[[], None]) -> None:
+        """In the child: take leave of the referee, and run."""
+        try:
+            leave()
+            os.setsid()
+            descendants.die_with_parent()
+            nowhere = os.open(os.devnull, os.O_RDONLY)
+            for source, target in ((nowhere, 0), (self._their_printed, 1), (self._their_printed, 2)):
+                os.dup2(source, target)
+            for descriptor in (nowhere, self._their_printed, self._orders, self.words, self.printed):
+                os.close(descriptor)
+            sys.stdout, sys.stderr = (_line_buffered(descriptor) for descriptor in (1, 2))
+            os.environ["TMPDIR"] = tempfile.tempdir = self._scratch
+            os.chdir(self._scratch)
+            from flaxdrills.worker import runner
+
+            runner.run(self._their_orders, self._their_words)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(70)
+        finally:
+            # Not the interpreter's own end: jax's takes its time, and threads of the learner would hold it up.
+            os._exit(0)
+
+
+def _line_buffered(descriptor: int) -> io.TextIOWrapper:
+    file = io.FileIO(descriptor, "w", closefd=False)
+    return io.TextIOWrapper(file, "utf-8", "backslashreplace", line_buffering=True)

@@ -18,6 +18,9 @@ from flaxdrills.recognise import MistakeCache
 from flaxdrills.verify import Finding, steps, verify
 from flaxdrills.workers import Workers
 
+# The proof of RUN is made once; tests that share it must not be spread over processes.
+pytestmark = pytest.mark.xdist_group("verify")
+
 Damage = Callable[[Path], None]
 
 
@@ -42,7 +45,10 @@ def removed(name: str) -> Damage:
 
 
 def copied(name: str, other: str) -> Damage:
-    return lambda folder: (folder / other).write_text((folder / name).read_text())
+    def damage(folder: Path) -> None:
+        (folder / other).write_text((folder / name).read_text())
+
+    return damage
 
 
 def all_of(*damages: Damage) -> Damage:

@@ -26,7 +26,7 @@ def screen_commands(app: App[None], screen: Screen[Any]) -> Iterator[SystemComma
     """What can be done at `screen`, under names that can be searched for."""
     for active in offered(screen):
         yield SystemCommand(
-            active.binding.tooltip,
+            f"{active.binding.description}: {active.binding.tooltip[0].lower()}{active.binding.tooltip[1:]}",
             f"key {app.get_key_display(active.binding)}",
             partial(app.run_action, active.binding.action, active.node),
         )

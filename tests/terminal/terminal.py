@@ -82,9 +82,10 @@ class Terminal:
     def hang_up(self) -> list[psutil.Process]:
         """Close the terminal, as a dropped line does; returns the processes that there were."""
         family = self.family()
-        os.close(self.process.child_fd)
-        self.process.child_fd = -1
-        self.process.closed = True
+        # Closed in a way that leaves pexpect a descriptor to close later.
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, self.process.child_fd)
+        os.close(nowhere)
         return family
 
     def family(self) -> list[psutil.Process]:

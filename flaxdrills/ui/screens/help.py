@@ -55,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
             )
             yield Static("Moving about", classes="heading")
             yield Static(
-                "tab and shift+tab go from part to part; arrows, page up and page down,\nhome and end move in it.",
+                "tab and shift+tab go from part to part; arrows, page up and page down, home and end move in it.",
                 markup=False,
             )
             yield Static("Signs", classes="heading")

@@ -7,20 +7,22 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.containers import Horizontal
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Footer
 
 from flaxdrills.catalogue import CatalogueError
 from flaxdrills.journal import JournalError
-from flaxdrills.problem import Problem
-from flaxdrills.progress import ProblemProgress, Status
+from flaxdrills.overview import Standing
+from flaxdrills.problem import Problem, Track
+from flaxdrills.progress import Status
 from flaxdrills.session import Hint, Session
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
+from flaxdrills.ui.screens.spare import Spare
+from flaxdrills.ui.widgets.problem_line import ProblemLine
 from flaxdrills.ui.widgets.reading import Page, Reading
-from flaxdrills.ui.widgets.state_line import StateLine
 
 
 class PractiseScreen(Screen[None]):
@@ -28,7 +30,8 @@ class PractiseScreen(Screen[None]):
 
     DEFAULT_CSS = """
     PractiseScreen {
-        #parts { height: 1fr; }
+        #head { height: 1; padding: 0 1; }
+        Desk { height: 1fr; }
         .pane, .pane Paper {
             scrollbar-size: 0 1;
             scrollbar-color: $foreground 25%;
@@ -49,29 +52,30 @@ class PractiseScreen(Screen[None]):
             }
         }
         &.-wide {
-            #parts { layout: horizontal; }
+            Desk { layout: horizontal; }
             Reading { width: 1fr; margin-right: 1; }
-            Desk { width: 1fr; }
+            #bench { width: 1fr; }
             CodeView { height: 1fr; min-height: 6; }
             ReportView { height: auto; min-height: 4; max-height: 60%; }
             &.-on-code ReportView { max-height: 40%; }
             &.-on-report ReportView { max-height: 80%; }
         }
         &.-narrow {
-            #parts { layout: vertical; }
+            Desk { layout: vertical; }
             Reading { height: 1fr; }
-            Desk { height: 4; &.-told { height: 45%; } }
+            #bench { height: 4; }
+            .-told #bench { height: 45%; }
             CodeView { height: 1; overflow: hidden hidden; }
             ReportView { height: 1fr; }
             &.-on-code, &.-on-report {
                 Reading { height: 1; }
-                Desk { height: 1fr; }
+                #bench, .-told #bench { height: 1fr; }
             }
             &.-on-code CodeView { height: 1fr; overflow: auto auto; }
             &.-on-code ReportView { height: 3; }
             &.-on-code .-told ReportView { height: 45%; }
+            FooterKey.-command-palette { display: none; }
         }
-        &.-narrow FooterKey.-command-palette { display: none; }
         &.-low .first, &.-low .more, &.-low .checks { margin-top: 0; }
     }
     """
@@ -81,84 +85,65 @@ class PractiseScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "Edit", id="edit", tooltip="Edit your file; it is run when you come back"),
-        Binding("r", "run", "Run", id="run", tooltip="Run your file as it is on disk"),
         Binding("h", "hint", "Hint", id="hint", tooltip="Take the next hint"),
         Binding("s", "solution", "Solution", id="solution", tooltip="See the reference solution"),
         Binding("l", "page('lesson')", "Lesson", id="lesson", tooltip="Read the lesson", show=False),
         Binding("t", "page('task')", "Task", id="task", tooltip="Read the task", show=False),
         Binding("n", "go(1)", "Next", id="next", tooltip="Go to the next problem"),
         Binding("b", "go(-1)", "Previous", id="previous", tooltip="Go to the previous problem", show=False),
-        Binding("escape", "cancel", "Cancel", id="cancel", tooltip="Cancel the run that goes on"),
-        Binding(
-            "escape",
-            "app.pop_screen",
-            "Back",
-            id="back",
-            tooltip="Go back to all problems (while a run goes on: cancel it)",
-        ),
+        Binding("escape", "app.pop_screen", "Back", id="back", tooltip="Go back; while a run goes on: cancel it"),
         Binding("slash", "app.find", "Find", id="find", tooltip="Find another problem", show=False),
         Binding("1", "to('reading')", "Reading", id="reading", tooltip="Go to what there is to read", show=False),
         Binding("2", "to('code')", "File", id="code", tooltip="Go to your file", show=False),
         Binding("3", "to('report')", "Report", id="report", tooltip="Go to the report", show=False),
-        Binding("ctrl+r", "reset", "Reset", id="reset", tooltip="Begin anew; your old file is kept", show=False),
     ]
 
     def __init__(self, session: Session, problem: Problem, editor: str) -> None:
         super().__init__()
         self._session = session
-        self.problem = problem
-        self.title = problem.title
+        self._problem = problem
+        self._editor = editor
         self._reading = Reading(id="reading")
-        self._desk = Desk(session, problem, editor, id="desk")
+        self.title = problem.title
 
     def compose(self) -> ComposeResult:
-        yield StateLine()
-        with Container(id="parts"):
-            yield self._reading
-            yield self._desk
+        with Horizontal(id="head"):
+            yield ProblemLine(markup=False)
+            yield Spare(self._session, self._problem)
+        yield Desk(self._session, self._problem, self._editor, self._reading)
         yield Footer()
 
     async def on_mount(self) -> None:
         self.query("Reading, CodeView, ReportView").add_class("pane")
         try:
-            texts = self._session.texts(self.problem)
-            hints = self._session.hints(self.problem)
+            texts = self._session.texts(self._problem)
+            hints = self._session.hints(self._problem)
         except CatalogueError as error:
             self._reading.write(Page.LESSON, f"This problem cannot be read.\n\n```text\n{error}\n```")
         else:
             self._reading.write(Page.LESSON, texts.lesson)
             self._reading.write(Page.TASK, texts.task)
             self._write_hints(hints)
-        is_new = self._progress.status is Status.NEW or not self._reading.has(Page.TASK)
+        _, standing = _place(self._session, self._problem)
+        is_new = standing.progress.status is Status.NEW or not self._reading.has(Page.TASK)
         await self._reading.show(Page.LESSON if is_new else Page.TASK)
         self._reading.pane.focus()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "cancel":
-            return self._desk.is_running
-        return True
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         self.set_class(event.widget.id == "code", "-on-code")
         self.set_class(event.widget.id == "report", "-on-report")
 
-    def on_desk_changed(self, event: Desk.Changed) -> None:
+    def on_desk_changed(self) -> None:
         self.refresh_bindings()
-        state = self.query_one(StateLine)
-        state.show_worker(event.preparation)
-        track = next(track for track in self._session.catalogue.tracks if track.id == self.problem.track)
-        place = f"{track.title} {self.problem.position}/{len(track.problems)}"
-        state.show_problem(self.problem, place, self._progress.status)
+        self.query_one(ProblemLine).show(*_place(self._session, self._problem))
 
-    def action_edit(self) -> None:
-        self._desk.edit()
+    def on_desk_freed(self) -> None:
+        self.query_one(Spare).prepare()
 
-    def action_run(self) -> None:
-        self._desk.run()
-
-    def action_cancel(self) -> None:
-        self._desk.cancel()
+    def on_spare_broken(self, event: Spare.Broken) -> None:
+        desk = self.query_one(Desk)
+        if desk.report is None:
+            desk.say(f"No worker could be prepared. {event.why}")
 
     async def action_page(self, page: str) -> None:
         await self._reading.show(Page(page))
@@ -170,8 +155,8 @@ class PractiseScreen(Screen[None]):
 
     async def action_hint(self) -> None:
         try:
-            hint = self._session.hint(self.problem)
-            hints = self._session.hints(self.problem)
+            hint = self._session.hint(self._problem)
+            hints = self._session.hints(self._problem)
         except (CatalogueError, JournalError) as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
@@ -184,13 +169,13 @@ class PractiseScreen(Screen[None]):
 
     @work(exclusive=True, group="ask")
     async def action_solution(self) -> None:
-        if not self._session.is_solved(self.problem) and not self._reading.has(Page.SOLUTION):
+        if not self._session.is_solved(self._problem) and not self._reading.has(Page.SOLUTION):
             question = "You have not solved this one yet. That you saw its solution is recorded. Show it?"
             if not await self.app.push_screen_wait(ConfirmScreen("Solution", question)):
                 return
         try:
             if not self._reading.has(Page.SOLUTION):
-                text = self._session.solution(self.problem)
+                text = self._session.solution(self._problem)
                 self._reading.write(Page.SOLUTION, f"~~~~~python\n{text.strip()}\n~~~~~")
         except (CatalogueError, JournalError) as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
@@ -199,24 +184,23 @@ class PractiseScreen(Screen[None]):
         self._reading.pane.focus()
 
     def action_go(self, step: int) -> None:
-        problem = self._session.catalogue.neighbour(self.problem, step)
+        problem = self._session.catalogue.neighbour(self._problem, step)
         if problem is None:
             self.notify("This is the last problem." if step > 0 else "This is the first problem.")
         else:
-            self.app.switch_screen(PractiseScreen(self._session, problem, self._desk.editor))
-
-    @work(exclusive=True, group="ask")
-    async def action_reset(self) -> None:
-        question = "Begin anew with the stub? Your file is moved to the history, not deleted."
-        if await self.app.push_screen_wait(ConfirmScreen("Reset", question)):
-            self._desk.reset()
+            self.app.switch_screen(PractiseScreen(self._session, problem, self._editor))
 
     def _write_hints(self, hints: tuple[Hint, ...]) -> None:
         text = "\n\n".join(f"## Hint {hint.number} of {hint.total}\n\n{hint.text}" for hint in hints)
         note = f"{len(hints)}/{hints[0].total}" if hints else ""
         self._reading.write(Page.HINTS, text, note)
 
-    @property
-    def _progress(self) -> ProblemProgress:
-        standings = self._session.overview().standings
-        return next(standing.progress for standing in standings if standing.problem.id == self.problem.id)
+
+def _place(session: Session, problem: Problem) -> tuple[Track, Standing]:
+    """Where `problem` stands in the catalogue, and the learner with it."""
+    return next(
+        (track, standing)
+        for track, standings in session.overview().tracks
+        for standing in standings
+        if standing.problem.id == problem.id
+    )

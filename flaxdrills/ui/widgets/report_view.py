@@ -41,6 +41,8 @@ class ReportView(VerticalScroll):
     }
     """
 
+    BORDER_TITLE = " Report "
+
     report: reactive[Report | None] = reactive(None, recompose=True)
     notice: reactive[str] = reactive("", recompose=True)
     """What stands here while there is no report, such as why there is none."""

@@ -1,0 +1,74 @@
+"""Pictures of the real screens for README.md, taken by the app itself: `python -m tests.pictures.take`.
+
+A learner's home is made in a temporary folder, solutions are judged by real workers, and the screens are
+written beside this file as SVG.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from pathlib import Path
+
+from flaxdrills.catalogue import load_catalogue
+from flaxdrills.journal import Journal
+from flaxdrills.locations import Locations, content_folder
+from flaxdrills.recognise import MistakeCache
+from flaxdrills.session import Session
+from flaxdrills.settings import Settings
+from flaxdrills.ui.app import FlaxdrillsApp
+from flaxdrills.workers import Workers
+from flaxdrills.workspace import Workspace
+
+HERE = Path(__file__).parent
+SIZES = {"": (120, 40), "-80x24": (80, 24)}
+PROBLEM = "nnx-surgery-replace"
+MISTAKE = "raw_array"
+
+
+async def main() -> None:
+    """Take all pictures."""
+    with tempfile.TemporaryDirectory() as home:
+        root = Path(home)
+        locations = Locations(root / "config", root / "data", root / "cache")
+        async with Workers(locations) as workers:
+            session = Session(
+                load_catalogue(content_folder()),
+                Workspace(locations.solutions, locations.history),
+                Journal(locations.journal),
+                workers,
+                MistakeCache(locations.mistakes),
+            )
+            problem = session.catalogue.problem(PROBLEM)
+            mistake = problem.folder / "wrong" / f"{MISTAKE}.py"
+            other = session.catalogue.problem("nnx-multi-param")
+            session.path(other).write_text((other.folder / "solution.py").read_text())
+            await session.submit(other, lambda _: None)
+            session.path(problem).write_text(_without_docstring(mistake.read_text()))
+            await session.submit(problem, lambda _: None)
+            for suffix, size in SIZES.items():
+                app = FlaxdrillsApp(session, Settings())
+                async with app.run_test(size=size) as pilot:
+                    await pilot.pause(0.5)
+                    _save(app, f"browse{suffix}")
+                app = FlaxdrillsApp(session, Settings(), problem)
+                async with app.run_test(size=size) as pilot:
+                    await pilot.pause(2.5)
+                    await pilot.press("r")
+                    await pilot.pause(1.5)
+                    _save(app, f"practise{suffix}")
+
+
+def _save(app: FlaxdrillsApp, name: str) -> None:
+    # Without the web fonts that rich names: a picture loads nothing either.
+    picture = re.sub(r"@font-face \{[^}]*\}", "", app.export_screenshot(title="flaxdrills"))
+    (HERE / f"{name}.svg").write_text("\n".join(line.rstrip() for line in picture.splitlines()) + "\n")
+
+
+def _without_docstring(source: str) -> str:
+    return source.split('"""', 2)[2].lstrip()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

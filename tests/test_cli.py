@@ -1,0 +1,579 @@
+"""The commands, called as a learner calls them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import flaxdrills
+from flaxdrills.catalogue import Catalogue, load_catalogue, wrong_files
+from flaxdrills.journal import Journal, Kind
+from flaxdrills.locations import content_folder
+
+IDS = ["sum-up", "sum-more", "sum-last"]
+RIGHT = """from flax import nnx
+
+
+def sum_up(x):
+    print("hello")
+    layer = nnx.Linear(x.shape[0], 1, kernel_init=nnx.initializers.ones, rngs=nnx.Rngs(0))
+    return layer(x)
+"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a call came to."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@dataclass(frozen=True)
+class House:
+    """A copy of the program beside content of its own, and a home for what it writes."""
+
+    folder: Path
+    home: Path
+
+    def call(self, *arguments: str | Path, answers: str = "", **environ: str) -> Answer:
+        """`flaxdrills` with these arguments, not on a terminal. No call ever ends in a traceback."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+        done = subprocess.run(
+            [sys.executable, "-m", "flaxdrills", *map(str, arguments)],
+            cwd=self.folder,
+            env=kept | {"PYTHONPATH": str(self.folder), "FLAXDRILLS_HOME": str(self.home), "LANG": "C.UTF-8"} | environ,
+            input=answers,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert "Traceback" not in done.stdout + done.stderr, done.stderr
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+    @property
+    def journal(self) -> Journal:
+        return Journal(self.home / "data" / "journal")
+
+    def recorded(self, kind: Kind) -> list[str | None]:
+        """The problems of the entries of that kind."""
+        return [entry.problem for entry in self.journal.read().entries if entry.kind == kind]
+
+    def record_pass(self, *problem_ids: str) -> None:
+        for problem_id in problem_ids:
+            self.journal.append(Kind.ATTEMPT, problem_id, verdict="passed")
+
+    def problem(self, problem_id: str) -> Path:
+        [folder] = (self.folder / "content").glob(f"*/{problem_id}")
+        return folder
+
+
+@pytest.fixture
+def house(tiny_content: Path, tmp_path: Path) -> House:
+    package = Path(flaxdrills.__file__).parent
+    shutil.copytree(package, tmp_path / "house" / "flaxdrills", ignore=shutil.ignore_patterns("__pycache__", "ui"))
+    shutil.copytree(tiny_content, tmp_path / "house" / "content")
+    return House(tmp_path / "house", tmp_path / "home")
+
+
+def test_list_shows_every_problem_in_order(house: House) -> None:
+    answer = house.call("list")
+    assert (answer.status, answer.err) == (0, "")
+    assert [line.split()[:2] for line in answer.out.splitlines()] == [["·", name] for name in IDS]
+
+
+def test_list_as_json_says_where_each_problem_stands(house: House) -> None:
+    house.record_pass("sum-more")
+    answer = house.call("list", "--json")
+    assert answer.json[1] == {
+        "id": "sum-more",
+        "track": "first",
+        "position": 2,
+        "title": "Sum with a layer",
+        "difficulty": 1,
+        "status": "solved",
+    }
+    assert [row["id"] for row in answer.json] == IDS
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (["--track", "first"], ["sum-up", "sum-more"]),
+        (["--status", "solved"], ["sum-more", "sum-last"]),
+        (["--status", "new"], ["sum-up"]),
+        (["--status", "tried"], []),
+        (["--status", "due"], []),
+        (["--track", "second", "--status", "solved"], ["sum-last"]),
+    ],
+)
+def test_list_shows_only_what_is_asked_for(house: House, options: list[str], ids: list[str]) -> None:
+    house.record_pass("sum-more", "sum-last")
+    answer = house.call("list", "--json", *options)
+    assert (answer.status, [row["id"] for row in answer.json]) == (0, ids)
+
+
+def test_list_says_so_when_nothing_is_in_that_state(house: House) -> None:
+    answer = house.call("list", "--status", "due")
+    assert (answer.status, answer.out, answer.err) == (0, "", "No problem is in that state.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["list", "--track", "third"], "first, second"),
+        (["list", "--status", "done"], "'solved'"),
+        (["lost"], "No such command 'lost'"),
+        (["show"], "Missing argument 'ID'"),
+        (["check", "sum-up", "--device", "tpu"], "'gpu'"),
+        (["new", "third", "sum-new"], "There is no track 'third'"),
+        (["new", "first", "sum-up"], "There is a problem 'sum-up' already."),
+        (["new", "first", "Sum"], "'Sum' is no id"),
+    ],
+)
+def test_a_call_that_is_off_ends_with_2_and_says_what_there_is(house: House, arguments: list[str], advice: str) -> None:
+    answer = house.call(*arguments)
+    assert (answer.status, answer.out) == (2, "")
+    assert advice in answer.err
+
+
+@pytest.mark.parametrize("command", ["open", "show", "path", "edit", "check", "watch", "hint", "solution", "reset"])
+def test_an_unknown_id_ends_with_2_and_names_the_nearest(house: House, command: str) -> None:
+    answer = house.call(command, "sum-mor")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("flaxdrills: There is no problem 'sum-mor'. Did you mean sum-more or ")
+    assert len(answer.err.splitlines()) == 1
+    assert not house.home.exists()
+
+
+def test_verify_of_an_unknown_id_ends_with_2(house: House) -> None:
+    answer = house.call("verify", "sum-up", "nonsense")
+    assert (answer.status, answer.out) == (2, "")
+    assert "There is no problem 'nonsense'" in answer.err
+
+
+def test_an_id_that_would_steer_the_terminal_is_shown_as_text(house: House) -> None:
+    answer = house.call("show", "\x1b[2Jsum")
+    assert answer.status == 2
+    assert "\x1b" not in answer.err
+
+
+@pytest.mark.parametrize("arguments", [[], ["open", "sum-up"]])
+def test_the_app_without_a_terminal_says_what_works_instead(house: House, arguments: list[str]) -> None:
+    answer = house.call(*arguments)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("flaxdrills: The app needs a terminal.")
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_help_names_every_command(house: House) -> None:
+    answer = house.call("--help")
+    assert answer.status == 0
+    for command in ("open", "list", "show", "path", "edit", "check", "watch", "hint", "solution", "reset", "next"):
+        assert f"\n  {command} " in answer.out
+
+
+def test_the_shell_completes_ids(house: House) -> None:
+    asked = {"COMP_WORDS": "flaxdrills show sum-", "COMP_CWORD": "2", "_FLAXDRILLS_COMPLETE": "bash_complete"}
+    assert [line.split(",")[1] for line in house.call(**asked).out.split()] == IDS
+
+
+def test_show_is_plain_text_when_not_on_a_terminal(house: House) -> None:
+    answer = house.call("show", "sum-up")
+    lesson, task = (house.problem("sum-up") / name for name in ("lesson.md", "task.md"))
+    assert answer.out == f"{lesson.read_text()}\n## The task\n\n{task.read_text()}"
+    assert answer.status == 0
+
+
+def test_path_makes_the_file_from_the_stub_and_leaves_it_from_then_on(house: House) -> None:
+    answer = house.call("path", "sum-up")
+    path = Path(answer.out.strip())
+    assert (answer.status, answer.err) == (0, "")
+    assert path.read_text() == (house.problem("sum-up") / "stub.py").read_text()
+    path.write_text("mine")
+    assert house.call("path", "sum-up").out == answer.out
+    assert path.read_text() == "mine"
+
+
+def test_path_obeys_the_setting_for_solution_files(house: House, tmp_path: Path) -> None:
+    settings(house, f'solutions = "{tmp_path / "mine"}"')
+    assert house.call("path", "sum-up").out == f"{tmp_path / 'mine' / 'first' / 'sum_up.py'}\n"
+
+
+def test_hints_come_one_a_call_and_then_all(house: House) -> None:
+    answers = [house.call("hint", "sum-up") for _ in range(4)]
+    assert {answer.status for answer in answers} == {0}
+    assert answers[0].out == "Hint 1 of 3\n\nWhich layer multiplies?\n\n"
+    assert [answer.out.splitlines()[0] for answer in answers[1:]] == [
+        "Hint 2 of 3",
+        "Hint 3 of 3",
+        "You have all 3 hints of sum-up:",
+    ]
+    assert [line for line in answers[3].out.splitlines() if line.startswith("Hint")] == [
+        f"Hint {number} of 3" for number in (1, 2, 3)
+    ]
+    assert house.recorded(Kind.HINT) == ["sum-up"] * 3
+
+
+@pytest.mark.parametrize("answers", ["", "n\n", "\n"], ids=["end of input", "no", "enter"])
+def test_solution_asks_while_unsolved_and_shows_nothing_without_a_yes(house: House, answers: str) -> None:
+    answer = house.call("solution", "sum-up", answers=answers)
+    assert (answer.status, answer.out) == (1, "")
+    assert "You have not solved sum-up yet. Show the solution?" in answer.err
+    assert house.recorded(Kind.REVEALED) == []
+
+
+@pytest.mark.parametrize(("options", "answers"), [(["--yes"], ""), ([], "y\n")])
+def test_solution_shows_the_reference_after_a_yes_and_records_it(
+    house: House, options: list[str], answers: str
+) -> None:
+    answer = house.call("solution", "sum-up", *options, answers=answers)
+    assert (answer.status, answer.out) == (0, (house.problem("sum-up") / "solution.py").read_text())
+    assert house.recorded(Kind.REVEALED) == ["sum-up"]
+
+
+def test_solution_does_not_ask_once_it_is_solved(house: House) -> None:
+    house.record_pass("sum-up")
+    answer = house.call("solution", "sum-up")
+    assert (answer.status, answer.err) == (0, "")
+    assert house.recorded(Kind.REVEALED) == []
+
+
+def test_reset_asks_and_does_nothing_without_a_yes(house: House) -> None:
+    path = Path(house.call("path", "sum-up").out.strip())
+    path.write_text("mine")
+    assert house.call("reset", "sum-up").status == 1
+    assert path.read_text() == "mine"
+
+
+def test_reset_makes_a_fresh_stub_and_says_where_the_old_file_is(house: House) -> None:
+    path = Path(house.call("path", "sum-up").out.strip())
+    path.write_text("mine")
+    answer = house.call("reset", "sum-up", "--yes")
+    assert (answer.status, answer.out) == (0, f"{path}\n")
+    assert path.read_text() == (house.problem("sum-up") / "stub.py").read_text()
+    assert Path(answer.err.removeprefix("Your file before is now ").strip()).read_text() == "mine"
+
+
+def test_next_is_the_first_unsolved_problem(house: House) -> None:
+    assert house.call("next") == Answer(0, "sum-up\n", "")
+    house.record_pass("sum-up")
+    assert house.call("next") == Answer(0, "sum-more\n", "")
+    house.record_pass("sum-more", "sum-last")
+    assert house.call("next") == Answer(0, "", "You have solved every problem, and nothing is due.\n")
+
+
+def test_progress_counts_attempts_and_solved_problems(house: House) -> None:
+    house.record_pass("sum-up", "sum-up", "sum-last")
+    assert house.call("progress", "--json").json == {
+        "attempts": 3,
+        "solved": 2,
+        "problems": 3,
+        "streak": {"current": 1, "longest": 1},
+        "due": [],
+        "tracks": [
+            {"id": "first", "problems": 2, "solved": 1},
+            {"id": "second", "problems": 1, "solved": 1},
+        ],
+    }
+    assert "solved    2 of 3\nstreak    1 day (longest 1 day)\nattempts  3\n" in house.call("progress").out
+
+
+def settings(house: House, text: str) -> Path:
+    path = house.home / "config" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("device =", "is not valid TOML"),
+        ('devise = "cpu"', "there is no setting 'devise'. Did you mean 'device'?"),
+        ('device = "tpu"', "device must be"),
+    ],
+)
+def test_broken_settings_are_one_clear_line_and_the_command_works(house: House, text: str, reason: str) -> None:
+    path = settings(house, text)
+    answer = house.call("list")
+    assert answer.status == 0
+    assert len(answer.out.splitlines()) == 3
+    assert len(answer.err.splitlines()) == 1
+    assert answer.err.startswith(f"flaxdrills: {path}")
+    assert reason in answer.err
+
+
+@pytest.mark.parametrize("command", ["list", "progress"])
+def test_a_damaged_journal_line_is_named_and_the_rest_counts(house: House, command: str) -> None:
+    house.record_pass("sum-up")
+    [file] = (house.home / "data" / "journal").iterdir()
+    file.write_text(file.read_text() + "garbage\n")
+    house.record_pass("sum-more")
+    answer = house.call(command, "--json")
+    assert answer.status == 0
+    assert answer.err.startswith(f"flaxdrills: {file}, line 2, is skipped and kept: ")
+    assert len(answer.err.splitlines()) == 1
+    solved = answer.json["solved"] if command == "progress" else sum(row["status"] == "solved" for row in answer.json)
+    assert solved == 2
+    assert "garbage\n" in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["list"], 0),
+        (["progress"], 0),
+        (["next"], 0),
+        (["show", "sum-up"], 0),
+        (["path", "sum-up"], 2),
+        (["hint", "sum-up"], 2),
+        (["solution", "sum-up", "--yes"], 2),
+        (["reset", "sum-up", "--yes"], 2),
+        (["check", "sum-up"], 2),
+        (["check", "sum-up", "content/first/sum-up/solution.py"], 3),
+        (["watch", "sum-up"], 2),
+        (["edit", "sum-up"], 2),
+        (["doctor"], 3),
+    ],
+)
+def test_a_home_that_cannot_be_written_is_said_in_a_clear_line(
+    house: House, tmp_path: Path, arguments: list[str], status: int
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    house = House(house.folder, tmp_path / "file" / "home")
+    answer = house.call(*arguments)
+    assert answer.status == status
+    if status == 2:
+        last = answer.err.splitlines()[-1]
+        assert last.startswith("flaxdrills: ") or last.startswith("This could not be recorded")
+        assert str(house.home) in last
+        assert "Not a directory" in last or "File exists" in last
+    if status == 3:
+        assert "Not a directory" in answer.out
+
+
+def test_a_home_of_a_user_who_is_not_known_is_no_traceback(house: House) -> None:
+    assert House(house.folder, Path("~no-such-user-here/x")).call("list").status == 0
+
+
+def test_content_that_does_not_parse_is_named_and_the_others_work(house: House) -> None:
+    (house.problem("sum-more") / "problem.toml").write_text("title =")
+    answer = house.call("list")
+    assert (answer.status, len(answer.out.splitlines())) == (0, 2)
+    assert answer.err.startswith(f"flaxdrills: {house.problem('sum-more') / 'problem.toml'}: ")
+    assert house.call("check", "sum-more").status == 2
+    assert house.call("path", "sum-up").status == 0
+
+
+def test_a_text_of_the_content_that_is_missing_is_named(house: House) -> None:
+    for name in ("lesson.md", "hints.md", "stub.py", "solution.py"):
+        (house.problem("sum-up") / name).unlink()
+    for command, name in (("show", "lesson.md"), ("path", "stub.py"), ("hint", "lesson.md"), ("reset", "stub.py")):
+        answer = house.call(command, "sum-up", *(["--yes"] if command == "reset" else []))
+        assert (answer.status, answer.out) == (2, "")
+        assert answer.err == f"flaxdrills: {house.problem('sum-up') / name}: No such file or directory\n"
+
+
+def test_without_content_every_command_says_so(house: House) -> None:
+    shutil.rmtree(house.folder / "content")
+    for arguments in (["list"], ["show", "sum-up"], ["next"], []):
+        answer = house.call(*arguments)
+        assert (answer.status, answer.out) == (2, "")
+        assert "tracks.toml cannot be used: No such file or directory" in answer.err
+
+
+def test_a_new_problem_is_begun_and_verify_talks_through_it(house: House) -> None:
+    answer = house.call("new", "second", "sum-new")
+    folder = house.problem("sum-new")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.splitlines()[0] == str(folder)
+    proof = house.call("verify", "sum-new")
+    assert proof.status == 1
+    for path in folder.rglob("*.*"):
+        assert f"\nsum-new/{path.relative_to(folder)}: line " in proof.out
+    assert proof.out.endswith("9 things do not hold.\n")
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def make_binary(path: Path) -> None:
+    path.write_bytes(b"x = 1\n\xff")
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda path: None, "There is no file {}."),
+        (make_folder, "{} is a folder"),
+        (make_binary, "{} is not UTF-8 text: line 2"),
+    ],
+    ids=["missing", "folder", "not UTF-8"],
+)
+def test_a_file_that_cannot_be_judged_ends_with_2_and_is_named(
+    house: House, tmp_path: Path, make: Any, reason: str
+) -> None:
+    make(tmp_path / "mine.py")
+    answer = house.call("check", "sum-up", "content/first/sum-up/solution.py", tmp_path / "mine.py", "--json")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith(f"flaxdrills: {reason.format(tmp_path / 'mine.py')}")
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_an_own_file_that_is_no_text_ends_with_2_and_is_no_attempt(house: House) -> None:
+    path = Path(house.call("path", "sum-up").out.strip())
+    path.write_bytes(b"\xff")
+    answer = house.call("check", "sum-up")
+    assert (answer.status, answer.out) == (2, "")
+    assert f"{path} is not UTF-8 text" in answer.err
+    assert house.recorded(Kind.ATTEMPT) == []
+
+
+KEYS = {
+    "problem": str,
+    "file": str,
+    "verdict": str,
+    "message": str,
+    "checks": list,
+    "wrong": str | None,
+    "diagnosis": str | None,
+    "error": dict | None,
+    "notes": list,
+    "output": str,
+    "output_truncated": bool,
+    "seconds": dict,
+    "device": str,
+    "versions": dict,
+}
+"""What an object of `check --json` holds."""
+
+
+def objects(answer: Answer) -> list[dict[str, Any]]:
+    """The objects that `check --json` printed, a line each, each with the keys that were promised."""
+    found: list[dict[str, Any]] = [json.loads(line) for line in answer.out.splitlines()]
+    for one in found:
+        assert list(one) == list(KEYS)
+        for key, kind in KEYS.items():
+            assert isinstance(one[key], kind), key
+        assert list(one["seconds"]) == ["prepare", "run", "total"]
+        for check in one["checks"]:
+            assert list(check) == ["name", "kind", "passed", "message"]
+            assert check["kind"] in ("case", "mechanism")
+        if one["error"] is not None:
+            assert list(one["error"]) == ["type", "message", "frames"]
+            for frame in one["error"]["frames"]:
+                assert list(frame) == ["line", "function", "text"]
+    return found
+
+
+@pytest.mark.worker
+def test_named_files_are_judged_in_order_and_not_recorded(house: House, tmp_path: Path) -> None:
+    (tmp_path / "empty.py").write_text("")
+    (tmp_path / "raises.py").write_text("def sum_up(x):\n    return x + nothing\n")
+    files = [
+        house.problem("sum-up") / "solution.py",
+        tmp_path / "empty.py",
+        tmp_path / "raises.py",
+        house.problem("sum-up") / "wrong" / "scalar.py",
+    ]
+    answer = house.call("check", "sum-up", *files, "--json")
+    assert (answer.status, answer.err) == (1, "")
+    good, empty, raises, scalar = objects(answer)
+    assert [one["file"] for one in (good, empty, raises, scalar)] == list(map(str, files))
+    assert [one["verdict"] for one in (good, empty, raises, scalar)] == ["passed", "error", "error", "failed"]
+    assert good["message"] == "all 4 checks hold"
+    assert good["device"] == "cpu"
+    assert set(good["versions"]) >= {"jax", "flax"}
+    assert [check["kind"] for check in good["checks"]] == ["case", "case", "case", "mechanism"]
+    assert good["seconds"]["total"] > good["seconds"]["prepare"] > good["seconds"]["run"] > 0
+    assert "defines no function sum_up" in empty["message"]
+    assert raises["error"] == {
+        "type": "NameError",
+        "message": "name 'nothing' is not defined",
+        "frames": [{"line": 2, "function": "sum_up", "text": "return x + nothing"}],
+    }
+    assert (scalar["wrong"], scalar["diagnosis"]) == ("scalar", "The sum has no axis.")
+    assert house.journal.read().entries == ()
+    assert not (house.home / "data" / "solutions").exists()
+
+
+@pytest.mark.worker
+def test_the_own_file_is_judged_and_recorded(house: House) -> None:
+    path = Path(house.call("path", "sum-up").out.strip())
+    path.write_text(RIGHT)
+    answer = house.call("check", "sum-up")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.startswith("PASSED  sum-up  (")
+    assert "printed:\n  hello" in answer.out
+    [entry] = house.journal.read().entries
+    assert (entry.kind, entry.problem, entry.fields["verdict"]) == (Kind.ATTEMPT, "sum-up", "passed")
+    assert house.call("progress", "--json").json["solved"] == 1
+    assert house.call("next").out == "sum-more\n"
+
+
+@pytest.mark.worker
+def test_a_stub_that_was_not_touched_is_an_attempt_that_ends_with_1(house: House) -> None:
+    answer = house.call("check", "sum-up", "--json")
+    assert answer.status == 1
+    [one] = objects(answer)
+    assert (one["verdict"], one["error"]["type"]) == ("error", "NotImplementedError")
+    assert one["file"] == house.call("path", "sum-up").out.strip()
+    assert house.recorded(Kind.ATTEMPT) == ["sum-up"]
+
+
+@pytest.mark.worker
+def test_a_broken_problem_ends_with_3_and_is_no_attempt(house: House) -> None:
+    (house.problem("sum-up") / "checks.py").write_text("CASES = [nothing]\n")
+    answer = house.call("check", "sum-up")
+    assert (answer.status, answer.out.split("  ")[0]) == (3, "BROKEN PROBLEM")
+    assert "name 'nothing' is not defined" in " ".join(answer.out.split())
+    assert house.recorded(Kind.ATTEMPT) == []
+
+
+@pytest.mark.worker
+def test_a_shipped_mistake_that_does_not_parse_keeps_no_verdict_back(house: House) -> None:
+    (house.problem("sum-up") / "wrong" / "by_hand.py").write_text("def (")
+    answer = house.call("check", "sum-up", house.problem("sum-up") / "wrong" / "scalar.py", "--json")
+    assert answer.status == 1
+    [one] = objects(answer)
+    assert (one["verdict"], one["wrong"]) == ("failed", None)
+
+
+@pytest.fixture(scope="module")
+def judging_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One home for all problems, so that what was compiled for one serves the others."""
+    return tmp_path_factory.mktemp("judging")
+
+
+@pytest.mark.worker
+@pytest.mark.parametrize("problem_id", [problem.id for problem in load_catalogue(content_folder())])
+def test_every_shipped_file_gets_its_verdict_and_every_mistake_its_own_diagnosis(
+    catalogue: Catalogue, content: Path, judging_home: Path, problem_id: str
+) -> None:
+    problem = catalogue.problem(problem_id)
+    wrong = wrong_files(problem)
+    files = [problem.folder / "solution.py", problem.folder / "stub.py", *wrong.values()]
+    answer = House(content.parent, judging_home).call("check", problem_id, *files, "--json")
+    assert (answer.status, answer.err) == (1, "")
+    solution, stub, *mistakes = objects(answer)
+    assert solution["verdict"] == "passed"
+    assert stub["verdict"] in ("failed", "error")
+    assert stub["wrong"] is None
+    assert {one["verdict"] for one in mistakes} <= {"failed", "error"}
+    assert [one["wrong"] for one in mistakes] == list(wrong)
+    assert len({one["diagnosis"] for one in mistakes}) == len(wrong)

@@ -1,0 +1,116 @@
+"""Who may import whom, by contract and in a clean interpreter."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import flaxdrills
+
+PACKAGE = Path(flaxdrills.__file__).parent
+HEAVY = ("jax", "flax", "numpy", "optax")
+MODULES = [
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if path.name != "__main__.py"
+]
+
+
+def below(package: str) -> list[str]:
+    """The modules of that package of ours."""
+    return [name for name in MODULES if f"{name}.".startswith(f"flaxdrills.{package}.")]
+
+
+def loaded_by(code: str, packages: Iterable[str], home: Path) -> list[str]:
+    """Which of `packages` a clean interpreter has imported after `code`."""
+    program = f"import sys, json\n{code}\nprint(json.dumps(sorted(set({list(packages)!r}) & set(sys.modules))))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=home,
+        env={"PATH": os.environ["PATH"], "FLAXDRILLS_HOME": str(home), "PYTHONPATH": str(PACKAGE.parent)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    found: list[str] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def importing(modules: Iterable[str]) -> str:
+    return "import " + ", ".join(modules)
+
+
+LIST = "from flaxdrills.cli import commands\ncommands(['list'], standalone_mode=False)"
+
+
+def test_list_imports_neither_the_screens_nor_jax_nor_an_event_loop(tmp_path: Path) -> None:
+    assert loaded_by(LIST, ["textual", "asyncio", "rich", "psutil", *HEAVY], tmp_path) == []
+
+
+def test_the_list_that_is_looked_at_is_really_made(tmp_path: Path) -> None:
+    assert loaded_by(LIST, ["flaxdrills.cli.overview", "flaxdrills.journal"], tmp_path) == [
+        "flaxdrills.cli.overview",
+        "flaxdrills.journal",
+    ]
+
+
+@pytest.mark.parametrize("package", ["textual", "asyncio", "numpy"])
+def test_a_forbidden_import_would_be_seen(package: str, tmp_path: Path) -> None:
+    assert loaded_by(f"{LIST}\nimport {package}", ["textual", "asyncio", *HEAVY], tmp_path).count(package) == 1
+
+
+def test_nothing_outside_the_worker_imports_jax_or_the_worker(tmp_path: Path) -> None:
+    outside = [name for name in MODULES if name not in below("worker")]
+    assert len(outside) > 30
+    assert loaded_by(importing(outside), [*HEAVY, *below("worker")], tmp_path) == []
+
+
+def test_nothing_outside_the_screens_imports_textual_or_the_screens(tmp_path: Path) -> None:
+    outside = [name for name in MODULES if name not in [*below("ui"), *below("worker")]]
+    assert len(outside) > 30
+    assert loaded_by(importing(outside), ["textual", *below("ui")], tmp_path) == []
+
+
+def test_the_worker_imports_no_screens_and_none_of_the_app(tmp_path: Path) -> None:
+    app = ["textual", "click", "flaxdrills.session", "flaxdrills.journal", "flaxdrills.workspace", "flaxdrills.cli"]
+    code = importing(name for name in below("worker") if name != "flaxdrills.worker.__main__")
+    assert loaded_by(code, [*app, *below("ui")], tmp_path) == []
+    assert loaded_by(code, ["jax", "flax"], tmp_path) == ["flax", "jax"]
+
+
+def test_the_values_need_nothing_but_the_standard_library(tmp_path: Path) -> None:
+    values = ["flaxdrills.problem", "flaxdrills.text", "flaxdrills.event", "flaxdrills.report", "flaxdrills.wire"]
+    code = f"""
+import site
+for folder in site.getsitepackages():
+    sys.path = [entry for entry in sys.path if entry != folder]
+{importing(values)}
+"""
+    assert loaded_by(code, values, tmp_path) == sorted(values)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_says_what_it_is_for(module: str) -> None:
+    path = PACKAGE.parent.joinpath(*module.split("."))
+    source = (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text()
+    assert ast.get_docstring(ast.parse(source))
+
+
+def test_the_import_contracts_hold() -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--config", PACKAGE.parent / "pyproject.toml"],
+        cwd=PACKAGE.parent,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+    contracts = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    assert f"Contracts: {len(contracts)} kept, 0 broken." in done.stdout

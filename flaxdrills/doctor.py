@@ -12,13 +12,13 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from flaxdrills.catalogue import Catalogue
 from flaxdrills.editor import EditorError, choose_editor
 from flaxdrills.event import Broke, Event, Ready
 from flaxdrills.locations import Locations, make_private
 from flaxdrills.problem import Problem
+from flaxdrills.sandbox import fence_here
 from flaxdrills.settings import Settings
 from flaxdrills.wire import Job, Task
 from flaxdrills.workers import Workers
@@ -131,14 +131,15 @@ def _terminal(environ: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _sandbox() -> Finding:
-    held = "time, memory and output are limited"
-    if sys.platform == "linux" and Path("/proc/self/status").exists():
-        held += ", and every process that a solution starts is ended with it"
+    """How far a solution is fenced in; the learner's files can be read everywhere."""
+    fence = fence_here()
+    held = ["time, memory and output are limited"]
+    free = ["read your files"]
+    if sys.platform == "linux":
+        held.append("all processes that a solution starts end with it")
     else:
-        held += "; a process that a solution moves to a session of its own may outlive it here"
-    return Finding(
-        "Sandbox",
-        State.NOTE,
-        f"{held}. A solution can read and write your files and use the network",
-        "Run only solutions that you wrote or read.",
-    )
+        free.append("leave processes behind that moved to a session of their own")
+    (held if fence.writing else free).append("writes stay in its own folder" if fence.writing else "write your files")
+    (held if fence.network else free).append("no TCP connections" if fence.network else "use the network")
+    text = f"{'; '.join(held)}. A solution can still {' and '.join(free)}"
+    return Finding("Sandbox", State.NOTE, text, "Run only solutions that you wrote or read.")

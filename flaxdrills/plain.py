@@ -89,8 +89,6 @@ def _first_of_all(report: Report) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> list[str]:
-    return [
-        line
-        for paragraph in paragraphs(text)
-        for line in textwrap.wrap(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="  ")
-    ]
+    return "\n\n".join(
+        textwrap.fill(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="  ") for paragraph in paragraphs(text)
+    ).splitlines()

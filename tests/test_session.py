@@ -366,7 +366,7 @@ async def test_cancelling_ends_the_run_and_records_nothing(desk: Desk) -> None:
     await running.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await task
+        await asyncio.wait_for(task, 10)
     assert desk.workers.ended_early == 1
     assert desk.attempts == []
 

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from flaxdrills.text import visible
+from flaxdrills.text import paragraphs, visible
 
 
 @pytest.mark.parametrize("text", ["", "x = 1\n\ty = 2\n", "naïve – “quoted” ✓ 漢字 🙂", "non-breaking\u00a0space"])
@@ -34,6 +34,19 @@ def test_what_a_terminal_would_obey_is_shown(text: str, shown: str) -> None:
 
 def test_windows_line_ends_become_newlines() -> None:
     assert visible("a\r\nb\r\n") == "a\nb\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("\n \n", []),
+        ("one\nline", ["one line"]),
+        ("one\n  line\n\n\n\nand  another\n", ["one line", "and another"]),
+    ],
+)
+def test_paragraphs_stand_between_empty_lines(text: str, found: list[str]) -> None:
+    assert paragraphs(text) == found
 
 
 def test_nothing_of_the_whole_of_unicode_can_steer_a_terminal() -> None:

@@ -93,7 +93,7 @@ RUN: dict[str, tuple[Damage, str, str]] = {
     "wrong-never-ends": (
         all_of(
             written("wrong/endless.py", '"""It never ends."""\n\n\ndef sum_up(x):\n    while True:\n        pass\n'),
-            changed("problem.toml", "difficulty = 1", "difficulty = 1\nlimits = { run_s = 0.5 }"),
+            changed("problem.toml", "difficulty = 1", "difficulty = 1\nlimits = { run_s = 3 }"),
         ),
         "wrong/endless.py",
         "it must fail or raise, and its verdict is timeout",

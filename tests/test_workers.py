@@ -19,12 +19,15 @@ from flaxdrills.event import Event, Preparing, Ready, Started
 from flaxdrills.locations import Locations, content_folder
 from flaxdrills.problem import Limits, Platform, Problem
 from flaxdrills.report import Report, Verdict
+from flaxdrills.sandbox import fence_here
 from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
 
 pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
 
 MISBEHAVING = Path(__file__).parent / "misbehaving"
+
+FENCE = fence_here()
 
 # File, verdict, and something that the report must say (in its message, output or notes).
 EXPECTED: dict[str, tuple[Verdict, str]] = {
@@ -46,7 +49,7 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     "forks_and_goes_on": (Verdict.PASSED, ""),
     "function_is_no_function": (Verdict.ERROR, "defines no function"),
     "indentation_error": (Verdict.ERROR, "IndentationError"),
-    "kills_its_parent": (Verdict.CRASHED, ""),
+    "kills_its_parent": (Verdict.ERROR, "PermissionError") if FENCE.signals else (Verdict.CRASHED, ""),
     "kills_itself": (Verdict.CRASHED, "signal 9"),
     "lacks_the_function": (Verdict.ERROR, "There is a replace_kernels"),
     "leaves_a_daemon_behind": (Verdict.PASSED, ""),
@@ -75,6 +78,8 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     "takes_all_memory": (Verdict.MEMORY, "MiB of memory"),
     "takes_all_memory_in_a_child": (Verdict.MEMORY, "MiB of memory"),
     "takes_too_few_arguments": (Verdict.ERROR, "TypeError"),
+    "connects_to_the_network": (Verdict.ERROR, "PermissionError" if FENCE.network else "refused"),
+    "writes_in_your_folder": (Verdict.ERROR, "PermissionError" if FENCE.writing else "it could"),
     "writes_garbage_everywhere_and_is_right": (Verdict.PASSED, ""),
 }
 

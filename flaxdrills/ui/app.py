@@ -27,6 +27,18 @@ class FlaxdrillsApp(App[None]):
 
     TITLE = "flaxdrills"
 
+    CSS = """
+    * {
+        scrollbar-size: 0 1;
+        scrollbar-color: $foreground 25%;
+        scrollbar-color-hover: $foreground 40%;
+        scrollbar-color-active: $primary;
+        scrollbar-background: $foreground 0%;
+        scrollbar-background-hover: $foreground 0%;
+        scrollbar-background-active: $foreground 0%;
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills", show=False),
@@ -78,7 +90,7 @@ class FlaxdrillsApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from screen_commands(self, screen)
         yield SystemCommand(
-            "Change the colours", "Until you quit; the setting `theme` is for longer", self.action_change_theme
+            "Theme: change the colours", "Until you quit; the setting `theme` is for longer", self.action_change_theme
         )
 
     def action_help(self) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from flaxdrills.event import Broke, Event, Preparing, Ready
 from flaxdrills.problem import Platform
+from flaxdrills.sandbox import fence_in, limit_resources
 from flaxdrills.wire import Job, Preparation, Task, decode, encode
 from flaxdrills.worker.channel import Say, sender
 
@@ -68,8 +69,20 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
         rehearse(exam, say)
         checks = exam.names
         work = partial(judge, exam, preparation.function, say=say, tell=tell)
+    _fence_in()
     tell(Ready(device, _versions(), checks, time.perf_counter() - started))
     return work
+
+
+def _fence_in() -> None:
+    """From here on nothing is written but in this process's own folder, the compile cache included."""
+    import jax
+
+    jax.config.update("jax_persistent_cache_min_compile_time_secs", float("inf"))
+    limit_resources()
+    # A kernel that refuses is one that `flaxdrills doctor` tells of.
+    with contextlib.suppress(OSError):
+        fence_in(Path.cwd())
 
 
 def _flush() -> None:

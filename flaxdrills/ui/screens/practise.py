@@ -32,15 +32,6 @@ class PractiseScreen(Screen[None]):
     PractiseScreen {
         #head { height: 1; padding: 0 1; }
         Desk { height: 1fr; }
-        .pane, .pane Paper {
-            scrollbar-size: 0 1;
-            scrollbar-color: $foreground 25%;
-            scrollbar-color-hover: $foreground 40%;
-            scrollbar-color-active: $primary;
-            scrollbar-background: $background;
-            scrollbar-background-hover: $background;
-            scrollbar-background-active: $background;
-        }
         .pane {
             border-top: solid $foreground 30%;
             border-title-color: $text-muted;

@@ -33,12 +33,8 @@ class TooSmallScreen(Screen[None]):
         Binding("q", "app.quit", "Quit", id="too-small.quit", tooltip="Leave flaxdrills")
     ]
 
-    terminal: reactive[Size] = reactive(Size(0, 0))
+    terminal: reactive[Size] = reactive(Size(0, 0), recompose=True)
 
     def compose(self) -> ComposeResult:
-        yield Static(markup=False)
-
-    def watch_terminal(self, size: Size) -> None:
-        self.query_one(Static).update(
-            f"Terminal too small: {size.width}x{size.height}; needs {NEEDED.width}x{NEEDED.height}"
-        )
+        has, needs = self.terminal, NEEDED
+        yield Static(f"Terminal too small: {has.width}x{has.height}; needs {needs.width}x{needs.height}", markup=False)

@@ -35,7 +35,7 @@ class ReportView(VerticalScroll):
         .notice, .warning { color: $text-warning; }
         Horizontal {
             height: auto;
-            .label { width: 11; color: $text-muted; }
+            .label { width: 11; padding-right: 0; color: $text-muted; }
             .value { padding-left: 0; }
         }
     }

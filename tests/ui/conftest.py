@@ -1,0 +1,163 @@
+"""A real session in a temporary home, and workers that replay events in place of JAX."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from flaxdrills.catalogue import load_catalogue
+from flaxdrills.event import Checked, CheckKind, CheckResult, Done, Event, Preparing, Ready, Started
+from flaxdrills.journal import Journal
+from flaxdrills.problem import Problem
+from flaxdrills.recognise import MistakeCache
+from flaxdrills.report import Verdict
+from flaxdrills.session import Session
+from flaxdrills.settings import Settings
+from flaxdrills.ui.app import FlaxdrillsApp
+from flaxdrills.wire import Job, Task
+from flaxdrills.workers import OnEvent, Workers
+from flaxdrills.workspace import Workspace
+
+READY = Ready("cpu", (("jax", "0.10.2"),), ("small", "wide", "A layer was built"), 1.0)
+SIZES = ((80, 24), (120, 40))
+
+
+def checked(name: str, message: str = "") -> Checked:
+    """A check that holds, or one that does not and says why."""
+    return Checked(CheckResult(name, CheckKind.CASE, not message, message))
+
+
+PASSING: Sequence[Event] = (Started(), checked("small"), checked("wide"), checked("A layer was built"), Done(0.31))
+
+
+@dataclass
+class FakeWorkers:
+    """Workers that say what `script` holds for a source, and PASSING for any other."""
+
+    script: dict[str, Sequence[Event]] = field(default_factory=dict)
+    first_words: Sequence[Event] = (Preparing("starting Python, importing jax and flax"), READY)
+    """What a worker says before it is given anything."""
+    prepared: list[str] = field(default_factory=list)
+    judged: list[str] = field(default_factory=list)
+    """The sources of the learner's runs."""
+    cancelled: list[str] = field(default_factory=list)
+
+    def prepare(self, problem: Problem, on_event: OnEvent) -> None:
+        self.prepared.append(problem.id)
+        for event in self.first_words:
+            on_event(event)
+
+    async def run(
+        self, problem: Problem, job: Job, on_event: OnEvent, task: Task = Task.JUDGE, *, spare: bool = True
+    ) -> None:
+        if spare:
+            self.judged.append(job.source)
+        for event in (*self.first_words, *self.script.get(job.source, PASSING)):
+            on_event(event)
+            await asyncio.sleep(0)
+        if job.source.startswith("while True"):
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                self.cancelled.append(job.source)
+                raise
+
+
+@dataclass
+class Home:
+    """What the app stands on, with the temporary folder that it writes to."""
+
+    folder: Path
+    session: Session
+    workers: FakeWorkers
+    journal: Journal
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(self.session.catalogue)
+
+    def file(self, place: int = 0) -> Path:
+        """The solution file of the problem at `place`."""
+        return self.session.path(self.problems[place])
+
+    def kinds(self) -> list[str]:
+        """What the journal holds."""
+        return [entry.kind for entry in self.journal.read().entries]
+
+    def play(
+        self,
+        start: int | None = None,
+        size: tuple[int, int] = (80, 24),
+        settings: Settings | None = None,
+        notices: Sequence[str] = (),
+    ) -> AbstractAsyncContextManager[Pilot[None]]:
+        """The app at the problem at `start`, or at all of them, in a terminal of `size`."""
+        problem = None if start is None else self.problems[start]
+        app = FlaxdrillsApp(self.session, settings or Settings(), problem, notices)
+        return app.run_test(size=size, notifications=True)
+
+
+def home_at(folder: Path, tiny_content: Path) -> Home:
+    """A home in `folder` with problems of its own."""
+    content = shutil.copytree(tiny_content, folder / "content")
+    workers = FakeWorkers()
+    journal = Journal(folder / "journal")
+    session = Session(
+        load_catalogue(content),
+        Workspace(folder / "solutions", folder / "history"),
+        journal,
+        cast(Workers, workers),
+        MistakeCache(folder / "mistakes"),
+    )
+    return Home(folder, session, workers, journal)
+
+
+@pytest.fixture
+def home(tmp_path: Path, tiny_content: Path) -> Home:
+    return home_at(tmp_path, tiny_content)
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """All that stands on the screen, as one text."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+async def until(pilot: Pilot[None], *texts: str, seconds: float = 5.0) -> str:
+    """The screen, as soon as it shows all of `texts`."""
+    try:
+        async with asyncio.timeout(seconds):
+            while not all(text in shown(pilot) for text in texts):
+                await pilot.pause(0.01)
+    except TimeoutError:
+        missing = [text for text in texts if text not in shown(pilot)]
+        pytest.fail(f"{missing} cannot be seen in\n{shown(pilot)}", pytrace=False)
+    return shown(pilot)
+
+
+async def settled(pilot: Pilot[None], is_so: Callable[[], object], seconds: float = 5.0) -> None:
+    """Wait until `is_so`."""
+    async with asyncio.timeout(seconds):
+        while not is_so():
+            await pilot.pause(0.01)
+
+
+def focused(pilot: Pilot[None]) -> Widget:
+    """What has the keys."""
+    widget = pilot.app.screen.focused
+    assert widget is not None
+    return widget
+
+
+def headlines(text: str) -> Iterator[str]:
+    """The verdicts that `text` shows."""
+    return (verdict.headline for verdict in Verdict if verdict.headline in text)

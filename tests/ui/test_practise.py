@@ -1,0 +1,258 @@
+"""One problem: reading, hints, the solution, and getting about."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from flaxdrills.journal import Kind
+from flaxdrills.ui.screens.browse import BrowseScreen
+from flaxdrills.ui.screens.confirm import ConfirmScreen
+from flaxdrills.ui.screens.practise import PractiseScreen
+from flaxdrills.ui.widgets.reading import Reading
+from tests.ui.conftest import SIZES, Home, focused, settled, shown, until
+
+
+def solve(home: Home, place: int = 0) -> None:
+    """Have the problem at `place` solved already."""
+    home.journal.append(Kind.ATTEMPT, home.problems[place].id, verdict="passed")
+    home.session.refresh()
+
+
+@pytest.mark.parametrize("size", [(60, 15), *SIZES])
+async def test_a_new_problem_begins_with_its_lesson(home: Home, size: tuple[int, int]) -> None:
+    async with home.play(0, size) as pilot:
+        text = await until(pilot, "Why it matters", "Sums are everywhere.")
+        assert "Lesson" in text and "sum_up.py" in text and "Report" in text
+        assert focused(pilot).id == "page-lesson"
+
+
+async def test_a_problem_that_was_tried_begins_with_its_task(home: Home) -> None:
+    home.journal.append(Kind.ATTEMPT, "sum-up", verdict="failed")
+    home.session.refresh()
+    async with home.play(0) as pilot:
+        await until(pilot, "Write sum_up(x): the sum of x, by an nnx.Linear.")
+
+
+async def test_l_and_t_turn_the_page(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await pilot.press("t")
+        await until(pilot, "Write sum_up(x)")
+        await pilot.press("l")
+        await until(pilot, "Sums are everywhere.")
+
+
+async def test_code_and_what_it_prints_are_both_there(home: Home) -> None:
+    async with home.play(0, (80, 60)) as pilot:
+        await until(pilot, "print(jnp.ones(3).sum())", "3.0", "ZeroDivisionError: ...")
+
+
+async def test_opening_makes_the_file_and_records_it(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "def sum_up(x):", "raise NotImplementedError")
+        assert home.kinds() == ["opened"]
+
+
+async def test_the_worker_says_how_far_it_is(home: Home) -> None:
+    home.workers.first_words = home.workers.first_words[:1]
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "starting Python, importing jax and flax")
+
+
+async def test_hints_come_one_at_a_time_and_stay(home: Home) -> None:
+    async with home.play(0, (80, 40)) as pilot:
+        await pilot.press("h")
+        text = await until(pilot, "Hint 1 of 3", "Which layer multiplies?", "Hints 1/3")
+        assert "Hint 2" not in text
+        await pilot.press("h")
+        await until(pilot, "Hint 1 of 3", "Hint 2 of 3", "A kernel of ones.")
+        await pilot.press("h")
+        await until(pilot, "Hint 3 of 3", "nnx.Linear(n, 1, kernel_init=ones).")
+        await pilot.press("h")
+        await until(pilot, "There are no more hints.")
+        assert home.kinds() == ["opened", "hint", "hint", "hint"]
+
+
+async def test_hints_of_yesterday_are_still_there(home: Home) -> None:
+    home.journal.append(Kind.HINT, "sum-up", index=0)
+    home.session.refresh()
+    async with home.play(0, (80, 40)) as pilot:
+        await until(pilot, "Hints 1/3")
+        await pilot.press("h")
+        await until(pilot, "Hint 1 of 3", "Hint 2 of 3")
+
+
+async def test_the_newest_hint_is_in_sight(home: Home) -> None:
+    async with home.play(0, (60, 15)) as pilot:
+        for _ in range(3):
+            await pilot.press("h")
+        await until(pilot, "nnx.Linear(n, 1, kernel_init=ones).")
+
+
+async def test_the_solution_is_asked_for_while_the_problem_is_unsolved(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("s")
+        await until(pilot, "You have not solved this one yet. That you saw its")
+        await pilot.press("n")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        assert "kernel_init" not in shown(pilot) and home.kinds() == ["opened"]
+        await pilot.press("s")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("y")
+        await until(pilot, "Solution", "nnx.initializers.ones", "raise NotImplementedError")
+        assert home.kinds() == ["opened", "revealed"]
+
+
+async def test_the_solution_is_there_at_once_after_a_pass(home: Home) -> None:
+    solve(home)
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("s")
+        await until(pilot, "nnx.initializers.ones")
+        assert "revealed" not in home.kinds()
+
+
+async def test_the_solution_is_asked_for_once(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("s")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("y")
+        await until(pilot, "nnx.initializers.ones")
+        await pilot.press("l", "s")
+        await until(pilot, "nnx.initializers.ones")
+        assert home.kinds().count("revealed") == 1
+
+
+async def test_n_and_b_go_over_the_ends_of_tracks(home: Home) -> None:
+    async with home.play(1, (120, 40)) as pilot:
+        await pilot.press("n")
+        await until(pilot, "Second 1/1", "sum_last.py")
+        await pilot.press("n")
+        await until(pilot, "This is the last problem.")
+        await pilot.press("b", "b")
+        await until(pilot, "First 1/2", "sum_up.py")
+        await pilot.press("b")
+        await until(pilot, "This is the first problem.")
+        assert home.workers.prepared == ["sum-more", "sum-last", "sum-more", "sum-up"]
+
+
+async def test_escape_goes_back_with_the_cursor_where_it_was(home: Home) -> None:
+    async with home.play() as pilot:
+        await pilot.press("down", "enter")
+        await until(pilot, "First 2/2")
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, BrowseScreen)
+        await pilot.press("enter")
+        await until(pilot, "First 2/2")
+
+
+async def test_slash_goes_back_to_find_another(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await pilot.press("slash", *"last", "enter")
+        await until(pilot, "Second 1/1")
+
+
+@pytest.mark.parametrize("size", [(60, 15), *SIZES])
+async def test_tab_reaches_every_part(home: Home, size: tuple[int, int]) -> None:
+    async with home.play(0, size) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        seen = [focused(pilot).id]
+        for _ in range(3):
+            await pilot.press("tab")
+            seen.append(focused(pilot).id)
+        assert seen == ["page-lesson", "code", "report", "page-lesson"]
+        await pilot.press("shift+tab")
+        assert focused(pilot).id == "report"
+
+
+async def test_digits_go_to_a_part(home: Home) -> None:
+    async with home.play(0) as pilot:
+        for key, part in (("2", "code"), ("3", "report"), ("1", "page-lesson")):
+            await pilot.press(key)
+            assert focused(pilot).id == part
+
+
+async def test_in_a_narrow_terminal_the_part_with_the_keys_has_the_room(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        assert "def sum_up(x):" not in shown(pilot)
+        await pilot.press("2")
+        text = await until(pilot, "def sum_up(x):")
+        assert "Sums are everywhere." not in text
+        await pilot.press("1")
+        await until(pilot, "Sums are everywhere.")
+
+
+async def test_a_page_keeps_its_place(home: Home) -> None:
+    async with home.play(0, (60, 15)) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        await pilot.press("space")
+        place = focused(pilot).scroll_offset
+        assert place.y > 0
+        await pilot.press("t", "l")
+        assert focused(pilot).scroll_offset == place
+
+
+async def test_help_says_where_the_file_lies(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, "Take the next hint", str(home.file())[:40])
+
+
+async def test_q_quits(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await pilot.press("q")
+        await settled(pilot, lambda: not pilot.app.is_running)
+
+
+async def test_a_lesson_that_cannot_be_read_is_said(home: Home) -> None:
+    (home.folder / "content" / "first" / "sum-up" / "lesson.md").unlink()
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "This problem cannot be read.", "No such file")
+        await pilot.press("h", "t", "l")
+        await until(pilot, "This problem cannot be read.")
+
+
+async def test_a_hint_that_cannot_be_recorded_is_not_shown(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        (home.folder / "journal").rename(home.folder / "moved")
+        (home.folder / "journal").write_text("in the way")
+        await pilot.press("h")
+        text = await until(pilot, "could not be recorded")
+        assert "Which layer" not in text
+
+
+async def test_a_file_that_cannot_be_made_is_said_and_nothing_breaks(home: Home) -> None:
+    (home.folder / "solutions").write_text("in the way")
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "could not be made")
+        await pilot.press("r", "e")
+        await until(pilot, "Sums are everywhere.")
+
+
+@pytest.mark.parametrize(("size", "said"), [((59, 24), "59x24"), ((80, 14), "80x14")])
+async def test_a_terminal_that_is_too_small_is_said_until_it_grows(
+    home: Home, size: tuple[int, int], said: str
+) -> None:
+    async with home.play(0, size) as pilot:
+        await until(pilot, f"Terminal too small: {said}; needs 60x15")
+        await pilot.press("n", "question_mark", "ctrl+p")
+        await pilot.resize_terminal(40, 10)
+        await until(pilot, "Terminal too small: 40x10; needs 60x15")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, "Sums are everywhere.")
+        await pilot.resize_terminal(40, 10)
+        await until(pilot, "Terminal too small: 40x10; needs 60x15")
+
+
+async def test_the_solution_page_takes_the_keys(home: Home) -> None:
+    solve(home)
+    async with home.play(0) as pilot:
+        await pilot.press("3", "s")
+        await settled(pilot, lambda: focused(pilot).id == "page-solution")
+        assert reading(pilot).page == "solution"
+
+
+def reading(pilot: Pilot[None]) -> Reading:
+    """The pane with the texts."""
+    return pilot.app.screen.query_one(Reading)

@@ -1,0 +1,351 @@
+"""Running the file: by key, by a save, by coming back from the editor; and what the report says."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from flaxdrills.event import (
+    Broke,
+    Died,
+    Done,
+    Event,
+    Frame,
+    Killed,
+    Limit,
+    Noted,
+    Preparing,
+    Printed,
+    Raised,
+    Started,
+)
+from flaxdrills.report import Verdict
+from flaxdrills.ui.screens.confirm import ConfirmScreen
+from tests.ui.conftest import PASSING, SIZES, Home, checked, focused, headlines, settled, shown, until
+
+WRONG = "The value is wrong.\ninput     x=[1. 2.]\nexpected  3\ngot       [red]x[/red]"
+FAILING = (
+    Started(),
+    checked("small", WRONG),
+    checked("wide", "The shape should be (1,), and is ()."),
+    checked("A layer was built"),
+    Printed("[bold]hello[/bold] \\x1b[2J\nFAILED?", False),
+    Done(0.5),
+)
+FRAMES = (Frame(5, "helper", "g(x)"), Frame(2, "sum_up", "return [x]"))
+RAISING = (
+    Started(),
+    Raised(
+        "TypeError", "got (3,) and (2,) [/]", (Frame(5, "helper", "g(x)"), Frame(2, "sum_up", "return [x]")), "small"
+    ),
+    Done(0.1),
+)
+CODE = "def sum_up(x):\n    return [x]\n"
+
+
+@pytest.fixture(autouse=True)
+def no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("size", [(60, 15), *SIZES])
+@pytest.mark.parametrize(
+    ("events", "verdict", "first"),
+    [
+        (PASSING, Verdict.PASSED, "Well done. 1 of 3 solved."),
+        (FAILING, Verdict.FAILED, "small"),
+        (RAISING, Verdict.ERROR, "TypeError: got (3,) and (2,) [/]"),
+        ((Started(), Killed(Limit.TIME, "More than 10 s.")), Verdict.TIMEOUT, "More than 10 s."),
+        ((Started(), Killed(Limit.MEMORY, "More than 4096 MiB.")), Verdict.MEMORY, "More than 4096 MiB."),
+        ((Started(), Died("Killed by signal 11.")), Verdict.CRASHED, "Killed by signal 11."),
+        ((Broke("The judge is gone.\nSay so."),), Verdict.BROKEN, "The judge is gone."),
+    ],
+)
+async def test_the_headline_is_the_verdict_and_what_to_look_at_first_follows(
+    home: Home, size: tuple[int, int], events: tuple[Event, ...], verdict: Verdict, first: str
+) -> None:
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = [event for event in events if not isinstance(event, Printed)]
+    async with home.play(0, size) as pilot:
+        assert not list(headlines(shown(pilot)))
+        await pilot.press("r")
+        text = await until(pilot, verdict.headline, first)
+        assert list(headlines(text)) == [verdict.headline]
+        assert text.count(verdict.headline) == 1
+        assert home.kinds().count("attempt") == (verdict is not Verdict.BROKEN)
+
+
+async def test_a_message_keeps_its_columns_and_says_all(home: Home) -> None:
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = FAILING
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "2 of 3 checks do not hold", "✗ wide: The shape should be (1,), and is ().")
+        rows = [
+            line[line.index(word) :]
+            for line in text.splitlines()
+            for word in ("input  ", "expected  ", "got  ")
+            if word in line
+        ]
+        assert rows == ["input      x=[1. 2.]", "expected   3", "got        [red]x[/red]"]
+        assert "✓ A layer was built" in text
+
+
+async def test_what_the_learner_printed_is_text_and_stands_last(home: Home) -> None:
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = FAILING
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r", "3")
+        text = await until(pilot, "Printed:", "[bold]hello[/bold] \\x1b[2J")
+        assert text.index("A layer was built") < text.index("Printed:")
+
+
+async def test_an_error_shows_the_learners_frames_and_marks_the_line(home: Home) -> None:
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = RAISING
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "line 5, in helper: g(x)", "line 2, in sum_up: return [x]")
+        assert "▶ 2      return [x]" in text
+
+
+async def test_a_recognised_mistake_is_answered_with_its_diagnosis(home: Home) -> None:
+    wrong = home.folder / "content" / "first" / "sum-up" / "wrong" / "scalar.py"
+    home.workers.script[wrong.read_text()] = FAILING
+    home.workers.script[CODE] = FAILING
+    home.file().write_text(CODE)
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "FAILED", "The sum has no axis.")
+        assert text.index("The value is wrong.") < text.index("The sum has no axis.")
+        assert "usual mistakes" not in text
+
+
+async def test_a_pass_offers_the_next_problem_and_notes(home: Home) -> None:
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = [Noted("`.value` is deprecated; write [...]."), *PASSING]
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "n goes on to “Sum with a layer”.", "Note: `.value` is deprecated; write [...].", "✓ Sum")
+        await pilot.press("n")
+        await until(pilot, "First 2/2")
+
+
+async def test_checks_are_shown_as_they_are_made(home: Home) -> None:
+    home.file().write_text("while True: 1")
+    home.workers.script["while True: 1"] = [Started(), checked("small"), checked("wide", "no")]
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "Running", "running your solution", "✓ small", "✗ wide", "· A layer was built")
+        assert not list(headlines(text))
+
+
+async def test_escape_cancels_the_run_and_clears_what_it_said(home: Home) -> None:
+    home.file().write_text("while True: 1")
+    home.workers.script["while True: 1"] = [Started(), checked("small")]
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "✓ small", "esc Cancel")
+        await pilot.press("escape")
+        text = await until(pilot, "The run was cancelled.", "esc Back")
+        assert "✓ small" not in text
+        await settled(pilot, lambda: home.workers.cancelled)
+        assert "attempt" not in home.kinds()
+        await pilot.press("escape")
+        await until(pilot, "0 of 3 solved")
+
+
+async def test_keys_do_not_wait_for_a_run(home: Home) -> None:
+    home.file().write_text("while True: 1")
+    home.workers.script["while True: 1"] = [Started()]
+    async with home.play(0) as pilot:
+        await pilot.press("r", "t")
+        await until(pilot, "Write sum_up(x)", "Running")
+
+
+async def test_a_save_runs_the_file(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.pause(0.2)
+        home.file().write_text(CODE)
+        await until(pilot, "PASSED", "return [x]")
+        assert home.workers.judged == [CODE]
+
+
+async def test_a_newer_save_replaces_the_older_run(home: Home) -> None:
+    home.workers.script["while True: 1"] = [Started()]
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.pause(0.2)
+        home.file().write_text("while True: 1")
+        await until(pilot, "Running")
+        home.file().write_text(CODE)
+        await until(pilot, "PASSED")
+        assert home.workers.cancelled == ["while True: 1"]
+        assert home.kinds().count("attempt") == 1
+
+
+async def test_a_spare_is_prepared_after_every_run(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await pilot.press("r")
+        await until(pilot, "PASSED")
+        assert len(home.workers.prepared) == 2
+        await pilot.press("r")
+        await settled(pilot, lambda: len(home.workers.prepared) == 3)
+
+
+async def test_a_run_that_could_not_be_recorded_says_so(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        (home.folder / "journal").rename(home.folder / "moved")
+        (home.folder / "journal").write_text("in the way")
+        await pilot.press("r")
+        await until(pilot, "PASSED", "This run is not recorded. This could not be recorded in")
+
+
+async def test_a_file_that_is_gone_is_said_in_one_line(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        home.file().unlink()
+        await pilot.press("r")
+        text = await until(pilot, "There is no")
+        assert not list(headlines(text))
+        assert not home.workers.judged
+
+
+async def test_a_worker_that_cannot_start_is_explained_and_the_app_goes_on(home: Home) -> None:
+    home.workers.first_words = [Preparing("starting"), Broke("jax is missing.\n`flaxdrills doctor` says more.")]
+    async with home.play(0, (120, 40)) as pilot:
+        text = await until(pilot, "No worker could be prepared. jax is missing.", "says more", "✗ no worker")
+        assert not list(headlines(text))
+        await pilot.press("r")
+        await until(pilot, "BROKEN PROBLEM", "jax is missing.")
+        await pilot.press("t")
+        await until(pilot, "Write sum_up(x)")
+
+
+async def test_no_verdict_stands_anywhere_before_a_run(home: Home) -> None:
+    async with home.play(0, (200, 60)) as pilot:
+        for key in ("t", "h", "question_mark", "escape", "ctrl+p", "escape", "s", "y", "escape", "question_mark"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert not list(headlines(shown(pilot))), key
+
+
+@contextlib.contextmanager
+def _no_terminal(app: App[None]) -> Iterator[None]:
+    yield
+
+
+def make_editor(folder: Path, body: str) -> str:
+    """A program that takes the place of an editor."""
+    script = folder / "fake-editor"
+    script.write_text(f"#!/bin/sh\n{body}\n")
+    script.chmod(0o755)
+    return str(script)
+
+
+async def test_e_edits_at_the_line_that_went_wrong_and_runs_once(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(App, "suspend", _no_terminal)
+    editor = make_editor(tmp_path, f'echo "$@" >> {tmp_path}/calls; printf "fixed = 1\\n" > "$2"')
+    os.rename(editor, tmp_path / "vim")
+    monkeypatch.setenv("EDITOR", str(tmp_path / "vim"))
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = RAISING
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "ERROR")
+        await pilot.press("e")
+        await until(pilot, "PASSED", "fixed = 1")
+        await asyncio.sleep(0.4)
+        assert (tmp_path / "calls").read_text().split() == ["+2", str(home.file())]
+        assert home.workers.judged == [CODE, "fixed = 1\n"]
+
+
+async def test_saves_after_the_editor_still_run(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(App, "suspend", _no_terminal)
+    monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true"))
+    async with home.play(0) as pilot:
+        await pilot.press("e")
+        await until(pilot, "PASSED")
+        await pilot.pause(0.2)
+        home.file().write_text(CODE)
+        await settled(pilot, lambda: home.workers.judged[-1] == CODE)
+
+
+async def test_an_editor_that_fails_is_said(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(App, "suspend", _no_terminal)
+    monkeypatch.setenv("EDITOR", make_editor(tmp_path, "exit 3"))
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("e")
+        await until(pilot, "ended with exit status 3")
+
+
+async def test_no_editor_is_said(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor --wait")
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("e")
+        await until(pilot, "'no-such-editor', which was not", "Install it, or name another one.")
+        assert not home.workers.judged
+
+
+async def test_a_terminal_that_cannot_be_left_is_said(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true"))
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("e")
+        await until(pilot, "This terminal cannot be left to an editor.")
+
+
+async def test_a_reset_asks_keeps_the_old_file_and_runs_nothing(home: Home) -> None:
+    home.file().write_text(CODE)
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("ctrl+r")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("escape")
+        assert home.file().read_text() == CODE
+        await pilot.press("ctrl+r")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("y")
+        await until(pilot, "This is a fresh stub. Your old file is", "raise NotImplementedError")
+        await pilot.pause(0.4)
+        assert not home.workers.judged
+        assert [path.read_text() for path in (home.folder / "history" / "sum-up").iterdir()] == [CODE]
+
+
+async def test_a_flood_of_output_does_not_stop_the_keys(home: Home) -> None:
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = [*PASSING[:-1], Printed("line\n" * 13_000, True), PASSING[-1]]
+    async with home.play(0) as pilot:
+        await pilot.press("r")
+        await until(pilot, "PASSED")
+        await pilot.press("3", "end")
+        await until(pilot, "line")
+        assert focused(pilot).id == "report"
+
+
+async def test_quitting_in_the_middle_of_a_run_ends_it(home: Home) -> None:
+    home.file().write_text("while True: 1")
+    home.workers.script["while True: 1"] = [Started()]
+    async with home.play(0) as pilot:
+        await pilot.press("r")
+        await until(pilot, "Running")
+        await pilot.press("q")
+    assert home.workers.cancelled == ["while True: 1"]
+
+
+async def test_something_unexpected_is_one_line_and_the_app_goes_on(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        monkeypatch.setattr(home.workers, "run", None)
+        await pilot.press("r")
+        await until(pilot, "flaxdrills itself went wrong (run): TypeError")
+        await pilot.press("t")
+        await until(pilot, "Write sum_up(x)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -31,6 +32,17 @@ class Texts:
     task: str
     hints: tuple[str, ...]
     stub: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong solution that ships with a problem."""
+
+    name: str
+    path: Path
+    source: str
+    diagnosis: str
+    """Its docstring, written to the learner who makes this mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +182,20 @@ def split_hints(text: str) -> tuple[str, ...]:
 def wrong_files(problem: Problem) -> Mapping[str, Path]:
     """The shipped wrong solutions, by what they do wrong."""
     return {path.stem: path for path in sorted((problem.folder / "wrong").glob("*.py"))}
+
+
+def read_wrong(problem: Problem, name: str) -> Wrong:
+    """The wrong solution of that name.
+
+    Raises CatalogueError when its file cannot be read or does not parse.
+    """
+    file = f"wrong/{name}.py"
+    source = read_file(problem, file)
+    try:
+        diagnosis = ast.get_docstring(ast.parse(source)) or ""
+    except (SyntaxError, ValueError) as error:
+        raise CatalogueError(f"{problem.folder / file}: {error}") from error
+    return Wrong(name, problem.folder / file, source, diagnosis)
 
 
 def _environment(table: Mapping[str, Any]) -> Environment:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,7 +11,16 @@ from datetime import datetime
 from datetime import time as time_of_day
 from pathlib import Path
 
-from flaxdrills.catalogue import Catalogue, CatalogueError, Texts, read_file, read_texts, wrong_files
+from flaxdrills.catalogue import (
+    Catalogue,
+    CatalogueError,
+    Texts,
+    Wrong,
+    read_file,
+    read_texts,
+    read_wrong,
+    wrong_files,
+)
 from flaxdrills.event import Event, Recognised
 from flaxdrills.journal import Entry, Journal, JournalError, Kind, Record
 from flaxdrills.overview import Overview, overview_of
@@ -24,6 +33,9 @@ from flaxdrills.workers import OnEvent, Workers
 from flaxdrills.workspace import Workspace, WorkspaceError, fingerprint
 
 OnReport = Callable[[Report], None]
+
+_AT_ONCE = max(2, min(os.cpu_count() or 2, 8))
+"""How many shipped mistakes are judged at the same time while a learner waits for a diagnosis."""
 
 
 def _now() -> datetime:
@@ -123,7 +135,7 @@ class Session:
         `device` is what a worker's Ready said. It takes a worker each, once per version of jax, flax and
         the problem. Raises CatalogueError.
         """
-        await self._known_mistakes(problem, device)
+        await self._known_mistakes(problem, device, at_once=1)
 
     def hints(self, problem: Problem) -> tuple[Hint, ...]:
         """The hints that the learner took so far. Raises CatalogueError."""
@@ -245,7 +257,7 @@ class Session:
         if report.verdict not in (Verdict.FAILED, Verdict.ERROR):
             return report
         try:
-            mistake = recognised(report, await self._known_mistakes(problem, report.device))
+            mistake = recognised(report, await self._known_mistakes(problem, report.device, at_once=_AT_ONCE))
         except CatalogueError:
             # Our fault, and no reason to keep the verdict from the learner; `verify` names the file.
             return report
@@ -255,26 +267,27 @@ class Session:
         on_report(report)
         return report
 
-    async def _known_mistakes(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
+    async def _known_mistakes(self, problem: Problem, device: str, at_once: int) -> tuple[Mistake, ...]:
         async with self._studying.setdefault(problem.id, asyncio.Lock()):
             known = self._mistakes.load(problem, device)
-            return known if known is not None else await self._judge_mistakes(problem, device)
+            return known if known is not None else await self._judge_mistakes(problem, device, at_once)
 
-    async def _judge_mistakes(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
-        found: list[Mistake] = []
-        for wrong, path in wrong_files(problem).items():
-            try:
-                source = path.read_text("utf-8")
-                diagnosis = ast.get_docstring(ast.parse(source)) or ""
-            except (OSError, ValueError, SyntaxError) as error:
-                raise CatalogueError(f"{path}: {error}") from error
-            report = await self._judge(problem, source, str(path), _ignore, record=False, spare=False)
-            if report.verdict is Verdict.BROKEN:
-                return ()
-            device = report.device
-            found.append(Mistake(wrong, diagnosis, Look.of(report)))
-        self._mistakes.save(problem, device, tuple(found))
-        return tuple(found)
+    async def _judge_mistakes(self, problem: Problem, device: str, at_once: int) -> tuple[Mistake, ...]:
+        turns = asyncio.Semaphore(at_once)
+        wrongs = [read_wrong(problem, name) for name in wrong_files(problem)]
+
+        async def judged(wrong: Wrong) -> Report:
+            async with turns:
+                return await self._judge(problem, wrong.source, str(wrong.path), _ignore, record=False, spare=False)
+
+        reports = await asyncio.gather(*map(judged, wrongs))
+        if any(report.verdict is Verdict.BROKEN for report in reports):
+            return ()
+        mistakes = tuple(
+            Mistake(wrong.name, wrong.diagnosis, Look.of(report)) for wrong, report in zip(wrongs, reports, strict=True)
+        )
+        self._mistakes.save(problem, device, mistakes)
+        return mistakes
 
 
 def _ignore(report: Report) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flaxdrills.catalogue import Catalogue, CatalogueError, read_texts, wrong_files
+from flaxdrills.catalogue import Catalogue, CatalogueError, read_texts, read_wrong, wrong_files
 from flaxdrills.event import CheckKind, Event, Ran
 from flaxdrills.lesson import Block, blocks_of, matches
 from flaxdrills.problem import Problem
@@ -211,7 +211,10 @@ class _Proof:
             self._find("checks.py", f"there are {len(cases)} cases; {_FEWEST['cases']} are the least")
 
     def _look_at_mistakes(self, solution: Report, reports: Mapping[str, Report]) -> None:
-        mistakes = tuple(Mistake(name, self._diagnosis(name), Look.of(report)) for name, report in reports.items())
+        mistakes = tuple(
+            Mistake(name, read_wrong(self._problem, name).diagnosis, Look.of(report))
+            for name, report in reports.items()
+        )
         for name, report in reports.items():
             if report.verdict not in _DETERMINED:
                 self._find(f"wrong/{name}.py", f"it must fail or raise, and its verdict is {_told(report)}")
@@ -230,10 +233,6 @@ class _Proof:
         if not self._findings and reports:
             device = next(iter(reports.values())).device
             self._mistakes.save(self._problem, device, mistakes)
-
-    def _diagnosis(self, name: str) -> str:
-        text = (self._problem.folder / "wrong" / f"{name}.py").read_text("utf-8")
-        return ast.get_docstring(ast.parse(text)) or ""
 
 
 def _disagreement(block: Block, output: str) -> str:

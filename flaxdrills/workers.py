@@ -211,7 +211,8 @@ class Workers:
         if parent is not None:
             parent.control.close()
         make_private(self._locations.cache)
-        make_private(self._locations.compilations)
+        # Whoever can write there can run code here: private also where it was made by somebody careless.
+        make_private(self._locations.compilations).chmod(0o700)
         log = self._locations.cache / f"worker-{os.getpid()}.log"
         environment = worker_environment(os.environ, platform, self._locations.compilations)
         parent = self._parents[platform] = Parent(*start_parent(environment, log), log)

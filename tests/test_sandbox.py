@@ -30,7 +30,8 @@ def test_writing_is_left_only_below_the_folder(tmp_path: Path) -> None:
         "folder = pathlib.Path(sys.argv[1])\n"
         "(folder / 'deep').mkdir()\n(folder / 'deep' / 'x').write_text('inside')\nprint('inside')\n"
         "print((folder.parent / 'mine.py').read_text())\n"
-        "for attempt in ('write_text(\"gone\")', 'unlink()', 'rename(folder / \"stolen\")', 'with_name(\"new\").touch()'):\n"
+        "attempts = ['write_text(\"gone\")', 'unlink()', 'rename(folder / \"stolen\")', 'with_name(\"new\").touch()']\n"
+        "for attempt in attempts:\n"
         "    try:\n        eval(f'(folder.parent / \"mine.py\").{attempt}')\n        print('BAD', attempt)\n"
         "    except PermissionError:\n        print('refused')\n",
     )
@@ -42,7 +43,8 @@ def test_writing_is_left_only_below_the_folder(tmp_path: Path) -> None:
 def test_no_connection_can_be_opened(tmp_path: Path) -> None:
     said = behind_the_fence(
         tmp_path,
-        "import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9), 1)\nexcept PermissionError:\n    print('refused')\n",
+        "import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9), 1)\n"
+        "except PermissionError:\n    print('refused')\n",
     )
     assert said.strip() == "refused"
 

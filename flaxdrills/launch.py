@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 from flaxdrills.problem import Platform
 
@@ -45,27 +46,23 @@ def worker_environment(environ: Mapping[str, str], platform: Platform, compilati
     }
 
 
-def start_parent(environment: Mapping[str, str], log: Path) -> tuple[subprocess.Popen[bytes], socket.socket]:
+def start_parent(environment: Mapping[str, str], log: IO[bytes]) -> tuple[subprocess.Popen[bytes], socket.socket]:
     """The process that workers come from, and the socket on which it takes orders. It ends when that closes.
 
-    What it prints (it should print nothing) goes to `log`. Raises OSError.
+    What it prints (it should print nothing) goes to the file `log`. Raises OSError.
     """
     ours, theirs = socket.socketpair()
     try:
-        descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "flaxdrills.worker", str(theirs.fileno()), "fork" if FORKS else "spawn"],
-                stdin=subprocess.DEVNULL,
-                stdout=descriptor,
-                stderr=descriptor,
-                env=dict(environment),
-                cwd="/" if os.name == "posix" else None,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
-        finally:
-            os.close(descriptor)
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "flaxdrills.worker", str(theirs.fileno()), "fork" if FORKS else "spawn"],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            env=dict(environment),
+            cwd="/" if os.name == "posix" else None,
+            pass_fds=[theirs.fileno()],
+            start_new_session=True,
+        )
     except BaseException:
         ours.close()
         raise

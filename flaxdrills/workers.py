@@ -11,10 +11,11 @@ import contextlib
 import os
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import IO
 
 from flaxdrills.event import Broke, Died, Done, Event, Killed, Preparing, Started
 from flaxdrills.launch import start_parent, worker_environment
@@ -72,13 +73,13 @@ class Parent:
 
     process: subprocess.Popen[bytes]
     control: socket.socket
-    log: Path
+    log: IO[bytes]
+    """A file without a name, with what it printed: nothing unless something is wrong."""
 
     def last_words(self) -> str:
-        """The end of what it printed, which is nothing unless something is wrong."""
-        with contextlib.suppress(OSError):
-            return visible(self.log.read_text("utf-8", "replace")[-2000:]).strip()
-        return ""
+        """The end of what it printed."""
+        self.log.seek(0)
+        return visible(self.log.read()[-2000:].decode("utf-8", "replace")).strip()
 
 
 class Workers:
@@ -170,6 +171,7 @@ class Workers:
             if parent.process.poll() is None:
                 parent.process.kill()
                 parent.process.wait()
+            parent.log.close()
         self._parents.clear()
 
     def _take(self, preparation: Preparation) -> Worker:
@@ -213,7 +215,7 @@ class Workers:
         make_private(self._locations.cache)
         # Whoever can write there can run code here: private also where it was made by somebody careless.
         make_private(self._locations.compilations).chmod(0o700)
-        log = self._locations.cache / f"worker-{os.getpid()}.log"
+        log = tempfile.TemporaryFile(dir=self._locations.cache)  # noqa: SIM115 (it lives as long as the parent)
         environment = worker_environment(os.environ, platform, self._locations.compilations)
         parent = self._parents[platform] = Parent(*start_parent(environment, log), log)
         return parent

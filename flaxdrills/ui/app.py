@@ -28,7 +28,7 @@ class FlaxdrillsApp(App[None]):
     TITLE = "flaxdrills"
 
     CSS = """
-    * {
+    ScrollableContainer, ScrollView {
         scrollbar-size: 0 1;
         scrollbar-color: $foreground 25%;
         scrollbar-color-hover: $foreground 40%;

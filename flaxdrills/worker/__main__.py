@@ -13,11 +13,15 @@ import select
 import signal
 import socket
 import sys
+import time
 import traceback
 import warnings
 
 from flaxdrills.worker.descendants import adopt_orphans, forget_wakes, kill_descendants, reap, wake_on_child
 from flaxdrills.worker.referee import Referee
+
+_TIDY_S = 2.0
+"""How long referees may take to tidy up after the app has gone."""
 
 _LIBRARIES = (
     "jax",
@@ -61,6 +65,11 @@ def main() -> None:
             for descriptor in descriptors:
                 referees.add(_fork_referee(control, woken, descriptor, forks, missing))
                 os.close(descriptor)
+    # The app's end ends the referees too, each when it has tidied up.
+    deadline = time.monotonic() + _TIDY_S
+    while referees and time.monotonic() < deadline:
+        referees = {pid for pid in referees if not reap(pid)}
+        time.sleep(0.002)
     kill_descendants()
     # The parent has nothing of its own to tidy up, and jax would take its time.
     os._exit(0)

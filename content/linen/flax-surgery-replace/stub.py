@@ -22,8 +22,13 @@ import jax.numpy as jnp
 from flax import linen as nn
 
 
-def surgery_replace(seed: float, x: jax.Array, features: float, replacement_value: float) -> jax.Array:
+def surgery_replace(
+    seed: float,
+    x: jax.Array,
+    features: float,
+    replacement_value: float,
+) -> jax.Array:
     model = nn.Dense(int(features))
     variables = model.init(jax.random.key(int(seed)), x)
     print(jax.tree.map(jnp.shape, variables))
-    raise NotImplementedError("make a params tree with a new kernel, and apply the model with it")
+    raise NotImplementedError("make a tree with a new kernel, and apply it")

@@ -31,13 +31,17 @@ from flax import nnx
 
 class CountingLinear(nnx.Module):
     def __init__(self, in_features: int, features: int, *, rngs: nnx.Rngs):
-        raise NotImplementedError("create self.kernel, self.bias and self.count")
+        raise NotImplementedError("create the kernel, the bias and the count")
 
     def __call__(self, x: jax.Array) -> jax.Array:
         raise NotImplementedError("compute x @ kernel + bias")
 
 
-def multi_param_forward(seed: float, x: jax.Array, features: float) -> jax.Array:
+def multi_param_forward(
+    seed: float,
+    x: jax.Array,
+    features: float,
+) -> jax.Array:
     # In place of these zeros: build the module with nnx.Rngs(int(seed)) and
     # return its output on x.
     return jnp.zeros(int(features))

@@ -35,7 +35,11 @@ class CallCounter(nnx.Module):
         raise NotImplementedError("add 1.0 to the count and return x")
 
 
-def mutability_increment_count(seed: float, x: jax.Array, n_calls: float) -> jax.Array:
+def mutability_increment_count(
+    seed: float,
+    x: jax.Array,
+    n_calls: float,
+) -> jax.Array:
     # In place of these zeros: build one CallCounter, call it int(n_calls)
     # times on x, and return [count, last_x.sum()].
     return jnp.zeros(2)

@@ -6,10 +6,10 @@ Write port_dense(seed, x, features):
    jax.random.PRNGKey(seed).
 2. Build nnx.Linear(in, features, rngs=nnx.Rngs(seed + 1)), where in is the
    length of x. Because of its other seed it starts with other numbers.
-3. Copy the kernel and the bias of the Dense into the nnx.Linear. There, both are
-   still nnx.Params afterwards.
-4. Apply both layers to x. Return one array of two numbers: first the sum of the
-   nnx.Linear's output, then the sum of the Dense's. They are equal.
+3. Copy the kernel and the bias of the Dense into the nnx.Linear. There, both
+   are still nnx.Params afterwards.
+4. Apply both layers to x. Return one array of two numbers: first the sum of
+   the nnx.Linear's output, then the sum of the Dense's. They are equal.
 
 seed       a whole number as a float, such as 0.0
 x          float32 array of shape (in,)
@@ -27,6 +27,7 @@ from flax import nnx
 def port_dense(seed: float, x: jax.Array, features: float) -> jax.Array:
     dense = nn.Dense(int(features))
     variables = dense.init(jax.random.PRNGKey(int(seed)), x)
-    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    rngs = nnx.Rngs(int(seed) + 1)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=rngs)
     print(jax.tree.map(jnp.shape, variables), linear.kernel.shape)
-    raise NotImplementedError("copy the weights into the Linear, and return both sums")
+    raise NotImplementedError("copy the weights, and return both sums")

@@ -4,8 +4,8 @@ Write replace_kernel(seed, x, features, replacement_value):
 
 1. Build nnx.Linear(in, features, rngs=nnx.Rngs(seed)), where in is the length
    of x. Leave its initializers as they are.
-2. After that, fill its kernel with replacement_value. The kernel keeps its shape
-   (in, features) and its dtype float32, and it is still an nnx.Param.
+2. After that, fill its kernel with replacement_value. The kernel keeps its
+   shape (in, features) and its dtype float32, and is still an nnx.Param.
 3. Leave the bias alone: the nnx.Param of zeros that the layer was built with.
 4. Return the layer applied to x.
 
@@ -22,7 +22,12 @@ import jax.numpy as jnp
 from flax import nnx
 
 
-def replace_kernel(seed: float, x: jax.Array, features: float, replacement_value: float) -> jax.Array:
+def replace_kernel(
+    seed: float,
+    x: jax.Array,
+    features: float,
+    replacement_value: float,
+) -> jax.Array:
     layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
     print(type(layer.kernel).__name__, jnp.shape(layer.kernel))
-    raise NotImplementedError("fill the kernel of the layer, and return the layer applied to x")
+    raise NotImplementedError("fill the kernel, and return layer(x)")

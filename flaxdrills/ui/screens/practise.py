@@ -36,7 +36,7 @@ class PractiseScreen(Screen[None]):
             border-top: solid $foreground 30%;
             border-title-color: $text-muted;
             border-subtitle-color: $text-muted;
-            &:focus, &:focus-within {
+            &.-on {
                 border-top: heavy $primary;
                 border-title-color: $text-primary;
                 border-title-style: bold;
@@ -121,8 +121,11 @@ class PractiseScreen(Screen[None]):
         self._reading.pane.focus()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        self.set_class(event.widget.id == "code", "-on-code")
-        self.set_class(event.widget.id == "report", "-on-report")
+        part = event.widget.id if event.widget.id in ("code", "report") else "reading"
+        for pane in self.query(".pane"):
+            pane.set_class(pane.id == part, "-on")
+        self.set_class(part == "code", "-on-code")
+        self.set_class(part == "report", "-on-report")
 
     def on_desk_changed(self) -> None:
         self.refresh_bindings()

@@ -149,7 +149,7 @@ class Session:
         taken = self._progress().problem(problem.id).hints
         if taken >= len(texts):
             return None
-        self._entries.append(self._journal.append(Kind.HINT, problem.id, index=taken))
+        self._write(Kind.HINT, problem, index=taken)
         return Hint(taken + 1, len(texts), texts[taken])
 
     def is_solved(self, problem: Problem) -> bool:
@@ -163,7 +163,7 @@ class Session:
         """
         text = read_file(problem, "solution.py")
         if not self.is_solved(problem):
-            self._entries.append(self._journal.append(Kind.REVEALED, problem.id))
+            self._write(Kind.REVEALED, problem)
         return text
 
     def reset(self, problem: Problem) -> Path | None:
@@ -189,10 +189,16 @@ class Session:
     def _progress(self) -> Progress:
         return progress_of(self._entries, self._day_end)
 
+    def _write(self, kind: Kind, problem: Problem, **fields: object) -> None:
+        """Write an entry. Raises JournalError."""
+        entry = self._journal.append(kind, problem.id, **fields)
+        # Looked up after the entry is on disk: `refresh` may have put another list there meanwhile.
+        self._entries.append(entry)
+
     def _record(self, kind: Kind, problem: Problem, **fields: object) -> str:
         """Write an entry; returns why that was impossible, or ""."""
         try:
-            self._entries.append(self._journal.append(kind, problem.id, **fields))
+            self._write(kind, problem, **fields)
         except JournalError as error:
             return str(error)
         return ""

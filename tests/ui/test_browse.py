@@ -110,7 +110,7 @@ async def test_q_quits(home: Home) -> None:
 async def test_what_is_broken_is_named_and_the_rest_works(home: Home) -> None:
     (home.folder / "content" / "first" / "sum-up" / "problem.toml").write_text("title = ")
     home.session.catalogue = load_catalogue(home.folder / "content")
-    async with home.play(size=(120, 40)) as pilot:
+    async with home.play(size=(240, 40)) as pilot:
         text = await until(pilot, "problem.toml")
         assert "sum-more" in text
 

@@ -226,13 +226,14 @@ class Session:
                 report = replace(report, total_s=time.perf_counter() - started)
                 verdict.set_result(None)
 
+        keeping = asyncio.create_task(asyncio.to_thread(self._kept, problem, source)) if record else None
         run = asyncio.create_task(self._workers.run(problem, Job(source, filename), hear, spare=spare))
         try:
             await asyncio.wait([run, verdict], return_when=asyncio.FIRST_COMPLETED)
             if not verdict.done():
                 run.result()
-            if record:
-                report = await asyncio.to_thread(self._recorded, problem, source, report)
+            if keeping is not None:
+                report = await asyncio.to_thread(self._recorded, problem, source, report, await keeping)
             on_report(report)
             await run
         finally:
@@ -240,7 +241,16 @@ class Session:
             await asyncio.gather(run, return_exceptions=True)
         return report
 
-    def _recorded(self, problem: Problem, source: str, report: Report) -> Report:
+    def _kept(self, problem: Problem, source: str) -> str:
+        """Keep a copy of what is judged; returns why that was impossible, or ""."""
+        try:
+            self._workspace.keep(problem, source)
+        except WorkspaceError as error:
+            return str(error)
+        return ""
+
+    def _recorded(self, problem: Problem, source: str, report: Report, not_kept: str) -> Report:
+        """`report` once its attempt is in the journal, with its diagnosis if that is known already."""
         if report.verdict in (None, Verdict.BROKEN):
             return report
         mistake = recognised(report, self._mistakes.load(problem, report.device) or ())
@@ -253,14 +263,12 @@ class Session:
             wrong=mistake.wrong if mistake else None,
             versions=dict(report.versions),
         )
-        try:
-            self._workspace.keep(problem, source)
-        except WorkspaceError as error:
-            fault = fault or str(error)
-        return replace(report, unrecorded=fault)
+        if mistake is not None:
+            report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
+        return replace(report, unrecorded=fault or not_kept)
 
     async def _diagnosed(self, problem: Problem, report: Report, on_report: OnReport) -> Report:
-        if report.verdict not in (Verdict.FAILED, Verdict.ERROR):
+        if report.verdict not in (Verdict.FAILED, Verdict.ERROR) or report.diagnosis is not None:
             return report
         try:
             mistake = recognised(report, await self._known_mistakes(problem, report.device, at_once=_AT_ONCE))

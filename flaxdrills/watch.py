@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_SETTLE_S = 0.025
+_SETTLE_S = 0.015
 # Many editors empty the file before they write it, and over a network the two can be far apart.
-_LOOKS_AT_EMPTY = 10
+_LOOKS_AT_EMPTY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class _Look:
     inode: int
 
 
-async def saves(path: Path, interval_s: float = 0.075) -> AsyncIterator[None]:
+async def saves(path: Path, interval_s: float = 0.05) -> AsyncIterator[None]:
     """Yields whenever the file at `path` holds something new and has come to rest.
 
     The first look is what later ones are compared with, and yields nothing. A file that is missing

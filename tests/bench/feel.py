@@ -43,17 +43,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
         environment = kept | {"FLAXDRILLS_HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-        start = [_first_screen([PROGRAM], "Flax NNX", environment) for _ in range(ROUNDS // 2)]
-        empty = [_first_screen([sys.executable, "-c", EMPTY_APP], "empty app", environment) for _ in range(ROUNDS // 2)]
+        start = [_first_screen([PROGRAM], "Flax NNX", environment) for _ in range(3)]
+        empty = [_first_screen([sys.executable, "-c", EMPTY_APP], "empty app", environment) for _ in range(3)]
         _say("cold start to the first useful screen", start, "an empty Textual app", empty)
         listed = [_seconds([PROGRAM, "list"], environment) for _ in range(ROUNDS)]
         nothing = [_seconds([sys.executable, "-c", "pass"], environment) for _ in range(ROUNDS)]
         _say("flaxdrills list", listed, "python -c pass", nothing)
-        verdicts, memory = _save_to_verdict(environment)
+        right, wrong, memory = _save_to_verdict(environment)
         script = Path(home) / "script.py"
         script.write_text(_script())
         cold = [_seconds([sys.executable, str(script)], environment) for _ in range(5)]
-        _say("save to verdict, a spare ready", verdicts, "the same as a plain script from cold", cold)
+        _say("save to PASSED, a spare ready", right, "the same as a plain script from cold", cold)
+        _say("save to FAILED, a spare ready", wrong, "the right one as a plain script from cold", cold)
         for line in memory:
             print(line)
 
@@ -71,27 +72,29 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float:
     return time.perf_counter() - began
 
 
-def _save_to_verdict(environment: dict[str, str]) -> tuple[list[float], list[str]]:
+def _save_to_verdict(environment: dict[str, str]) -> tuple[list[float], list[float], list[str]]:
+    """Seconds from a right and from a wrong save to the verdict on the screen, and what memory is used."""
     folder = CONTENT / "nnx" / PROBLEM
     right = (folder / "solution.py").read_text()
-    wrong = right.replace("return ", "return 1 + ")
+    wrong = right.replace("return layer(x)", "return -layer(x)")
+    assert wrong != right
     path = subprocess.run([PROGRAM, "path", PROBLEM], env=environment, capture_output=True, text=True, check=True)
     file = Path(path.stdout.strip())
-    seconds = []
+    seconds: dict[str, list[float]] = {"PASSED": [], "FAILED": []}
     with Terminal([PROGRAM, "open", PROBLEM], SIZE, environment) as terminal:
-        for number in range(ROUNDS + 2):
+        for number in range(2 * ROUNDS + 2):
             _wait_for_spare(terminal)
             source, headline = (right, "PASSED") if number % 2 else (wrong, "FAILED")
             began = time.perf_counter()
             file.write_text(source)
             terminal.wait_for(headline)
-            seconds.append(time.perf_counter() - began)
+            seconds[headline].append(time.perf_counter() - began)
         _wait_for_spare(terminal)
         memory = _memory(psutil.Process(terminal.process.pid))
         terminal.press("q")
         terminal.wait_for_end()
-    # The first two also judge the shipped mistakes and fill the compile cache.
-    return seconds[2:], memory
+    # While the first of each is judged, the shipped mistakes are too.
+    return seconds["PASSED"][1:], seconds["FAILED"][1:], memory
 
 
 def _wait_for_spare(terminal: Terminal) -> None:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from flaxdrills.catalogue import CatalogueError
@@ -26,6 +27,9 @@ from flaxdrills.ui.widgets.reading import Reading
 from flaxdrills.ui.widgets.report_view import ReportView
 from flaxdrills.watch import saves
 from flaxdrills.workspace import WorkspaceError
+
+_PATIENCE_S = 0.12
+"""How long a growing report waits to be shown: most verdicts come sooner, and drawing twice would delay them."""
 
 
 class Desk(Container):
@@ -54,6 +58,8 @@ class Desk(Container):
         self._run = 0
         """The number of the run that is shown; older ones are no longer listened to."""
         self._editing = False
+        self._later: Timer | None = None
+        """Runs out when a report that is still growing is to be shown."""
         self._reading = reading
         self._code = CodeView(f"{problem.id.replace('-', '_')}.py", id="code")
         self._view = ReportView(id="report")
@@ -78,9 +84,18 @@ class Desk(Container):
         return action != "cancel" or (self.report is not None and self.report.verdict is None)
 
     def watch_report(self, report: Report | None) -> None:
-        self._view.report = report
-        self.set_class(report is not None or bool(self._view.notice), "-told")
-        self._code.mark(_line(report))
+        if report is None or report.verdict is not None:
+            self._show_report()
+        elif self._later is None:
+            self._later = self.set_timer(_PATIENCE_S, self._show_report)
+
+    def _show_report(self) -> None:
+        if self._later is not None:
+            self._later.stop()
+            self._later = None
+        self._view.report = self.report
+        self.set_class(self.report is not None or bool(self._view.notice), "-told")
+        self._code.mark(_line(self.report))
         self.post_message(self.Changed())
 
     def say(self, notice: str) -> None:

@@ -57,6 +57,8 @@ class Raised:
     """The learner's own, outermost first."""
     where: str = ""
     """What was being done, such as the name of the case."""
+    cause: str = ""
+    """Where the error is a known one: what usually leads to it and what to look at, in a sentence or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,10 @@ class Killed:
 
     limit: Limit
     message: str
+    phase: str = ""
+    """What the run was busy with: loading the file, tracing, compiling, or running."""
+    frames: tuple[Frame, ...] = ()
+    """Where in the learner's file it was then, outermost first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,26 @@ class Broke:
     """Our fault: the problem's own files, the judge, or the installation."""
 
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one call of a function takes."""
+
+    traces: int
+    compilations: int
+    equations: int
+    """In the jaxprs that were traced."""
+    warm_ms: float
+    """Milliseconds of a call when all that can be compiled is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """After a pass: the solution beside the reference."""
+
+    yours: Cost
+    reference: Cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +177,18 @@ class Recognised:
 
 
 Event = (
-    Preparing | Ready | Started | Checked | Raised | Noted | Ran | Printed | Killed | Died | Broke | Done | Recognised
+    Preparing
+    | Ready
+    | Started
+    | Checked
+    | Raised
+    | Noted
+    | Ran
+    | Printed
+    | Killed
+    | Died
+    | Broke
+    | Weighed
+    | Done
+    | Recognised
 )

@@ -22,6 +22,7 @@ from flaxdrills.event import (
     Ready,
     Recognised,
     Started,
+    Weighed,
 )
 
 
@@ -80,6 +81,8 @@ class Report:
     run_s: float = 0.0
     total_s: float = 0.0
     """From the moment the run was asked for."""
+    weighed: Weighed | None = None
+    """After a pass, the solution beside the reference, where that was measured."""
     unrecorded: str = ""
     """Why this run is not in the journal, though it should be."""
 
@@ -117,6 +120,8 @@ class Report:
                 return replace(self, done=True, run_s=seconds)
             case Recognised(wrong, diagnosis):
                 return replace(self, wrong=wrong, diagnosis=diagnosis)
+            case Weighed():
+                return replace(self, weighed=event)
             case Ran():
                 return self
 

@@ -13,6 +13,7 @@ from flaxdrills.event import (
     Checked,
     CheckKind,
     CheckResult,
+    Cost,
     Died,
     Done,
     Event,
@@ -27,6 +28,7 @@ from flaxdrills.event import (
     Ready,
     Recognised,
     Started,
+    Weighed,
 )
 from flaxdrills.problem import Platform, Problem
 
@@ -108,6 +110,7 @@ _KINDS: dict[str, type[Any]] = {
         Ready,
         Recognised,
         Started,
+        Weighed,
     )
 }
 
@@ -119,6 +122,9 @@ _FIELDS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("ready", "versions"): lambda pairs: tuple((str(name), str(version)) for name, version in pairs),
     ("ready", "checks"): tuple,
     ("raised", "frames"): lambda frames: tuple(Frame(**frame) for frame in frames),
+    ("killed", "frames"): lambda frames: tuple(Frame(**frame) for frame in frames),
+    ("weighed", "yours"): lambda cost: Cost(**cost),
+    ("weighed", "reference"): lambda cost: Cost(**cost),
     ("checked", "result"): lambda result: CheckResult(
         **{
             **result,

@@ -14,6 +14,7 @@ from flaxdrills.event import (
     Checked,
     CheckKind,
     CheckResult,
+    Cost,
     Died,
     Done,
     Event,
@@ -28,6 +29,7 @@ from flaxdrills.event import (
     Ready,
     Recognised,
     Started,
+    Weighed,
 )
 from flaxdrills.problem import Environment, Limits, Platform, Problem
 from flaxdrills.wire import VERSION, Job, Preparation, Task, WireError, decode, encode
@@ -40,14 +42,15 @@ MESSAGES: tuple[Event | Job | Preparation, ...] = (
     Started(),
     Checked(RESULT),
     Checked(CheckResult("how", CheckKind.MECHANISM, True)),
-    Raised("TypeError", NASTY, (Frame(3, "f", NASTY), Frame(4, "<lambda>", "")), "case: one"),
+    Raised("TypeError", NASTY, (Frame(3, "f", NASTY), Frame(4, "<lambda>", "")), "case: one", NASTY),
     Noted(NASTY),
     Ran(2, NASTY),
     Printed(NASTY, True),
-    Killed(Limit.TIME, NASTY),
+    Killed(Limit.TIME, NASTY, "tracing", (Frame(3, "f", NASTY),)),
     Killed(Limit.MEMORY, ""),
     Died(NASTY),
     Broke(NASTY),
+    Weighed(Cost(1, 2, 3, 0.5), Cost(0, 0, 7, 1.25)),
     Done(0.25),
     Recognised("raw_array", NASTY),
     Job(NASTY, "a b.py"),

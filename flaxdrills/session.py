@@ -21,6 +21,7 @@ from flaxdrills.catalogue import (
     read_wrong,
     wrong_files,
 )
+from flaxdrills.connection import OnEvent
 from flaxdrills.event import Event, Recognised
 from flaxdrills.journal import Entry, Journal, JournalError, Kind, Record
 from flaxdrills.overview import Overview, overview_of
@@ -29,7 +30,7 @@ from flaxdrills.progress import Progress, progress_of
 from flaxdrills.recognise import Look, Mistake, MistakeCache, recognised
 from flaxdrills.report import Report, Verdict
 from flaxdrills.wire import Job
-from flaxdrills.workers import OnEvent, Workers
+from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace, WorkspaceError, fingerprint
 
 OnReport = Callable[[Report], None]

@@ -11,6 +11,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from flaxdrills.compilations import DEFAULT_MIB
 from flaxdrills.problem import Platform
 
 
@@ -28,6 +29,8 @@ class Settings:
     """A theme's name; empty is the app's own."""
     solutions: Path | None = None
     """Another folder for the solution files."""
+    cache_mib: int = DEFAULT_MIB
+    """How large the cache of what was compiled may be when the app ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ def _default(value: object) -> str:
             return f'The default, "{value:%H:%M}", is used.'
         case str() if value:
             return f'The default, "{value}", is used.'
+        case int():
+            return f"The default, {value}, is used."
         case _:
             return "It is left out."
 
@@ -112,6 +117,12 @@ def _time_of_day(value: object) -> time:
     return time(int(hour), int(minute))
 
 
+def _mebibytes(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError
+    return value
+
+
 def _folder(value: object) -> Path:
     folder = Path(_text(value)).expanduser()
     # A relative one would be another folder wherever the app is started.
@@ -126,4 +137,5 @@ _READERS: Mapping[str, tuple[Callable[[object], Any], str]] = {
     "day_end": (_time_of_day, 'a time of day such as "04:00"'),
     "theme": (_text, "the name of a theme in quotes"),
     "solutions": (_folder, 'a folder from the root or from home, such as "~/flax"'),
+    "cache_mib": (_mebibytes, "a whole number of MiB from 0, such as 512"),
 }

@@ -7,64 +7,28 @@ all that it started; so does the death of this process.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import IO
 
+from flaxdrills.compilations import DEFAULT_MIB, bound
+from flaxdrills.connection import OnEvent, Worker, hear_out, unheard
 from flaxdrills.event import Broke, Died, Done, Event, Killed, Preparing, Started
 from flaxdrills.launch import start_parent, worker_environment
 from flaxdrills.locations import Locations, make_private
 from flaxdrills.problem import Platform, Problem
+from flaxdrills.spares import Spares
 from flaxdrills.text import visible
-from flaxdrills.wire import LINE_LIMIT, Job, Preparation, Task, WireError, decode, encode
-
-OnEvent = Callable[[Event], None]
+from flaxdrills.wire import Job, Preparation, Task, encode
 
 _GRACE_S = 3.0
 """How long a process may take to clean up after its last word."""
 
 _ADVICE = "`flaxdrills doctor` says what is missing."
-
-
-def _ignore(event: Event) -> None:
-    return
-
-
-@dataclass(eq=False)
-class Worker:
-    """One worker, from the order to start it to its end."""
-
-    preparation: Preparation
-    events: list[Event] = field(default_factory=list)
-    """All that it said."""
-    listener: OnEvent = _ignore
-    writer: asyncio.StreamWriter | None = None
-    started: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set when it can be written to, or never will be."""
-    ended: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def hear(self, event: Event) -> None:
-        """Keep `event` and pass it on."""
-        self.events.append(event)
-        self.listener(event)
-
-    def listen(self, listener: OnEvent) -> None:
-        """From now on `listener` hears, beginning with what was said so far."""
-        for event in self.events:
-            listener(event)
-        self.listener = listener
-
-    def close(self) -> None:
-        """End the worker: it sees its socket close, kills what it started, and goes."""
-        if self.writer is not None:
-            self.writer.close()
-            self.writer = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +49,13 @@ class Parent:
 class Workers:
     """The workers of one app. Use it as an async context, so that nothing outlives it."""
 
-    def __init__(self, locations: Locations, platform: Platform = Platform.CPU) -> None:
+    def __init__(self, locations: Locations, platform: Platform = Platform.CPU, cache_mib: int = DEFAULT_MIB) -> None:
+        self._cache_mib = cache_mib
         self.platform = platform
         """Where problems that do not care are computed."""
         self._locations = locations
         self._parents: dict[Platform, Parent] = {}
-        self._spare: Worker | None = None
+        self._spares = Spares(self._start)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Workers:
@@ -99,14 +64,9 @@ class Workers:
     async def __aexit__(self, *exception: object) -> None:
         await self.close()
 
-    def prepare(self, problem: Problem, on_event: OnEvent = _ignore) -> None:
+    def prepare(self, problem: Problem, on_event: OnEvent = unheard) -> None:
         """Have a spare for `problem` get ready, unless there is one; `on_event` hears how it goes."""
-        preparation = Preparation.of(problem, self.platform)
-        if self._spare is None or self._spare.preparation != preparation or self._spare.ended.is_set():
-            if self._spare is not None:
-                self._spare.close()
-            self._spare = self._start(preparation)
-        self._spare.listen(on_event)
+        self._spares.keep(Preparation.of(problem, self.platform), on_event)
 
     async def run(
         self,
@@ -123,7 +83,7 @@ class Workers:
         one. Cancelling ends the worker at once.
         """
         preparation = Preparation.of(problem, self.platform, task)
-        worker = self._take(preparation) if spare else self._start(preparation)
+        worker = (self._spares.take(preparation) if spare else None) or self._start(preparation)
         said_last = False
 
         def hear(event: Event) -> None:
@@ -155,9 +115,7 @@ class Workers:
 
     async def close(self) -> None:
         """End everything, and wait until it is gone (some seconds at most)."""
-        if self._spare is not None:
-            self._spare.close()
-            self._spare = None
+        self._spares.close()
         for task in self._tasks:
             task.cancel()
         if self._tasks:
@@ -172,14 +130,9 @@ class Workers:
                 parent.process.kill()
                 parent.process.wait()
             parent.log.close()
+        if self._parents:
+            await asyncio.to_thread(bound, self._locations.compilations, self._cache_mib)
         self._parents.clear()
-
-    def _take(self, preparation: Preparation) -> Worker:
-        spare = self._spare
-        if spare is not None and spare.preparation == preparation and not spare.ended.is_set():
-            self._spare = None
-            return spare
-        return self._start(preparation)
 
     def _start(self, preparation: Preparation) -> Worker:
         worker = Worker(preparation)
@@ -201,7 +154,7 @@ class Workers:
             worker.ended.set()
             return worker
         worker.hear(Preparing("starting Python, importing jax and flax"))
-        task = asyncio.create_task(_read(worker, ours))
+        task = asyncio.create_task(hear_out(worker, ours))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return worker
@@ -227,28 +180,3 @@ class Workers:
             parent.control.close()
             parent.process.kill()
             parent.process.wait()
-
-
-async def _read(worker: Worker, ours: socket.socket) -> None:
-    """Hear what the worker says until its socket closes."""
-    writer = None
-    try:
-        reader, writer = await asyncio.open_connection(sock=ours, limit=LINE_LIMIT)
-        worker.writer = writer
-        worker.started.set()
-        while line := await reader.readline():
-            with contextlib.suppress(WireError):
-                message = decode(line)
-                if not isinstance(message, Job | Preparation):
-                    worker.hear(message)
-    except (ConnectionError, ValueError):
-        # Gone, or a line beyond all measure: either way there is no more to read.
-        return
-    finally:
-        worker.writer = None
-        worker.started.set()
-        worker.ended.set()
-        if writer is None:
-            ours.close()
-        else:
-            writer.close()

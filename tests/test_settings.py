@@ -17,6 +17,7 @@ editor = "code --wait"
 day_end = "05:30"
 theme = "nord"
 solutions = "~/flax"
+cache_mib = 64
 """
 
 
@@ -32,7 +33,7 @@ def test_a_missing_file_is_the_defaults(file: Path) -> None:
 def test_every_setting_can_be_set(file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     file.write_text(EVERYTHING)
-    wanted = Settings(Platform.GPU, "code --wait", time(5, 30), "nord", tmp_path / "flax")
+    wanted = Settings(Platform.GPU, "code --wait", time(5, 30), "nord", tmp_path / "flax", 64)
     assert load_settings(file) == Loaded(wanted)
     assert all(getattr(wanted, field.name) != getattr(Settings(), field.name) for field in fields(Settings))
 
@@ -48,7 +49,7 @@ def test_an_unknown_key_is_said_with_the_nearest_and_the_rest_is_used(file: Path
     assert loaded.settings == Settings(device=Platform.GPU)
     assert loaded.faults == (
         f"{file}: there is no setting 'edtor'. Did you mean 'editor'?",
-        f"{file}: there is no setting 'zzz'. There are device, editor, day_end, theme, solutions.",
+        f"{file}: there is no setting 'zzz'. There are device, editor, day_end, theme, solutions, cache_mib.",
     )
 
 
@@ -56,6 +57,8 @@ def test_an_unknown_key_is_said_with_the_nearest_and_the_rest_is_used(file: Path
     ("line", "expected"),
     [
         ('device = "tpu"', 'device must be "cpu" or "gpu", and is \'tpu\'. The default, "cpu", is used.'),
+        ("cache_mib = -1", "cache_mib must be a whole number of MiB from 0, such as 512, and is -1. The default, 512,"),
+        ('cache_mib = "1"', "and is '1'. The default, 512, is used."),
         ("device = 1", 'device must be "cpu" or "gpu", and is 1.'),
         ('day_end = "24:00"', "and is '24:00'. The default, \"04:00\", is used."),
         ('day_end = "4"', "day_end must be a time of day"),

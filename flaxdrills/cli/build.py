@@ -49,7 +49,7 @@ class Setup:
         """Workers on `device`, or on the one in the settings. An async context."""
         from flaxdrills.workers import Workers
 
-        return Workers(self.locations, Platform(device or self.settings.device))
+        return Workers(self.locations, Platform(device or self.settings.device), self.settings.cache_mib)
 
     def overview(self) -> Overview:
         """Where the learner stands, going by the journal; light, since no worker can come of it."""

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -42,10 +42,14 @@ class Desk(Container):
         Binding("ctrl+r", "reset", "Reset", id="reset", tooltip="Begin anew; your old file is kept", show=False),
     ]
 
-    report: reactive[Report | None] = reactive(None)
+    report: var[Report | None] = var(None)
 
     class Changed(Message):
         """There is another report, or none."""
+
+        def __init__(self, is_running: bool) -> None:
+            self.is_running = is_running
+            super().__init__()
 
     class Freed(Message):
         """A run is over, and its worker is used up."""
@@ -58,6 +62,8 @@ class Desk(Container):
         self._run = 0
         """The number of the run that is shown; older ones are no longer listened to."""
         self._editing = False
+        self._is_file_new = False
+        """Whether what the code pane shows is older than the run."""
         self._later: Timer | None = None
         """Runs out when a report that is still growing is to be shown."""
         self._reading = reading
@@ -93,10 +99,12 @@ class Desk(Container):
         if self._later is not None:
             self._later.stop()
             self._later = None
+        if self._is_file_new:
+            self._show_file()
         self._view.report = self.report
         self.set_class(self.report is not None or bool(self._view.notice), "-told")
         self._code.mark(_line(self.report))
-        self.post_message(self.Changed())
+        self.post_message(self.Changed(self.check_action("cancel", ()) is True))
 
     def say(self, notice: str) -> None:
         """Show `notice` where the report would be."""
@@ -108,7 +116,7 @@ class Desk(Container):
     def action_run(self) -> None:
         """Judge the file as it is now; an older run ends."""
         self._run += 1
-        self._show_file()
+        self._is_file_new = True
         self.report = Report(self._problem.id, stage="handing your file to a worker")
         self._judge(self._run)
 
@@ -199,6 +207,7 @@ class Desk(Container):
                 self.notify(text, severity="error", timeout=10, markup=False)
 
     def _show_file(self) -> None:
+        self._is_file_new = False
         try:
             self._code.show(self._session.source(self._problem))
         except WorkspaceError as error:

@@ -95,6 +95,7 @@ class PractiseScreen(Screen[None]):
         self._problem = problem
         self._editor = editor
         self._reading = Reading(id="reading")
+        self._shown_running = False
         self.title = problem.title
 
     def compose(self) -> ComposeResult:
@@ -127,9 +128,15 @@ class PractiseScreen(Screen[None]):
         self.set_class(part == "code", "-on-code")
         self.set_class(part == "report", "-on-report")
 
-    def on_desk_changed(self) -> None:
-        self.refresh_bindings()
+    def on_desk_changed(self, event: Desk.Changed) -> None:
+        # Asking for the keys anew draws the whole footer.
+        if event.is_running != self._shown_running:
+            self._shown_running = event.is_running
+            self.refresh_bindings()
         self.query_one(ProblemLine).show(*_place(self._session, self._problem))
+
+    def on_key(self) -> None:
+        self.query_one(Spare).wake()
 
     def on_desk_freed(self) -> None:
         self.query_one(Spare).prepare()

@@ -13,6 +13,7 @@ from flaxdrills.event import Event, Ready
 from flaxdrills.problem import Problem
 from flaxdrills.report import Report
 from flaxdrills.session import Session
+from flaxdrills.spares import RESTING
 
 
 class Spare(Static):
@@ -51,6 +52,11 @@ class Spare(Static):
         self._preparation = Report(self._problem.id)
         self._session.prepare(self._problem, self._hear)
 
+    def wake(self) -> None:
+        """Have one again after a long rest."""
+        if self._preparation.stage == RESTING:
+            self.prepare()
+
     def _hear(self, event: Event) -> None:
         if not self.is_attached:
             return
@@ -78,6 +84,8 @@ class Spare(Static):
 def _said(preparation: Report) -> Content:
     if preparation.verdict is not None:
         return Content.assemble(("✗", "$text-error"), " no worker")
+    if preparation.stage == RESTING:
+        return Content(f"○ {RESTING}")
     if preparation.device:
         return Content.assemble(("●", "$text-success"), f" ready on {preparation.device}")
     return Content(f"○ {preparation.stage}…")

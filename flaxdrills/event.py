@@ -143,14 +143,14 @@ class Broke:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one call of a function takes."""
+    """What one more call of a function takes, once all is compiled that a call leaves behind."""
 
     traces: int
     compilations: int
     equations: int
-    """In the jaxprs that were traced."""
+    """In its jaxpr and those within; 0 where it cannot be traced as a whole."""
     warm_ms: float
-    """Milliseconds of a call when all that can be compiled is."""
+    """Milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)

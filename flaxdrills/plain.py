@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from flaxdrills.event import Frame
 from flaxdrills.report import Report, Verdict
 from flaxdrills.text import paragraphs
 
@@ -25,6 +26,9 @@ def lines_of(report: Report) -> Iterator[str]:
         yield ""
         for check in report.checks:
             yield f"  {'✓' if check.passed else '✗'} {check.name}"
+    if report.comparison:
+        yield ""
+        yield from _wrapped(report.comparison)
     for note in report.notes:
         yield ""
         yield from _wrapped(f"note: {note}")
@@ -75,17 +79,24 @@ def _first_of_all(report: Report) -> Iterator[str]:
     error = report.error
     if report.verdict is Verdict.ERROR and error is not None:
         yield f"  {error.type}: {error.message}"
-        for frame in error.frames:
-            where = f", in {frame.function}" if frame.function else ""
-            yield f"    line {frame.line}{where}: {frame.text}"
+        yield from map(_frame, error.frames)
         if error.where:
             yield f"    ({error.where})"
+        if error.cause:
+            yield ""
+            yield from _wrapped(error.cause)
     elif report.verdict is Verdict.FAILED:
         first = report.failed_checks[0]
         yield f"  {first.name}"
         yield from (f"    {line}" for line in first.message.splitlines())
     else:
         yield from _wrapped(report.message)
+        if report.killed is not None:
+            yield from map(_frame, report.killed.frames)
+
+
+def _frame(frame: Frame) -> str:
+    return f"    line {frame.line}{f', in {frame.function}' if frame.function else ''}: {frame.text}"
 
 
 def _wrapped(text: str) -> list[str]:

@@ -120,7 +120,7 @@ def _key(problem: Problem, device: str) -> str:
             digest.update(b"?")
     judge = Path(__file__).parent / "worker"
     files = [problem.folder / "solution.py", problem.folder / "checks.py"]
-    for path in (*files, *sorted((problem.folder / "wrong").glob("*.py")), *sorted(judge.glob("*.py"))):
+    for path in (*files, *sorted((problem.folder / "wrong").glob("*.py")), *sorted(judge.rglob("*.py"))):
         digest.update(path.name.encode())
         if path.is_file():
             digest.update(path.read_bytes())

@@ -163,6 +163,22 @@ class Report:
                 return f"all {len(self.checks)} checks hold"
 
     @property
+    def comparison(self) -> str:
+        """The solution beside the reference, in one line; "" where that was not measured."""
+        if self.weighed is None:
+            return ""
+        yours, reference = self.weighed.yours, self.weighed.reference
+        told = [f"{yours.warm_ms:.2f} ms ({reference.warm_ms:.2f} ms)"]
+        for own, other, name in (
+            (yours.traces, reference.traces, "traces"),
+            (yours.compilations, reference.compilations, "compilations"),
+            (yours.equations, reference.equations, "equations"),
+        ):
+            if name != "equations" or (own and other):
+                told.append(f"{own:,} {name} ({other:,})")
+        return f"One more call takes, beside the reference (in brackets): {', '.join(told)}."
+
+    @property
     def failed_checks(self) -> tuple[CheckResult, ...]:
         """The checks that do not hold."""
         return tuple(check for check in self.checks if not check.passed)

@@ -24,6 +24,8 @@ _VERSION_FLAG = 1
 _RULE_PATH_BENEATH = 1
 _PR_SET_NO_NEW_PRIVS = 38
 
+_DEVICES = ("null", "zero", "full", "random", "urandom", "nvidia*", "nvidia-caps/*", "kfd", "dri/*")
+
 # Access rights by bit, and the version that brought them (include/uapi/linux/landlock.h).
 _WRITE_FILE = 1 << 1
 _CHANGES = {
@@ -82,7 +84,7 @@ def limit_resources() -> None:
 def fence_in(folder: Path) -> None:
     """Give up, for this thread and all that comes of it, what `fence_here` allows; writing stays below `folder`.
 
-    Devices stay usable, since a GPU is one. Raises OSError when the kernel refuses.
+    Harmless devices and GPUs stay usable; terminals do not. Raises OSError when the kernel refuses.
     """
     fence = fence_here()
     if not fence.writing:
@@ -95,7 +97,8 @@ def fence_in(folder: Path) -> None:
         0,
     )
     try:
-        for place, rights in ((folder, changes), (Path("/dev"), changes & (_WRITE_FILE | _IOCTL_DEV))):
+        devices = ((device, changes & (_WRITE_FILE | _IOCTL_DEV)) for device in _devices())
+        for place, rights in ((folder, changes), *devices):
             opened = os.open(place, os.O_PATH | os.O_CLOEXEC)
             try:
                 _checked(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, struct.pack("=Qi", rights, opened), 0)
@@ -105,6 +108,11 @@ def fence_in(folder: Path) -> None:
         _checked(_RESTRICT_SELF, ruleset, 0)
     finally:
         os.close(ruleset)
+
+
+def _devices() -> list[Path]:
+    """The devices that a solution may write to and control, if they are here."""
+    return [device for pattern in _DEVICES for device in Path("/dev").glob(pattern)]
 
 
 def _up_to(rights: dict[int, int], version: int) -> int:

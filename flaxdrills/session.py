@@ -22,7 +22,7 @@ from flaxdrills.catalogue import (
     wrong_files,
 )
 from flaxdrills.connection import OnEvent
-from flaxdrills.event import Event, Recognised
+from flaxdrills.event import Event, Recognised, Weighed
 from flaxdrills.journal import Entry, Journal, JournalError, Kind, Record
 from flaxdrills.overview import Overview, overview_of
 from flaxdrills.problem import Problem
@@ -217,9 +217,14 @@ class Session:
         started = time.perf_counter()
         report = Report(problem.id)
         verdict: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        weighed: Weighed | None = None
 
         def hear(event: Event) -> None:
-            nonlocal report
+            nonlocal report, weighed
+            if isinstance(event, Weighed):
+                # The report is perhaps being recorded; this is folded in afterwards.
+                weighed = event
+                return
             report = report.after(event)
             if report.verdict is None:
                 on_report(report)
@@ -228,7 +233,7 @@ class Session:
                 verdict.set_result(None)
 
         keeping = asyncio.create_task(asyncio.to_thread(self._kept, problem, source)) if record else None
-        run = asyncio.create_task(self._workers.run(problem, Job(source, filename), hear, spare=spare))
+        run = asyncio.create_task(self._workers.run(problem, Job(source, filename, weigh=record), hear, spare=spare))
         try:
             await asyncio.wait([run, verdict], return_when=asyncio.FIRST_COMPLETED)
             if not verdict.done():
@@ -237,6 +242,9 @@ class Session:
                 report = await asyncio.to_thread(self._recorded, problem, source, report, await keeping)
             on_report(report)
             await run
+            if weighed is not None:
+                report = report.after(weighed)
+                on_report(report)
         finally:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)

@@ -90,6 +90,8 @@ class Job:
     source: str
     filename: str
     """What tracebacks call it."""
+    weigh: bool = False
+    """Whether its cost is measured after a pass."""
 
 
 _KINDS: dict[str, type[Any]] = {
@@ -137,8 +139,7 @@ _FIELDS: dict[tuple[str, str], Callable[[Any], Any]] = {
 
 def encode(message: Event | Job | Preparation) -> bytes:
     """`message` as one line, newline included."""
-    kind = type(message).__name__.lower()
-    return json.dumps({"v": VERSION, "kind": kind, **asdict(message)}, allow_nan=True).encode() + b"\n"
+    return json.dumps(fields_of(message), allow_nan=True).encode() + b"\n"
 
 
 def decode(line: bytes) -> Event | Job | Preparation:
@@ -147,7 +148,23 @@ def decode(line: bytes) -> Event | Job | Preparation:
     Raises WireError when it is not one of this version's.
     """
     try:
-        fields: Mapping[str, Any] = json.loads(line)
+        fields = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise WireError(f"Not a line of the protocol: {line[:80]!r}") from error
+    return message_of(fields)
+
+
+def fields_of(message: Event | Job | Preparation) -> dict[str, Any]:
+    """`message` as an object of JSON."""
+    return {"v": VERSION, "kind": type(message).__name__.lower(), **asdict(message)}
+
+
+def message_of(fields: Mapping[str, Any]) -> Event | Job | Preparation:
+    """The message that `fields`, an object of JSON, holds.
+
+    Raises WireError when it is not one of this version's.
+    """
+    try:
         version, kind = fields["v"], fields["kind"]
         if version != VERSION:
             raise WireError(f"The line is of version {version}, and this app speaks version {VERSION}.")
@@ -158,7 +175,7 @@ def decode(line: bytes) -> Event | Job | Preparation:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, WireError):
             raise
-        raise WireError(f"Not a line of the protocol: {line[:80]!r}") from error
+        raise WireError(f"Not a message of the protocol: {str(fields)[:80]}") from error
     return message
 
 

@@ -17,7 +17,7 @@ from typing import IO
 
 from flaxdrills.compilations import DEFAULT_MIB, bound
 from flaxdrills.connection import OnEvent, Worker, hear_out, unheard
-from flaxdrills.event import Broke, Died, Done, Event, Killed, Preparing, Started
+from flaxdrills.event import Broke, Died, Done, Event, Killed, Preparing, Started, Weighed
 from flaxdrills.launch import start_parent, worker_environment
 from flaxdrills.locations import Locations, make_private
 from flaxdrills.problem import Platform, Problem
@@ -80,7 +80,7 @@ class Workers:
         """Give `job` to the spare (or to a new worker), and return when it and all it started is gone.
 
         `on_event` hears everything up to the first Done, Killed, Died or Broke, of which there is always
-        one. Cancelling ends the worker at once.
+        one, and a Weighed after it. Cancelling ends the worker at once.
         """
         preparation = Preparation.of(problem, self.platform, task)
         worker = (self._spares.take(preparation) if spare else None) or self._start(preparation)
@@ -88,8 +88,8 @@ class Workers:
 
         def hear(event: Event) -> None:
             nonlocal said_last
-            if not said_last:
-                said_last = isinstance(event, Done | Killed | Died | Broke)
+            if not said_last or isinstance(event, Weighed):
+                said_last = said_last or isinstance(event, Done | Killed | Died | Broke)
                 on_event(event)
 
         try:

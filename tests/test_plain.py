@@ -69,6 +69,16 @@ def test_an_error_shows_the_message_and_the_learners_lines() -> None:
     ]
 
 
+def test_the_cause_of_a_known_error_stands_under_the_lines_and_before_the_diagnosis() -> None:
+    assert ERROR.error is not None
+    report = replace(ERROR, error=replace(ERROR.error, cause=f"It is {'so ' * 40}known."), diagnosis="You did it.")
+    lines = list(lines_of(report))
+    assert lines[4:6] == ["    (case: one)", ""]
+    assert lines[6].startswith("  It is so so") and lines[7].endswith("known.")
+    assert lines[8:] == ["", "  You did it."]
+    assert as_json(report, "f.py")["error"] == as_json(ERROR, "f.py")["error"]
+
+
 @pytest.mark.parametrize(
     "report",
     [

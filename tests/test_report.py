@@ -154,3 +154,11 @@ def test_no_two_verdicts_have_the_same_headline() -> None:
         "CRASHED",
         "BROKEN PROBLEM",
     ]
+
+
+def test_the_comparison_leaves_out_what_could_not_be_counted() -> None:
+    assert Report("p").comparison == ""
+    cost = Cost(traces=2, compilations=0, equations=1200, warm_ms=1.5)
+    told = Report("p", weighed=Weighed(cost, replace(cost, traces=0))).comparison
+    assert "1.50 ms (1.50 ms), 2 traces (0), 0 compilations (0), 1,200 equations (1,200)" in told
+    assert "equations" not in Report("p", weighed=Weighed(cost, replace(cost, equations=0))).comparison

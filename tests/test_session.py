@@ -13,6 +13,7 @@ from typing import cast
 import pytest
 
 from flaxdrills.catalogue import CatalogueError, load_catalogue, wrong_files
+from flaxdrills.connection import OnEvent
 from flaxdrills.event import (
     Broke,
     Checked,
@@ -37,7 +38,7 @@ from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Session
 from flaxdrills.streak import Streak
 from flaxdrills.wire import Job, Task
-from flaxdrills.workers import OnEvent, Workers
+from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace, WorkspaceError, fingerprint
 
 EVENING = datetime(2025, 5, 1, 20, tzinfo=timezone(timedelta(hours=2)))
@@ -222,7 +223,7 @@ async def test_the_report_grows_event_by_event(desk: Desk) -> None:
 async def test_what_is_judged_is_recorded_and_kept(desk: Desk) -> None:
     path = desk.write("pass")
     await desk.session.submit(desk.problem, ignore)
-    assert desk.workers.jobs == [Job("pass", str(path))]
+    assert desk.workers.jobs == [Job("pass", str(path), weigh=True)]
     [entry] = desk.attempts
     assert entry.problem == "sum-up"
     assert entry.fields == {

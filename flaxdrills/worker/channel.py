@@ -22,9 +22,10 @@ Say = Callable[[dict[str, Any]], None]
 def sender(descriptor: int, secret: bytes) -> Say:
     """A function that writes one message to `descriptor`; it raises OSError when that is closed.
 
-    A copy of the process, which a solution makes when it forks, has nothing to say and is ended.
+    A copy of the process, which a solution makes when it forks, has nothing to say and is ended. All that it
+    takes is held here and written in C, out of reach for who replaces functions and methods of modules.
     """
-    mark, write, dumps, number, leave = hmac.digest, os.write, json.dumps, os.getpid, os._exit
+    mark, write, dumps, number, leave = hmac.digest, os.write, _dumps(), os.getpid, os._exit
     owner = number()
 
     def say(message: dict[str, Any]) -> None:
@@ -38,6 +39,17 @@ def sender(descriptor: int, secret: bytes) -> Say:
     return say
 
 
+def _dumps() -> Callable[[Any], str]:
+    """What json.dumps does, without the methods in Python that it goes through."""
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return json.dumps
+    refuse = json.JSONEncoder().default
+    encode = make(None, refuse, json.encoder.encode_basestring_ascii, None, ": ", ", ", False, False, True)
+    join = "".join
+    return lambda value: join(encode(value, 0))
+
+
 class Receiver:
     """Puts lines together and believes only those with the right mark."""
 
@@ -48,7 +60,10 @@ class Receiver:
 
     def feed(self, data: bytes) -> Iterator[dict[str, Any]]:
         """The messages that `data` completes."""
+        known = len(self._rest)
         self._rest += data
+        if self._rest.find(b"\n", known) < 0 and len(self._rest) <= self._limit:
+            return
         *lines, self._rest = self._rest.split(b"\n")
         if len(self._rest) > self._limit:
             self._rest = bytearray()

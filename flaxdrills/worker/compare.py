@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from flaxdrills.event import CheckKind, CheckResult
+from flaxdrills.worker.relation import Tolerance, relation
 from flaxdrills.worker.values import Leaf, Node, Opaque, Value, leaves, outline
 
 _SAMPLES = 16
@@ -23,6 +25,8 @@ class Expected:
     value: Value
     rtol: float
     atol: float
+    arguments: Mapping[str, Value] = field(default_factory=dict)
+    """The arguments themselves, by name."""
 
 
 def compare(expected: Expected, got: Value) -> CheckResult:
@@ -43,9 +47,11 @@ def compare(expected: Expected, got: Value) -> CheckResult:
         )
     message = ""
     if fault:
+        related = relation(expected.value, got, expected.arguments, Tolerance(expected.rtol, expected.atol))
         message = "\n".join(
             (
                 fault,
+                *([related] if related else []),
                 f"input     {expected.inputs}",
                 f"expected  {_shown(expected.value)}",
                 f"got       {_shown(got)}",

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 import psutil
 
@@ -62,26 +62,32 @@ def kill_descendants(spare: Container[int] = (), limit_s: float = 5.0) -> bool:
         left = [child for child in _children() if child.pid not in spare]
         if not left:
             return True
-        for process in left + [below for child in left for below in _children(child, recursive=True)]:
+        # One look at all of them where that is enough: a fork bomb must not outrun it.
+        below = [child for parent in left for child in _children(parent, True)] if spare else _children(None, True)
+        for process in (*left, *below):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(process.pid, signal.SIGKILL)
-        for child in left:
-            reap(child.pid)
+        for process in (*left, *below):
+            reap(process.pid)
         time.sleep(0.002)
     return False
 
 
-def resident_bytes(pid: int, enough: int) -> int:
-    """The resident memory of the process `pid` and of everything below it, in bytes.
+def family(pid: int) -> list[psutil.Process]:
+    """The process `pid` and everything below it."""
+    try:
+        process = psutil.Process(pid)
+    except psutil.NoSuchProcess:
+        return []
+    return [process, *_children(process, recursive=True)]
+
+
+def resident_bytes(family: Sequence[psutil.Process], enough: int) -> int:
+    """The resident memory of the processes of `family`, in bytes.
 
     What forked processes share counts once; finding that out is slow, so it is done only where a plain sum
     comes to more than `enough`.
     """
-    try:
-        process = psutil.Process(pid)
-        family = [process, *process.children(recursive=True)]
-    except psutil.NoSuchProcess:
-        return 0
     total = sum(map(_resident, family))
     return total if total <= enough else sum(map(_share, family))
 

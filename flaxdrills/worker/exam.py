@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jax.numpy as jnp
-import numpy as np
-
 from flaxdrills.worker import expect, load, spy
+from flaxdrills.worker.run import kept
 
 Function = Callable[..., Any]
 Check = Callable[[expect.Run], None]
@@ -46,22 +44,19 @@ class Exam:
         def call(arguments: Mapping[str, Any]) -> Any:
             return function(*(arguments[name] for name in order))
 
+        def refer(arguments: Mapping[str, Any]) -> Any:
+            return self.reference(*(arguments[name] for name in order))
+
         arguments = arguments_of(case)
-        with spy.recording() as recorder:
+        given = kept(arguments)
+        with spy.recording(of=function) as recorder:
             output = call(arguments)
-        return expect.Run(case, arguments, output, recorder, call)
+        return expect.Run(case, arguments, output, recorder, call, refer, given)
 
 
 def arguments_of(case: expect.Case) -> dict[str, Any]:
     """The arguments that the learner's function is given: arrays as jax arrays, numbers as floats."""
-    return {
-        name: jnp.asarray(value)
-        if isinstance(value, np.ndarray)
-        else float(value)
-        if isinstance(value, int | float)
-        else value
-        for name, value in case.arguments.items()
-    }
+    return case.made()
 
 
 def read_exam(folder: Path, function: str) -> Exam:
@@ -69,6 +64,7 @@ def read_exam(folder: Path, function: str) -> Exam:
 
     Raises BrokenProblem.
     """
+    spy.lay_hooks()
     checks = _module(folder / "checks.py", "flaxdrills_checks")
     solution = _module(folder / "solution.py", "flaxdrills_reference")
     reference = load.member(solution, function)

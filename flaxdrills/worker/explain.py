@@ -7,6 +7,7 @@ import traceback
 
 from flaxdrills.event import Frame, Raised
 from flaxdrills.text import visible
+from flaxdrills.worker.causes import cause_of, name_of
 
 _MESSAGE_LIMIT = 8 * 1024
 _FRAMES = 12
@@ -25,7 +26,8 @@ def raised(error: BaseException, filename: str, where: str) -> Raised:
         frames = (Frame(error.lineno or 0, "", visible(line)),)
     if len(frames) > 2 * _FRAMES:
         frames = frames[:_FRAMES] + frames[-_FRAMES:]
-    return Raised(type(error).__name__, visible(shortened(_message(error))), frames, where)
+    message = shortened(_message(error))
+    return Raised(visible(name_of(type(error))), visible(message), frames, where, cause_of(type(error), message))
 
 
 def shortened(text: str, limit: int = _MESSAGE_LIMIT) -> str:
@@ -41,4 +43,4 @@ def _message(error: BaseException) -> str:
     try:
         return str(error)
     except Exception as fault:
-        return f"(its message could not be made: {type(fault).__name__})"
+        return f"(its message could not be made: {name_of(type(fault))})"

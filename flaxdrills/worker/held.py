@@ -9,7 +9,7 @@ import jax
 import numpy as np
 from flax import nnx
 
-from flaxdrills.worker import spy
+from flaxdrills.worker.seen import Created, is_traced
 
 RTOL = 1e-5
 ATOL = 1e-6
@@ -19,7 +19,7 @@ def same(one: Any, other: Any) -> bool:
     """Whether two trees of arrays are equal to the bit, NaN like NaN."""
     ones, others = jax.tree.leaves(one), jax.tree.leaves(other)
     return len(ones) == len(others) and all(
-        not (spy.is_traced(a) or spy.is_traced(b))
+        not (is_traced(a) or is_traced(b))
         and np.shape(a) == np.shape(b)
         and np.array_equal(np.asarray(a), np.asarray(b), equal_nan=_floating(a))
         for a, b in zip(ones, others, strict=True)
@@ -45,21 +45,21 @@ def is_or_equals(one: Any, other: Any) -> bool:
     """Whether both are the same object or hold the same; what is traced is only itself."""
     if one is other:
         return True
-    if one is None or other is None or spy.is_traced(one) or spy.is_traced(other):
+    if one is None or other is None or is_traced(one) or is_traced(other):
         return False
     return same(one, other)
 
 
-def still_holds(created: spy.Created) -> bool:
+def still_holds(created: Created) -> bool:
     """Whether a variable holds what it was created with, as far as that is known."""
     now = created.variable.get_raw_value()
-    return spy.is_traced(now) or spy.is_traced(created.value) or same(now, created.value)
+    return is_traced(now) or is_traced(created.value) or same(now, created.value)
 
 
 def known_values(variables: Iterable[Any]) -> list[Any]:
     """What these hold, without the traced ones."""
     values = [raw_of(held) for held in variables]
-    return [value for value in values if not spy.is_traced(value)]
+    return [value for value in values if not is_traced(value)]
 
 
 def raw_of(held: Any) -> Any:
@@ -70,7 +70,7 @@ def raw_of(held: Any) -> Any:
 def part_of(output: Any, part: int | None) -> Any:
     """One number of `output`, or all of it where there is no such number."""
     leaves = jax.tree.leaves(output)
-    if any(spy.is_traced(leaf) for leaf in leaves):
+    if any(is_traced(leaf) for leaf in leaves):
         return output
     numbers = [number for leaf in leaves for number in np.ravel(np.asarray(leaf))]
     return numbers if part is None or part >= len(numbers) else numbers[part]

@@ -6,25 +6,33 @@ expected was sent before the learner's file was loaded.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import sys
 import time
 import types
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from flaxdrills.event import Broke, Checked, CheckKind, CheckResult, Done, Event, Noted, Raised
+import jax
+
+from flaxdrills.event import Broke, Checked, CheckKind, CheckResult, Done, Event, Killed, Limit, Noted, Raised
 from flaxdrills.text import visible
 from flaxdrills.wire import Job
 from flaxdrills.worker import expect, explain, load, restore
 from flaxdrills.worker.channel import Say
 from flaxdrills.worker.exam import BrokenProblem, Exam, arguments_of
 from flaxdrills.worker.values import has_opaque, packed
+from flaxdrills.worker.weigh import weigh
 
 SayEvent = Callable[[Event], None]
 
 # The kinds of warning that tell a learner something about their code.
 _TOLD = (DeprecationWarning, FutureWarning, UserWarning, RuntimeWarning, SyntaxWarning)
+
+_NOTES = 20
+"""How many warnings are told."""
 
 
 def rehearse(exam: Exam, say: Say) -> None:
@@ -65,22 +73,31 @@ def rehearse(exam: Exam, say: Say) -> None:
 
 
 def judge(exam: Exam, function: str, job: Job, *, say: Say, tell: SayEvent) -> None:
-    """Load the solution in `job` and make all checks; what comes of it is said and told, a Done last."""
+    """Load the solution in `job` and make all checks; what comes of it is said and told, a Done last.
+
+    Where that is wanted, what it costs is told after the Done, if the referee lets this process live for so long.
+    """
     started = time.perf_counter()
     with _warnings_noted(job.filename, tell):
         error = _judge(exam, function, job, say, tell)
     if error is not None:
         tell(error)
     tell(Done(time.perf_counter() - started))
+    if job.weigh and error is None:
+        # Whatever goes wrong now, the verdict stands.
+        with contextlib.suppress(Exception):
+            tell(weigh(exam, load.member(sys.modules["solution"], function)))
 
 
-def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent) -> Raised | None:
-    put_back = restore.keep()
+def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent) -> Raised | Killed | None:
+    put_back, put_back_judge = restore.keep(), restore.keep_judge()
     try:
         module = load.load(job.source, job.filename, "solution")
+        put_back_judge()
     except BaseException as error:
         put_back()
-        return explain.raised(error, job.filename, "loading the file")
+        return _ended_by(error, job, "loading the file")
+    say({"loaded": True})
     solution = load.member(module, function)
     if not callable(solution):
         return _missing(module, function)
@@ -93,7 +110,7 @@ def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent) -> Rai
             value = packed(run.output)
         except BaseException as error:
             put_back()
-            return explain.raised(error, job.filename, f"case: {case.name}")
+            return _ended_by(error, job, f"case: {case.name}")
         say({"returned": number, "value": value})
         comparable = comparable and not has_opaque(value)
         runs.append(run)
@@ -106,6 +123,19 @@ def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent) -> Rai
             tell(Broke(f"The check {name!r} failed itself: {type(error).__name__}: {error}"))
             return None
     return None
+
+
+def _ended_by(error: BaseException, job: Job, where: str) -> Raised | Killed:
+    """What `error` comes to: memory that was refused, on a device or not, is a limit like that of the app."""
+    raised = explain.raised(error, job.filename, where)
+    refused = isinstance(error, MemoryError) or (
+        isinstance(error, jax.errors.JaxRuntimeError) and raised.message.startswith("RESOURCE_EXHAUSTED")
+    )
+    if not (refused and raised.frames):
+        return raised
+    first, *_ = raised.message.splitlines() or [""]
+    message = f"It asked for more memory than there is ({where}). {first}".strip()
+    return Killed(Limit.MEMORY, message, "", raised.frames)
 
 
 def _mechanism(name: str, check: Callable[[expect.Run], None], runs: list[expect.Run]) -> CheckResult:
@@ -138,8 +168,10 @@ def _warnings_noted(filename: str, tell: SayEvent) -> Iterator[None]:
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         yield
-    for warning in seen:
-        if issubclass(warning.category, _TOLD):
-            where = f"line {warning.lineno}: " if warning.filename == filename else ""
-            text = " ".join(str(warning.message).split())
-            tell(Noted(visible(explain.shortened(f"{where}{warning.category.__name__}: {text}", 600))))
+    told = [warning for warning in seen if issubclass(warning.category, _TOLD)]
+    for warning in told[:_NOTES]:
+        where = f"line {warning.lineno}: " if warning.filename == filename else ""
+        text = " ".join(str(warning.message).split())
+        tell(Noted(visible(explain.shortened(f"{where}{warning.category.__name__}: {text}", 600))))
+    if len(told) > _NOTES:
+        tell(Noted(f"There were {len(told) - _NOTES:,} more warnings."))

@@ -14,6 +14,7 @@ def load(source: str, filename: str, name: str) -> types.ModuleType:
 
     Raises whatever the source raises, SyntaxError included.
     """
+    source = source.removeprefix("\ufeff")  # A byte order mark, as some editors write it.
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     code = compile(source, filename, "exec", dont_inherit=True)
     module = types.ModuleType(name)

@@ -1,4 +1,4 @@
-"""Starting the process in which the learner's code will run, and the three pipes to it."""
+"""Starting the process in which the learner's code will run, and the four pipes to it."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ class RunnerProcess:
     """
 
     def __init__(self, scratch: str) -> None:
-        self._scratch = scratch
-        """The folder in which it works and keeps its temporary files."""
+        self._scratch = os.path.join(scratch, "work")
+        """The folder in which it works and keeps its temporary files; what it compiles lies beside it."""
+        os.mkdir(self._scratch, 0o700)
         self._their_orders, self._orders = os.pipe()
         self.words, self._their_words = os.pipe()
         """What it says, in marked lines (channel.py)."""
         self.printed, self._their_printed = os.pipe()
         """What the learner's code prints."""
+        self.place, self._their_place = os.pipe()
+        """Where it is, when it is asked (autopsy.py)."""
         self.pid = 0
 
     def fork(self, leave: Callable[[], None]) -> None:
@@ -40,11 +43,11 @@ class RunnerProcess:
     def spawn(self) -> None:
         """Start it anew. Raises OSError."""
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "flaxdrills.worker.runner", str(self._their_orders), str(self._their_words)],
+            [sys.executable, "-P", "-m", "flaxdrills.worker.runner", *map(str, self._theirs)],
             stdin=subprocess.DEVNULL,
             stdout=self._their_printed,
             stderr=self._their_printed,
-            pass_fds=[self._their_orders, self._their_words],
+            pass_fds=self._theirs,
             start_new_session=True,
             cwd=self._scratch,
             env=os.environ | {"TMPDIR": self._scratch},
@@ -62,8 +65,13 @@ class RunnerProcess:
                 view = view[os.write(self._orders, view) :]
 
     def _let_go(self) -> None:
-        for descriptor in (self._their_orders, self._their_words, self._their_printed):
+        for descriptor in (*self._theirs, self._their_printed):
             os.close(descriptor)
+
+    @property
+    def _theirs(self) -> tuple[int, int, int]:
+        """The ends that the runner is given."""
+        return self._their_orders, self._their_words, self._their_place
 
     def _become_runner(self, leave: Callable[[], None]) -> None:
         """In the child: take leave of the referee, and run."""
@@ -74,14 +82,14 @@ class RunnerProcess:
             nowhere = os.open(os.devnull, os.O_RDONLY)
             for source, target in ((nowhere, 0), (self._their_printed, 1), (self._their_printed, 2)):
                 os.dup2(source, target)
-            for descriptor in (nowhere, self._their_printed, self._orders, self.words, self.printed):
+            for descriptor in (nowhere, self._their_printed, self._orders, self.words, self.printed, self.place):
                 os.close(descriptor)
             sys.stdout, sys.stderr = (_line_buffered(descriptor) for descriptor in (1, 2))
             os.environ["TMPDIR"] = tempfile.tempdir = self._scratch
             os.chdir(self._scratch)
             from flaxdrills.worker import runner
 
-            runner.run(self._their_orders, self._their_words)
+            runner.run(*self._theirs)
         except BaseException:
             traceback.print_exc()
             os._exit(70)

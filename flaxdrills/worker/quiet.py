@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterator
@@ -10,23 +11,29 @@ from contextlib import contextmanager
 
 @contextmanager
 def muted() -> Iterator[None]:
-    """Descriptors 1 and 2 lead nowhere until the block ends."""
+    """Descriptors 1 and 2 lead nowhere until the block ends, where they are still what they were."""
     _flush()
-    kept = os.dup(1), os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)
+    kept: list[tuple[int, int]] = []
+    # A solution may have closed them, or may open no more.
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for number in (1, 2):
+            with contextlib.suppress(OSError):
+                kept.append((number, os.dup(number)))
+                os.dup2(nowhere, number)
+        os.close(nowhere)
     try:
         yield
     finally:
         _flush()
-        for number, copy in zip((1, 2), kept, strict=True):
-            os.dup2(copy, number)
-            os.close(copy)
+        for number, copy in kept:
+            with contextlib.suppress(OSError):
+                os.dup2(copy, number)
+                os.close(copy)
 
 
 def _flush() -> None:
+    # What stands there may be the solution's, and anything.
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and not stream.closed:
+        with contextlib.suppress(Exception):
             stream.flush()

@@ -15,24 +15,32 @@ import signal
 import socket
 import tempfile
 import time
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
 from flaxdrills.event import (
     Broke,
     Checked,
+    CheckKind,
     Died,
     Done,
     Event,
+    Frame,
     Killed,
     Limit,
+    Noted,
     Preparing,
     Printed,
+    Raised,
+    Ran,
     Ready,
     Started,
+    Weighed,
 )
-from flaxdrills.wire import LINE_LIMIT, Job, Preparation, WireError, decode, encode
-from flaxdrills.worker import descendants
+from flaxdrills.text import visible
+from flaxdrills.wire import Job, Preparation, Task, WireError, decode, encode, message_of
+from flaxdrills.worker import autopsy, descendants
 from flaxdrills.worker.channel import Receiver
 from flaxdrills.worker.output import Output
 from flaxdrills.worker.process import RunnerProcess
@@ -40,8 +48,20 @@ from flaxdrills.worker.process import RunnerProcess
 _LOOK_S = 0.05
 """How often memory is looked at while a solution runs."""
 
+_WEIGH_S = 2.0
+"""How long may be measured after a pass."""
+
+_PROCESSES = 128
+"""How many a solution may have at once, its own included."""
+
 _LOOK_SHARE = 10
 """Looking takes at most one part in so many of the time."""
+
+_LINE = 300
+"""The most characters that are shown of a line of code, or of a name in it."""
+
+_JOINED = {"tracing": "tracing in", "compiling": "compiling for"}
+"""How a phase is said together with what it is a phase of."""
 
 
 class Phase(Enum):
@@ -50,6 +70,7 @@ class Phase(Enum):
     PREPARING = "preparing"
     WAITING = "waiting"
     RUNNING = "running"
+    WEIGHING = "weighing"
     OVER = "over"
 
 
@@ -66,6 +87,14 @@ class Referee:
         self._expected: dict[int, Any] = {}
         self._phase = Phase.PREPARING
         self._stage = ""
+        self._checks: tuple[str, ...] = ()
+        self._loaded = False
+        self._made = 0
+        """How many checks were made, or blocks were run."""
+        self._held = 0
+        """How many of the checks hold."""
+        self._note = ""
+        """What there is to say of the results, if all is right."""
         self._deadline = 0.0
         self._next_look = 0.0
         self._job: Job | None = None
@@ -163,7 +192,7 @@ class Referee:
 
     def _take_orders(self, data: bytes) -> None:
         self._inbox += data
-        if b"\n" not in self._inbox or len(self._inbox) > LINE_LIMIT:
+        if b"\n" not in self._inbox:
             return
         line, _, self._inbox = self._inbox.partition(b"\n")
         with contextlib.suppress(WireError):
@@ -184,28 +213,64 @@ class Referee:
         self._process.order(encode(self._job))
 
     def _hear(self, message: dict[str, Any]) -> None:
+        if self._phase is Phase.WEIGHING:
+            self._hear_cost(message)
+        if self._phase in (Phase.WEIGHING, Phase.OVER):
+            return
+        try:
+            self._take(message)
+        except Exception:
+            # The message is the runner's own, so the judge in it was changed; if that was not the solution, it is us.
+            if self._phase is not Phase.RUNNING:
+                raise
+            self._finish(Died("Your program's process sent something that makes no sense, and was ended."))
+
+    def _take(self, message: dict[str, Any]) -> None:
         from flaxdrills.worker.compare import Expected, compare, described
+        from flaxdrills.worker.notes import weak_type_note
         from flaxdrills.worker.values import unpacked
 
-        if self._phase is Phase.OVER:
-            return
         if "expected" in message:
-            inputs = described({name: unpacked(value) for name, value in message["inputs"].items()})
+            inputs = {name: unpacked(value) for name, value in message["inputs"].items()}
             self._expected[message["expected"]] = Expected(
-                message["name"], inputs, unpacked(message["value"]), message["rtol"], message["atol"]
+                message["name"], described(inputs), unpacked(message["value"]), message["rtol"], message["atol"], inputs
             )
         elif "returned" in message:
-            self._tell(Checked(compare(self._expected[message["returned"]], unpacked(message["value"]))))
+            expected, got = self._expected[message["returned"]], unpacked(message["value"])
+            self._note = self._note or weak_type_note(expected.value, got)
+            try:
+                result = compare(expected, got)
+            except Exception as error:
+                self._finish(Broke(f"The comparison failed itself: {type(error).__name__}: {error}"))
+            else:
+                self._hear_event(_fit_to_show(Checked(result)))
+        elif "loaded" in message:
+            self._loaded = True
         else:
-            event = decode(message["event"].encode())
+            event = message_of(message["event"])
             assert not isinstance(event, Job | Preparation)
-            self._hear_event(event)
+            # Cases are compared here, and nobody else may say how one went.
+            if not isinstance(event, Checked) or event.result.kind is CheckKind.MECHANISM:
+                self._hear_event(_fit_to_show(event))
+
+    def _hear_cost(self, message: dict[str, Any]) -> None:
+        """After the verdict there is one more thing to hear at most, and nothing that could change it."""
+        self._phase = Phase.OVER
+        with contextlib.suppress(KeyError, TypeError, WireError):
+            event = message_of(message["event"])
+            if isinstance(event, Weighed):
+                self._tell(event)
 
     def _hear_event(self, event: Event) -> None:
         match event:
-            case Done() | Broke():
+            case Done() | Broke() | Killed():
                 self._finish(event)
+            case Checked() | Ran():
+                self._made += 1
+                self._held += isinstance(event, Checked) and event.result.passed
+                self._tell(event)
             case Ready():
+                self._checks = event.checks
                 self._phase = Phase.WAITING
                 self._tell(event)
                 self._begin()
@@ -228,7 +293,9 @@ class Referee:
                         self._runner_ended(os.waitstatus_to_exitcode(status))
 
     def _runner_ended(self, code: int) -> None:
-        if self._phase is Phase.RUNNING:
+        if self._phase is Phase.WEIGHING:
+            self._phase = Phase.OVER
+        elif self._phase is Phase.RUNNING:
             self._finish(Died(f"Your program's process ended before its checks were done: {_in_words(code)}."))
         else:
             said = self._output.text.strip()[-1500:]
@@ -241,14 +308,26 @@ class Referee:
         if self._phase is Phase.PREPARING and now >= self._deadline:
             limit = self._preparation.prepare_s
             self._finish(Broke(f"The worker was not ready within {limit:g} s; it was {self._stage or 'starting'}."))
+        if self._phase is Phase.WEIGHING and now >= self._deadline:
+            self._phase = Phase.OVER
         if self._phase is not Phase.RUNNING:
             return
         if now >= self._deadline:
-            limit = self._preparation.run_s
-            self._finish(Killed(Limit.TIME, f"It was not done after {limit:g} s, and was ended."))
+            self._drain()
+            if not self._over:
+                self._finish(self._out_of_time())
         elif now >= self._next_look:
-            used = descendants.resident_bytes(self._process.pid, self._preparation.memory_mib * 2**20) // 2**20
+            self._look_at_family()
             self._next_look = time.monotonic() + max(_LOOK_S, _LOOK_SHARE * (time.monotonic() - now))
+
+    def _look_at_family(self) -> None:
+        """End the run where it has too many processes, or they take too much memory."""
+        family = descendants.family(self._process.pid)
+        if len(family) > _PROCESSES:
+            # Many of them would take long to sum up, and would be more by then.
+            self._finish(Died(f"It started more than {_PROCESSES} processes, and was ended."))
+        else:
+            used = descendants.resident_bytes(family, self._preparation.memory_mib * 2**20) // 2**20
             if used > self._preparation.memory_mib:
                 limit_mib = self._preparation.memory_mib
                 self._finish(
@@ -258,12 +337,40 @@ class Referee:
                     )
                 )
 
+    def _out_of_time(self) -> Killed:
+        """What the run was busy with when its time was up."""
+        assert self._job is not None
+        place = autopsy.place_in(autopsy.ask(self._process.pid, self._process.place), self._job)
+        phase, what = place.phase, ""
+        if self._preparation.task is Task.LESSON:
+            what = f"block {self._made + 1}"
+        elif not self._loaded:
+            phase = "loading the file"
+        elif self._made < len(self._checks):
+            kind = "case" if self._made < len(self._expected) else "check"
+            what = f"the {kind} {self._checks[self._made]!r}"
+        busy = f"{_JOINED.get(phase, phase)} {what}" if what else phase
+        limit = self._preparation.run_s
+        return Killed(
+            Limit.TIME,
+            f"It was not done after {limit:g} s, and was ended while {busy}.",
+            phase,
+            tuple(map(_frame, place.frames)),
+        )
+
     def _finish(self, event: Event) -> None:
         """Say what was printed and the last word; what comes later is not heard."""
         self._drain(words=False)
-        self._phase = Phase.OVER
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._process.pid, signal.SIGKILL)
+        passed = isinstance(event, Done) and self._held == len(self._checks) > 0
+        if passed and self._job is not None and self._job.weigh:
+            self._phase = Phase.WEIGHING
+            self._deadline = time.monotonic() + _WEIGH_S
+        else:
+            self._phase = Phase.OVER
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process.pid, signal.SIGKILL)
+        if self._note and passed:
+            self._tell(Noted(self._note))
         self._tell(Printed(self._output.text, self._output.truncated))
         self._tell(event)
 
@@ -291,6 +398,27 @@ class Referee:
             self._app.setblocking(True)
             self._app.sendall(encode(event))
             self._app.setblocking(False)
+
+
+def _fit_to_show(event: Event) -> Event:
+    """`event`, what the learner's code could choose in it made short and safe to show."""
+    match event:
+        case Raised(type=name, frames=frames):
+            return replace(event, type=_line(name), frames=tuple(map(_frame, frames)))
+        case Checked(result=result):
+            return Checked(replace(result, message=visible(result.message)))
+        case Killed(frames=frames):
+            return replace(event, frames=tuple(map(_frame, frames)))
+        case _:
+            return event
+
+
+def _frame(frame: Frame) -> Frame:
+    return Frame(frame.line, _line(frame.function), _line(frame.text))
+
+
+def _line(text: str) -> str:
+    return visible(text if len(text) <= _LINE else f"{text[:_LINE]}…")
 
 
 def _in_words(code: int) -> str:

@@ -15,7 +15,8 @@ from pathlib import Path
 from flaxdrills.event import Broke, Event, Preparing, Ready
 from flaxdrills.problem import Platform
 from flaxdrills.sandbox import fence_in, limit_resources
-from flaxdrills.wire import Job, Preparation, Task, decode, encode
+from flaxdrills.wire import Job, Preparation, Task, decode, fields_of
+from flaxdrills.worker import autopsy
 from flaxdrills.worker.channel import Say, sender
 
 _TOLD_VERSIONS = ("flax", "jax", "jaxlib", "optax")
@@ -24,8 +25,12 @@ _TOLD_VERSIONS = ("flax", "jax", "jaxlib", "optax")
 Tell = Callable[[Event], None]
 
 
-def run(orders: int, words: int) -> None:
-    """Read the secret, the preparation and then the job from `orders`; say everything on `words`."""
+def run(orders: int, words: int, place: int) -> None:
+    """Read the secret, the preparation and then the job from `orders`; say everything on `words`.
+
+    Where it is, when the referee asks, goes to `place`.
+    """
+    autopsy.answer_on(place)
     with os.fdopen(orders, "rb") as stream:
         say = sender(words, bytes.fromhex(stream.readline().decode()))
         preparation = decode(stream.readline())
@@ -33,7 +38,7 @@ def run(orders: int, words: int) -> None:
         def tell(event: Event) -> None:
             # What the solution printed before is on its way first.
             _flush()
-            say({"event": encode(event).decode()})
+            say({"event": fields_of(event)})
 
         assert isinstance(preparation, Preparation)
         try:
@@ -75,14 +80,15 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
 
 
 def _fence_in() -> None:
-    """From here on nothing is written but in this process's own folder, the compile cache included."""
-    import jax
+    """From here on nothing is written but in this process's own folder, what is compiled included."""
+    from flaxdrills.worker.compilations import use_own_copy
 
-    jax.config.update("jax_persistent_cache_min_compile_time_secs", float("inf"))
+    # In a folder beside the one that the solution sees, and removed with it.
+    use_own_copy(Path.cwd().parent / "xla")
     limit_resources()
     # A kernel that refuses is one that `flaxdrills doctor` tells of.
     with contextlib.suppress(OSError):
-        fence_in(Path.cwd())
+        fence_in(Path.cwd().parent)
 
 
 def _flush() -> None:
@@ -117,10 +123,12 @@ def _versions() -> tuple[tuple[str, str], ...]:
 def _reason(error: Exception) -> str:
     from flaxdrills.worker.exam import BrokenProblem
 
+    if "RESOURCE_EXHAUSTED" in str(error):
+        return f"The device has no memory left for the reference; does something else use it? {error}"
     if isinstance(error, BrokenProblem | RuntimeError):
         return str(error)
     return f"The worker could not get ready: {type(error).__name__}: {error}"
 
 
 if __name__ == "__main__":
-    run(int(sys.argv[1]), int(sys.argv[2]))
+    run(*map(int, sys.argv[1:4]))

@@ -26,6 +26,8 @@ class Leaf:
     """A Python number, whose dtype nobody chose."""
     key: bool = False
     """A typed PRNG key; the array is its data."""
+    gives_way: bool = False
+    """A jax array of weak type: what it is combined with decides the dtype."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,33 @@ class Opaque:
 Value = Leaf | Node | Opaque
 
 
-def packed(value: Any, depth: int = 0) -> dict[str, Any]:
-    """`value` as JSON: arrays byte for byte, containers by kind, names and children."""
+def packed(value: Any) -> dict[str, Any]:
+    """`value` as JSON: arrays byte for byte, containers by kind, names and children.
+
+    What is far larger than any result is only named.
+    """
+    return _packed(value, 0, _Room())
+
+
+@dataclass(slots=True)
+class _Room:
+    """How much more is taken of one value."""
+
+    parts: int = 20_000
+    bytes: int = 64 * 2**20
+
+
+def _packed(value: Any, depth: int, room: _Room) -> dict[str, Any]:
+    if isinstance(value, jax.Array | np.ndarray) and not isinstance(value, jax.core.Tracer):
+        room.bytes -= value.nbytes
+        if room.bytes < 0:
+            return {"opaque": f"far too large array, {value.dtype}{list(value.shape)},"}
     if isinstance(value, jax.core.Tracer):
         return {"opaque": "traced value that escaped from a transformation"}
     if isinstance(value, jax.Array) and jax.dtypes.issubdtype(value.dtype, jax.dtypes.prng_key):
         return _packed_array(np.asarray(jax.random.key_data(value))) | {"key": True}
     if isinstance(value, jax.Array):
-        return _packed_array(np.asarray(value))
+        return _packed_array(np.asarray(value)) | ({"gives_way": True} if value.aval.weak_type else {})
     if isinstance(value, np.ndarray | np.generic):
         array = np.array(value, subok=False)
         if array.dtype.hasobject or array.dtype.kind not in "biufcV":
@@ -68,6 +89,10 @@ def packed(value: Any, depth: int = 0) -> dict[str, Any]:
         return _packed_array(array) | {"weak": True}
     if depth > _DEPTH:
         return {"opaque": "structure that holds itself"}
+    if isinstance(value, tuple | list | dict):
+        room.parts -= len(value)
+        if room.parts < 0:
+            return {"opaque": f"{type(value).__name__} of {len(value):,} parts"}
     if type(value) in (tuple, list):
         names, children = [str(i) for i in range(len(value))], list(value)
     elif type(value) is dict:
@@ -82,7 +107,7 @@ def packed(value: Any, depth: int = 0) -> dict[str, Any]:
     return {
         "node": type(value).__name__,
         "names": names,
-        "children": [packed(child, depth + 1) for child in children],
+        "children": [_packed(child, depth + 1, room) for child in children],
     }
 
 
@@ -98,7 +123,7 @@ def unpacked(data: Mapping[str, Any]) -> Value:
     if "node" in data:
         return Node(data["node"], tuple(data["names"]), tuple(unpacked(child) for child in data["children"]))
     flat = np.frombuffer(base64.b64decode(data["data"]), np.dtype(data["dtype"]))
-    return Leaf(flat.reshape(data["shape"]), bool(data.get("weak")), bool(data.get("key")))
+    return Leaf(flat.reshape(data["shape"]), bool(data.get("weak")), bool(data.get("key")), bool(data.get("gives_way")))
 
 
 def leaves(value: Value) -> list[Leaf]:

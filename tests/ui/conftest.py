@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from flaxdrills.catalogue import load_catalogue
+from flaxdrills.connection import OnEvent
 from flaxdrills.event import Checked, CheckKind, CheckResult, Done, Event, Preparing, Ready, Started
 from flaxdrills.journal import Journal
 from flaxdrills.problem import Problem
@@ -24,7 +25,7 @@ from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp
 from flaxdrills.wire import Job, Task
-from flaxdrills.workers import OnEvent, Workers
+from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace
 
 READY = Ready("cpu", (("jax", "0.10.2"),), ("small", "wide", "A layer was built"), 1.0)

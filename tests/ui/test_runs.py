@@ -41,9 +41,7 @@ FAILING = (
 FRAMES = (Frame(5, "helper", "g(x)"), Frame(2, "sum_up", "return [x]"))
 RAISING = (
     Started(),
-    Raised(
-        "TypeError", "got (3,) and (2,) [/]", (Frame(5, "helper", "g(x)"), Frame(2, "sum_up", "return [x]")), "small"
-    ),
+    Raised("TypeError", "got (3,) and (2,) [/]", FRAMES, "small", "The shapes [/] differ."),
     Done(0.1),
 )
 CODE = "def sum_up(x):\n    return [x]\n"
@@ -113,6 +111,7 @@ async def test_an_error_shows_the_learners_frames_and_marks_the_line(home: Home)
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
         text = await until(pilot, "line 5, in helper: g(x)", "line 2, in sum_up: return [x]")
+        assert text.index("line 2, in sum_up") < text.index("The shapes [/] differ.")
         assert "▶ 2      return [x]" in text
 
 

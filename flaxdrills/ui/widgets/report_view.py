@@ -70,6 +70,8 @@ class ReportView(VerticalScroll):
         elif self.comparing:
             yield Static("Comparing it with the usual mistakes…", classes="more muted")
         yield from _checks(report)
+        if report.comparison:
+            yield Static(report.comparison, markup=False, classes="more muted")
         for note in report.notes:
             yield Static(f"Note: {visible(note)}", markup=False, classes="more")
         yield from _output(report)
@@ -130,10 +132,14 @@ def _first(report: Report) -> Iterable[Static | Horizontal]:
             yield Static(visible(text), markup=False, classes="first")
             for frame in error.frames:
                 yield Static(_frame(frame), classes="frame")
+            if error.cause:
+                yield Static(visible(error.cause), markup=False, classes="more muted")
         case Verdict.PASSED:
             return
         case _:
             yield Static(visible(report.message), markup=False, classes="first")
+            for frame in report.killed.frames if report.killed is not None else ():
+                yield Static(_frame(frame), classes="frame")
 
 
 def _lines(message: str) -> Iterable[Static | Horizontal]:

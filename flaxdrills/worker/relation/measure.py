@@ -1,0 +1,93 @@
+"""What can be known of arrays: when two are the same, and when a likeness is no accident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, Any]
+
+_SAMPLE = 10_000
+"""How many values are looked at to see whether they differ."""
+CLEAR = 10.0
+"""How many times the tolerance something must be, to be no accident of rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """When two numbers are the same, as in numpy.allclose."""
+
+    rtol: float
+    atol: float
+
+    def limit(self, want: Array) -> Array:
+        """How far from `want` a value may be."""
+        found: Array = self.atol + self.rtol * np.abs(want)
+        return found
+
+    def same(self, want: Array, have: Array) -> Array:
+        """Where `have` is `want`."""
+        found: Array = (
+            (want == have)
+            | (np.isnan(want) & np.isnan(have))
+            | (np.isfinite(want) & (np.abs(have - want) <= self.limit(want)))
+        )
+        return found
+
+    def fits(self, want: Array, have: Array) -> bool:
+        """Whether `have` is `want` all over."""
+        return want.shape == have.shape and bool(self.same(want, have).all())
+
+
+def telling(a: Array, tolerance: Tolerance) -> bool:
+    """Whether `a` has enough different values that a rearrangement of them is no accident."""
+    if a.size < 3 or not np.isfinite(a).all():
+        return False
+    flat = np.sort(a.real.reshape(-1)[:: 1 + a.size // _SAMPLE])
+    different = 1 + int((np.diff(flat) > CLEAR * float(tolerance.limit(a).max())).sum())
+    return different >= (3 if bool((flat != np.round(flat)).any()) else 8)
+
+
+def varies(a: Array, limit: float) -> bool:
+    return float(np.abs(a - a.reshape(-1)[0]).max()) > CLEAR * limit
+
+
+def distinctive(a: Array) -> bool:
+    """Whether `a` holds what nobody would write by chance: a number with digits, or eight different ones."""
+    if a.dtype.kind not in "fcVbiu" or not a.size:
+        return False
+    flat = wide(a).reshape(-1)
+    return bool(digits(flat).any()) or len(np.unique(flat[:_SAMPLE])) >= 8
+
+
+def all_have_digits(a: Array) -> bool:
+    return bool(digits(a).all())
+
+
+def digits(a: Array) -> Array:
+    """Where a number is not a whole one, nor a half, a tenth or the like."""
+    coarse = [np.abs(a.real * unit - np.round(a.real * unit)) <= 1e-6 * np.abs(a.real * unit) for unit in (64, 100)]
+    found: Array = np.isfinite(a) & ~coarse[0] & ~coarse[1]
+    return found
+
+
+def wide(a: Array) -> Array:
+    return a.astype(np.complex128 if a.dtype.kind == "c" else np.float64)
+
+
+def without_ones(shape: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(length for length in shape if length != 1)
+
+
+def broadcasts(few: tuple[int, ...], many: tuple[int, ...]) -> bool:
+    """Whether an array of shape `few` fills one of shape `many`, which is larger."""
+    try:
+        return np.broadcast_shapes(few, many) == many and np.prod(few, dtype=int) < np.prod(many, dtype=int)
+    except ValueError:
+        return False
+
+
+def cut(a: Array, axis: int, start: int | None, stop: int | None) -> Array:
+    return a[(slice(None),) * axis + (slice(start, stop),)]

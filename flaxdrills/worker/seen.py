@@ -1,0 +1,197 @@
+"""What one call of the learner's function did on the way, as the hooks (spy_*.py) wrote it down."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import jax
+import numpy as np
+from flax import linen, nnx
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Which values are moved as they are created, to see whether the result depends on them."""
+
+    created: frozenset[int] = frozenset()
+    """NNX: the numbers of the variables in the order of their creation."""
+    param: str | None = None
+    """Linen: the name of the params."""
+    every_param: bool = False
+    """Linen: all params, each by its path and shape, so that another tree moves otherwise."""
+    answers: str | None = None
+    """What the modules of this side, "nnx" or "linen", return when they are called is moved as well."""
+
+
+@dataclass(slots=True)
+class Created:
+    """An nnx.Variable as it was created."""
+
+    variable: nnx.Variable[Any]
+    value: Any
+    """What it held then."""
+    name: str | None = None
+    """The attribute that it was given in the constructor of its module."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinenInit:
+    """A call of a Linen module's `init` or `init_with_output` from outside any module."""
+
+    module: linen.Module
+    variables: Mapping[str, Any]
+    """What it returned: the same object that the learner holds."""
+    leaves: Mapping[str, Any]
+    """Its leaves at that moment, by path, such as "params/kernel"."""
+    collections: Mapping[str, Any]
+    """Its collections at that moment, the same objects: still here when the learner pops one."""
+
+
+@dataclass(slots=True)
+class LinenApply:
+    """A call of a Linen module's `apply` from outside any module."""
+
+    module: linen.Module
+    leaves: Mapping[str, Any]
+    """The leaves of the variables that it was given, by path, such as "params/kernel"."""
+    mutable: Any = False
+    """As it was given."""
+    streams: tuple[str, ...] = ()
+    """The names of the rngs that it was given."""
+    returned: Mapping[str, Any] | None = None
+    """The leaves of the variables that it returned, by path; None where nothing was mutable, or it raised."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinenCall:
+    """A call of a method of a Linen module, the outermost one included."""
+
+    kind: type[Any]
+    method: str
+    path: str
+    """Where the module is in its parent, such as "Dense_0"; "" for the outermost."""
+    inputs: tuple[tuple[int, ...], ...]
+    """The shapes of the arrays among its arguments."""
+    outputs: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A key that was taken from a named stream."""
+
+    side: str
+    """"nnx" or "linen"."""
+    stream: str
+    path: str = ""
+    """The Linen module that took it, such as "Dropout_0"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A call of `nnx.Optimizer.update`."""
+
+    optimizer: Any
+    grads: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ApiCall:
+    """A call of a function that is watched."""
+
+    name: str
+    sure: bool
+    """Whether it came straight from code that is no library's."""
+    caller: Mapping[str, Any] = field(repr=False)
+    """The globals of the module that called it."""
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Everything that was seen during one call."""
+
+    shift: Shift = field(default_factory=Shift)
+    of: Any = None
+    """The function that was called."""
+    modules: list[nnx.Module] = field(default_factory=list)
+    """In the order in which their constructors ended, then those that were only called."""
+    built: list[nnx.Module] = field(default_factory=list)
+    """Those that a constructor made."""
+    objects: list[Any] = field(default_factory=list)
+    """The nnx.Pytree objects that are no modules (optimizers, Rngs, metrics), in the same order."""
+    called: list[nnx.Module] = field(default_factory=list)
+    created: list[Created] = field(default_factory=list)
+    inits: list[LinenInit] = field(default_factory=list)
+    applies: list[LinenApply] = field(default_factory=list)
+    linen_calls: list[LinenCall] = field(default_factory=list)
+    params: list[str] = field(default_factory=list)
+    """The names of the params that Linen created."""
+    param_values: list[tuple[str, Any]] = field(default_factory=list)
+    """Path and value of each param that Linen created."""
+    reads: list[tuple[str, Any]] = field(default_factory=list)
+    """Path and value of each param that a Linen module found in the variables it was given, in order."""
+    draws: list[Draw] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
+    api_calls: list[ApiCall] = field(default_factory=list)
+    traced: Counter[str] = field(default_factory=Counter)
+    """How often a function of that name was traced to be compiled."""
+    compiled: Counter[str] = field(default_factory=Counter)
+    earlier: Counter[str] = field(default_factory=Counter)
+    """The same as `traced` for the calls before this one, of the same function."""
+    depth: int = 0
+    """How many Linen init and apply calls are open."""
+    forking: int = 0
+    """How many forks of an nnx.RngStream are open; the key that a fork takes is nobody's draw."""
+    known: set[int] = field(default_factory=set, repr=False)
+    """The ids of `modules`."""
+
+    def see(self, module: nnx.Module) -> None:
+        """Keep `module`, and so its id, for as long as this recorder lives."""
+        if id(module) not in self.known:
+            self.known.add(id(module))
+            self.modules.append(module)
+
+    def name_variables(self, module: nnx.Module) -> None:
+        """Learn the attribute names of the variables that `module` has right after its constructor."""
+        names = {id(value): name for name, value in vars(module).items() if isinstance(value, nnx.Variable)}
+        for created in self.created:
+            if created.name is None:
+                created.name = names.get(id(created.variable))
+
+
+active: list[Recorder] = []
+"""The recorders that see what happens now; the hooks do nothing while there is none."""
+
+
+def flat(tree: Any) -> dict[str, Any]:
+    """The leaves of a nested mapping by path, such as "params/Dense_0/kernel"; a leaf alone is at ""."""
+    if not isinstance(tree, Mapping):
+        return {"": tree}
+    return {
+        "/".join(part for part in (str(key), path) if part): leaf
+        for key, branch in tree.items()
+        for path, leaf in flat(branch).items()
+    }
+
+
+def plain_path(parts: tuple[str, ...]) -> str:
+    """A path in a Linen module without the marks of lifted transforms: "vmap(d)/Dense_0" is "d/Dense_0"."""
+    return "/".join(re.sub(r"\w+\(([^()]*)\)", r"\1", part) for part in parts)
+
+
+def is_traced(value: Any) -> bool:
+    """Whether `value` stands for a value that is not known: it is traced, abstract, or was donated."""
+    if isinstance(value, jax.core.Tracer | jax.ShapeDtypeStruct):
+        return True
+    if isinstance(value, jax.Array):
+        return bool(value.is_deleted())
+    return hasattr(value, "aval")
+
+
+def shifted(value: Any, salt: float = 0.0) -> Any:
+    """`value` plus a small ramp, so that neither a sum nor a single element hides the difference."""
+    ramp = 0.37 + salt + 0.11 * np.arange(value.size).reshape(value.shape)
+    return value + ramp.astype(value.dtype)

@@ -1,0 +1,80 @@
+"""What a real run says of wrong values, of an error, and of a right result of a weak type."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from flaxdrills.catalogue import load_catalogue
+from flaxdrills.event import Event
+from flaxdrills.locations import Locations, content_folder
+from flaxdrills.problem import Limits
+from flaxdrills.report import Report, Verdict
+from flaxdrills.wire import Job
+from flaxdrills.workers import Workers
+
+pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
+
+COUNTER = """
+import jax.numpy as jnp
+from flax import nnx
+
+class Counter(nnx.Module):
+    def __init__(self):
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return x
+
+def mutability_increment_count(seed, x, n_calls):
+    counter = Counter()
+    for _ in range(int(n_calls)):
+        y = counter(x)
+    RETURN
+"""
+WEAK = "return jnp.full(2, 0.0).at[0].set(counter.count[...]).at[1].set(y.sum())"
+WRONG = "return jnp.full(2, 0.0).at[0].set(y.sum()).at[1].set(counter.count[...])"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def workers(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Workers]:
+    home = tmp_path_factory.mktemp("home")
+    async with Workers(Locations(home / "config", home / "data", home / "cache")) as started:
+        yield started
+
+
+async def report_of(workers: Workers, source: str) -> Report:
+    problem = replace(load_catalogue(content_folder()).problem("nnx-mutability"), limits=Limits(run_s=60.0))
+    report = Report(problem.id)
+
+    def hear(event: Event) -> None:
+        nonlocal report
+        report = report.after(event)
+
+    await workers.run(problem, Job(source, str(Path("mine.py"))), hear)
+    return report
+
+
+async def test_a_right_result_of_a_weak_type_passes_with_a_note(workers: Workers) -> None:
+    report = await report_of(workers, COUNTER.replace("RETURN", WEAK))
+    assert report.verdict is Verdict.PASSED
+    assert [note[:27] for note in report.notes] == ["Your result has a weak type"]
+
+
+async def test_a_wrong_result_is_related_to_the_right_one_and_gets_no_note(workers: Workers) -> None:
+    report = await report_of(workers, COUNTER.replace("RETURN", WRONG))
+    assert report.verdict is Verdict.FAILED
+    assert report.message.splitlines()[1] == "The two values are swapped."
+    assert report.notes == ()
+
+
+async def test_a_known_error_comes_with_its_cause(workers: Workers) -> None:
+    report = await report_of(workers, COUNTER.replace("RETURN", "return nnx.Rngs(seed)"))
+    assert report.error is not None
+    assert report.error.message.startswith("Invalid rng value: 0.0, expected")
+    assert "nnx.Rngs(int(seed))" in report.error.cause

@@ -1,0 +1,14 @@
+"""Asks for a TPU when it is too late, and is right."""
+
+import jax
+
+jax.config.update("jax_platforms", "tpu")
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    model.kernel[...] = jnp.full_like(model.kernel[...], replacement_value)
+    return model(x)

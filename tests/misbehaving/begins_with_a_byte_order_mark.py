@@ -1,0 +1,10 @@
+﻿"""Saved by an editor that begins files with a byte order mark; right."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    model.kernel[...] = jnp.full_like(model.kernel[...], replacement_value)
+    return model(x)

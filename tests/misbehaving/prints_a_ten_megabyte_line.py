@@ -1,0 +1,12 @@
+"""Prints one line of 10 MB, and is right."""
+
+print("x" * 10_000_000)
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    model.kernel[...] = jnp.full_like(model.kernel[...], replacement_value)
+    return model(x)

@@ -1,0 +1,14 @@
+"""Turns debug_nans on, and is right."""
+
+import jax
+
+jax.config.update("jax_debug_nans", True)
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    model.kernel[...] = jnp.full_like(model.kernel[...], replacement_value)
+    return model(x)

@@ -1,0 +1,19 @@
+"""Has every line traced, as a debugger does, and is right."""
+
+import sys
+
+
+def trace(frame, event, argument):
+    return trace
+
+
+sys.settrace(trace)
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    model.kernel[...] = jnp.full_like(model.kernel[...], replacement_value)
+    return model(x)

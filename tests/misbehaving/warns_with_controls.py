@@ -1,0 +1,14 @@
+"""Warns with control characters, and is right."""
+
+import warnings
+
+warnings.warn("\x1b[2J\u202e[bold]careful")
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def replace_kernel(seed, x, features, replacement_value):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    model.kernel[...] = jnp.full_like(model.kernel[...], replacement_value)
+    return model(x)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 
 import pytest
@@ -11,6 +12,7 @@ from flaxdrills.event import (
     Checked,
     CheckKind,
     CheckResult,
+    Cost,
     Died,
     Done,
     Event,
@@ -24,6 +26,7 @@ from flaxdrills.event import (
     Ready,
     Recognised,
     Started,
+    Weighed,
 )
 from flaxdrills.report import Report, Verdict
 

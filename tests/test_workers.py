@@ -243,7 +243,8 @@ async def test_a_timeout_says_where_it_was(
     assert report.killed.phase == phase
     assert phase in report.message
     assert report.killed.frames
-    assert report.killed.frames[-1].text.startswith(line)
+    # Python may attribute an endless loop to its head or to its body.
+    assert report.killed.frames[-1].text.startswith(("pass", line) if line == "while True:" else line)
 
 
 async def test_a_timeout_keeps_the_checks_that_were_made(workers: Workers, problem: Problem) -> None:

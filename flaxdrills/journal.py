@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from flaxdrills.locations import make_private
+from flaxdrills.locations import make_private, sync_folder
 
 _VERSION = 1
 _OWN_KEYS = ("v", "id", "at", "offset_min", "kind", "problem")
@@ -140,7 +140,7 @@ class Journal:
         try:
             size = os.fstat(fd).st_size
             if not size:
-                _sync_folder(self._folder)
+                sync_folder(self._folder)
             elif os.pread(fd, 1, size - 1) != b"\n":
                 line = b"\n" + line
             # One write to a file opened for appending is what keeps two processes from mixing their lines.
@@ -194,18 +194,6 @@ def _time(text: str) -> datetime:
         return at.astimezone(UTC)
     except ValueError as error:
         raise _NotAnEntry(f"{text!r} is not a time") from error
-
-
-def _sync_folder(folder: Path) -> None:
-    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(fd)
-    except OSError as error:
-        # Some network file systems have no such thing for folders.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(fd)
 
 
 def _advice(error: OSError) -> str:

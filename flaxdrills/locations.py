@@ -83,3 +83,19 @@ def make_private(folder: Path) -> Path:
         make_private(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the entries of `folder` on disk, so that a file just made there survives a power cut.
+
+    Raises OSError.
+    """
+    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(fd)
+    except OSError as error:
+        # Some network file systems have no such thing for folders.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(fd)

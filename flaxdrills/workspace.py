@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flaxdrills.locations import make_private
+from flaxdrills.locations import make_private, sync_folder
 from flaxdrills.problem import Problem
 
 _LARGEST = 1024 * 1024
@@ -76,7 +76,7 @@ class Workspace:
             fresh = _write_aside(path, stub.encode())
             if os.path.lexists(path):
                 kept = self._move_to_history(path, problem)
-                _sync_folder(kept.parent)
+                sync_folder(kept.parent)
             _put_in_place(fresh, path)
         except OSError as error:
             moved = f" Your file is now {kept}." if kept else ""
@@ -203,7 +203,7 @@ def _put_in_place(aside: Path, path: Path) -> None:
         except FileExistsError:
             return
         os.replace(aside, path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _reserve(folder: Path, name: str, suffix: str, make: Callable[[Path], None]) -> Path:
@@ -265,18 +265,6 @@ def _mark(path: Path) -> str:
         return "other"
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:8]
-
-
-def _sync_folder(folder: Path) -> None:
-    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(fd)
-    except OSError as error:
-        # Some network file systems have no such thing for folders.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(fd)
 
 
 def _why(error: OSError) -> str:

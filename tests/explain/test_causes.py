@@ -52,6 +52,17 @@ def test_the_row_is_the_first_that_fits_what_its_code_raises(row: str) -> None:
     assert found is not None and found.id == row, f"{type(error).__name__}: {error}"
 
 
+def test_a_donated_array_is_told_whoever_notices_it_first() -> None:
+    noticed = {
+        RuntimeError: "Array has been deleted with shape=float32[3].",
+        ValueError: "INVALID_ARGUMENT: Invalid buffer passed to Execute() as argument 0 to replica 0: "
+        "INVALID_ARGUMENT: Buffer has been deleted or donated.",
+    }
+    for kind, message in noticed.items():
+        found = cause_for(kind, message)
+        assert found is not None and found.id == "donated"
+
+
 @pytest.mark.parametrize("cause", CAUSES, ids=[cause.id for cause in CAUSES])
 def test_a_row_is_one_to_three_plain_sentences(cause: Cause) -> None:
     text = cause.text

@@ -14,6 +14,7 @@ from flaxdrills.lesson import Block, blocks_of, matches
 from flaxdrills.problem import Problem
 from flaxdrills.recognise import Look, Mistake, MistakeCache, recognised
 from flaxdrills.report import Report, Verdict
+from flaxdrills.study import judged
 from flaxdrills.wire import Job, Task
 from flaxdrills.workers import Workers
 
@@ -91,13 +92,12 @@ class _Proof:
             return self._findings
         async with asyncio.TaskGroup() as group:
             group.create_task(self._run_lesson())
-            solution = group.create_task(self._judge("solution.py"))
-            stub = group.create_task(self._judge("stub.py"))
-            judged = {name: group.create_task(self._judge(f"wrong/{name}.py")) for name in wrong}
-        self._look_at_solution(solution.result())
-        if stub.result().verdict in (Verdict.PASSED, Verdict.BROKEN):
-            self._find("stub.py", f"it must run and not pass, and its verdict is {_told(stub.result())}")
-        self._look_at_mistakes(solution.result(), {name: task.result() for name, task in judged.items()})
+            judged = group.create_task(self._judge(["solution.py", "stub.py", *(f"wrong/{name}.py" for name in wrong)]))
+        solution, stub, *mistakes = judged.result()
+        self._look_at_solution(solution)
+        if stub.verdict in (Verdict.PASSED, Verdict.BROKEN):
+            self._find("stub.py", f"it must run and not pass, and its verdict is {_told(stub)}")
+        self._look_at_mistakes(solution, dict(zip(wrong, mistakes, strict=True)))
         return self._findings
 
     def _find(self, file: str, reason: str) -> None:
@@ -166,9 +166,17 @@ class _Proof:
                     self._find(str(path.relative_to(folder)), f"line {number} is still to be written: {what}")
                     break
 
-    async def _judge(self, file: str) -> Report:
-        path = self._problem.folder / file
-        return await self._run(path, path.read_text("utf-8"), Task.JUDGE, lambda _: None)
+    async def _judge(self, files: Sequence[str]) -> list[Report]:
+        paths = [self._problem.folder / file for file in files]
+        jobs = [Job(path.read_text("utf-8"), str(path)) for path in paths]
+        names = iter(paths)
+        async with self._turns:
+            return await judged(
+                self._workers,
+                self._problem,
+                jobs,
+                lambda _: self._on_step(f"{self._problem.id}/{next(names).name}"),
+            )
 
     async def _run(self, path: Path, text: str, task: Task, on_event: Callable[[Event], None]) -> Report:
         report = Report(self._problem.id)

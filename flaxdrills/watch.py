@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import stat
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from flaxdrills.inotify import closings
+
+# Where the kernel does not say that the writer is done.
 _SETTLE_S = 0.015
 # Many editors empty the file before they write it, and over a network the two can be far apart.
 _LOOKS_AT_EMPTY = 16
@@ -29,16 +33,20 @@ async def saves(path: Path, interval_s: float = 0.05) -> AsyncIterator[None]:
     The first look is what later ones are compared with, and yields nothing. A file that is missing
     for a while is waited for. What is saved while the consumer is busy is one more yield afterwards.
     """
-    known = await asyncio.to_thread(_look, path)
-    while True:
-        await asyncio.sleep(interval_s)
-        seen = await asyncio.to_thread(_look, path)
-        if seen is None or seen == known:
-            continue
-        settled = await _settled(path, seen)
-        if settled is not None and settled != known:
-            known = settled
-            yield
+    with closings(path.parent) as closed:
+        known = await asyncio.to_thread(_look, path)
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(closed.wait(), interval_s)
+            is_whole = closed.is_set()
+            closed.clear()
+            seen = await asyncio.to_thread(_look, path)
+            if seen is None or seen == known:
+                continue
+            settled = seen if is_whole and seen.size else await _settled(path, seen)
+            if settled is not None and settled != known:
+                known = settled
+                yield
 
 
 async def _settled(path: Path, seen: _Look) -> _Look | None:

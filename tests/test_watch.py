@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import statistics
+import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from flaxdrills import watch
+from flaxdrills import inotify, watch
 from flaxdrills.watch import saves
 
 LONG_ENOUGH_S = 0.5
@@ -195,3 +196,26 @@ async def test_every_look_opens_the_file_and_closes_it(file: Path, monkeypatch: 
         assert watch._look(file) is not None
     assert opened == [file] * 50
     assert len(os.listdir("/proc/self/fd")) == before
+
+
+async def test_the_kernel_tells_of_a_save_at_once(file: Path) -> None:
+    if sys.platform != "linux":
+        pytest.skip("only Linux has inotify")
+    looks = saves(file, interval_s=60.0)
+    waiting = asyncio.ensure_future(anext(looks))
+    await asyncio.sleep(0.1)
+    fresh = file.with_suffix(".new")
+    for save in (lambda: file.write_text("second"), lambda: (fresh.write_text("third"), fresh.replace(file))):
+        save()
+        await asyncio.wait_for(waiting, 10)
+        waiting = asyncio.ensure_future(anext(looks))
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+
+
+async def test_a_save_is_noticed_without_the_kernel(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inotify, "_watch", lambda folder: None)
+    async with noticed(file) as moments:
+        file.write_text("second")
+        await asyncio.sleep(LONG_ENOUGH_S)
+        assert len(moments) == 1

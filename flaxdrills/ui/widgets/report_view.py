@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -15,70 +15,129 @@ from flaxdrills.event import CheckResult, Frame
 from flaxdrills.report import Report, Verdict
 from flaxdrills.text import visible
 from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED
+from flaxdrills.ui.widgets.details import Details
 
+_NOTHING = Content()
 _IDLE = "Nothing was run yet. e opens your file in your editor; a save runs it, from any editor."
-_FIELD = re.compile(r"(\S+) {2,}(\S.*)")
 
 
 class ReportView(VerticalScroll):
-    """The report, what to look at first on top. What a program said is never read as markup."""
+    """The report, what to look at first on top. What a program said is never read as markup.
+
+    Its parts are there from the start and are filled or hidden: building them anew at every verdict would
+    take longer than most verdicts do, and draw everything twice.
+    """
 
     DEFAULT_CSS = """
     ReportView {
         Static { width: 1fr; height: auto; padding: 0 1; }
-        .headline { text-style: bold; }
+        #headline { text-style: bold; }
         .first { margin-top: 1; }
-        .diagnosis { margin: 1 1 0 1; padding: 0 1; border-left: outer $accent; }
-        .checks, .more { margin-top: 1; }
-        .checks { text-wrap: nowrap; text-overflow: ellipsis; }
+        #diagnosis { margin: 1 1 0 1; padding: 0 1; border-left: outer $accent; }
+        #progress, .more { margin-top: 1; }
+        .narrow { text-wrap: nowrap; text-overflow: ellipsis; }
         .muted { color: $text-muted; }
-        .notice, .warning { color: $text-warning; }
-        Horizontal {
-            height: auto;
-            .label { width: 11; padding-right: 0; color: $text-muted; }
-            .value { padding-left: 0; }
-        }
+        .notice { color: $text-warning; }
+        #details { height: auto; }
     }
     """
 
     BORDER_TITLE = " Report "
 
-    report: reactive[Report | None] = reactive(None, recompose=True)
-    notice: reactive[str] = reactive("", recompose=True)
+    report: reactive[Report | None] = reactive(None, init=False)
+    notice: reactive[str] = reactive("", init=False)
     """What stands here while there is no report, such as why there is none."""
-    onward: reactive[str] = reactive("", recompose=True)
+    onward: reactive[str] = reactive("", init=False)
     """What is said after a pass."""
-    comparing: reactive[bool] = reactive(False, recompose=True)
+    comparing: reactive[bool] = reactive(False, init=False)
     """Whether a diagnosis may still come."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._parts = {
+            name: Static(markup=False, id=name, classes=classes)
+            for name, classes in (
+                ("headline", ""),
+                ("notice", "muted"),
+                ("unrecorded", "notice"),
+                ("first", "first"),
+                ("frames", ""),
+                ("cause", "more muted"),
+                ("onward", "first"),
+                ("diagnosis", ""),
+                ("comparing", "more muted"),
+                ("progress", "narrow"),
+                ("checks", "more muted narrow"),
+                ("comparison", "more muted"),
+                ("notes", "more"),
+                ("printed-title", "more muted"),
+                ("printed", ""),
+            )
+        }
+        self._details = Details(id="details")
+        self._filled: dict[str, Content] = {}
+        self._stale = False
+
     def compose(self) -> ComposeResult:
-        report = self.report
-        if report is None:
-            yield Static(self.notice or _IDLE, markup=False, classes="notice" if self.notice else "muted")
-            return
-        yield Static(_headline(report), classes="headline")
-        if report.verdict is None:
-            yield Static(_progress(report), classes="checks")
-            return
-        if report.unrecorded:
-            yield Static(f"This run is not recorded. {report.unrecorded}", markup=False, classes="warning")
-        yield from _first(report)
-        if report.verdict is Verdict.PASSED and self.onward:
-            yield Static(self.onward, markup=False, classes="first")
-        if report.diagnosis is not None:
-            yield Static(_reflowed(report.diagnosis), markup=False, classes="diagnosis")
-        elif self.comparing:
-            yield Static("Comparing it with the usual mistakes…", classes="more muted")
-        yield from _checks(report)
-        if report.comparison:
-            yield Static(report.comparison, markup=False, classes="more muted")
-        for note in report.notes:
-            yield Static(f"Note: {visible(note)}", markup=False, classes="more")
-        yield from _output(report)
+        for name, part in self._parts.items():
+            yield part
+            if name == "first":
+                yield self._details
+        self._draw()
 
     def watch_report(self, before: Report | None, report: Report | None) -> None:
         if (before and before.verdict) != (report and report.verdict):
             self.call_after_refresh(self.scroll_home, animate=False)
+        self._draw_soon()
+
+    def watch_notice(self) -> None:
+        self._draw_soon()
+
+    def watch_onward(self) -> None:
+        self._draw_soon()
+
+    def watch_comparing(self) -> None:
+        self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        """Draw once, however much changes at the same time."""
+        if not self._stale and self.is_mounted:
+            self._stale = True
+            self.call_next(self._draw)
+
+    def _draw(self) -> None:
+        self._stale = False
+        self._parts["notice"].set_class(bool(self.notice), "notice").set_class(not self.notice, "muted")
+        texts, message = self._told()
+        for name, part in self._parts.items():
+            content = texts.get(name, _NOTHING)
+            if content != self._filled.get(name):
+                self._filled[name] = content
+                part.update(content)
+            part.display = bool(content)
+        self._details.show(message)
+
+    def _told(self) -> tuple[dict[str, Content], str]:
+        """What each part says, and the message of the check that comes first."""
+        report = self.report
+        if report is None:
+            return {"notice": Content(self.notice or _IDLE)}, ""
+        texts = {"headline": _headline(report)}
+        if report.verdict is None:
+            return texts | {"progress": _progress(report)}, ""
+        texts |= _first(report) | _output(report)
+        if report.unrecorded:
+            texts["unrecorded"] = Content(f"This run is not recorded. {report.unrecorded}")
+        if report.verdict is Verdict.PASSED:
+            texts["onward"] = Content(self.onward)
+        if report.diagnosis is not None:
+            texts["diagnosis"] = Content(_reflowed(report.diagnosis))
+        elif self.comparing:
+            texts["comparing"] = Content("Comparing it with the usual mistakes…")
+        texts["checks"] = _checks(report)
+        texts["comparison"] = Content(report.comparison)
+        texts["notes"] = Content("\n\n".join(f"Note: {visible(note)}" for note in report.notes))
+        return texts, report.failed_checks[0].message if report.verdict is Verdict.FAILED else ""
 
 
 def _headline(report: Report) -> Content:
@@ -119,39 +178,28 @@ def _row(sign: Content, text: str) -> Content:
     return Content.assemble(sign, f" {visible(text)}")
 
 
-def _first(report: Report) -> Iterable[Static | Horizontal]:
+def _first(report: Report) -> dict[str, Content]:
     """What to look at first."""
     match report.verdict:
         case Verdict.FAILED:
-            check = report.failed_checks[0]
-            yield Static(Content.styled(visible(check.name), "bold"), classes="first")
-            yield from _lines(check.message)
+            return {"first": Content.styled(visible(report.failed_checks[0].name), "bold")}
         case Verdict.ERROR if report.error is not None:
             error = report.error
             text = f"{error.type}: {error.message}" if error.message else error.type
-            yield Static(visible(text), markup=False, classes="first")
-            for frame in error.frames:
-                yield Static(_frame(frame), classes="frame")
-            if error.cause:
-                yield Static(visible(error.cause), markup=False, classes="more muted")
+            return {
+                "first": Content(visible(text)),
+                "frames": _frames(error.frames),
+                "cause": Content(visible(error.cause)),
+            }
         case Verdict.PASSED:
-            return
+            return {}
         case _:
-            yield Static(visible(report.message), markup=False, classes="first")
-            for frame in report.killed.frames if report.killed is not None else ():
-                yield Static(_frame(frame), classes="frame")
+            frames = report.killed.frames if report.killed is not None else ()
+            return {"first": Content(visible(report.message)), "frames": _frames(frames)}
 
 
-def _lines(message: str) -> Iterable[Static | Horizontal]:
-    """A message whose lines such as "expected  ..." stay aligned when they wrap."""
-    for line in visible(message).splitlines():
-        if field := _FIELD.fullmatch(line):
-            yield Horizontal(
-                Static(field[1], markup=False, classes="label"),
-                Static(field[2], markup=False, classes="value"),
-            )
-        else:
-            yield Static(line, markup=False)
+def _frames(frames: Sequence[Frame]) -> Content:
+    return Content("\n").join(map(_frame, frames))
 
 
 def _frame(frame: Frame) -> Content:
@@ -159,16 +207,17 @@ def _frame(frame: Frame) -> Content:
     return Content.assemble((where, MUTED), f" {visible(frame.text)}")
 
 
-def _checks(report: Report) -> Iterable[Static]:
+def _checks(report: Report) -> Content:
     """The checks that were not told of yet, a line each that fails."""
+    if report.verdict is Verdict.BROKEN:
+        return _NOTHING
     first = report.failed_checks[:1]
     rows = [
         _row(FAILS, _brief(check)) if not check.passed else _row(HOLDS, check.name)
         for check in sorted(report.checks, key=lambda check: check.passed)
         if check not in first
     ]
-    if rows and report.verdict is not Verdict.BROKEN:
-        yield Static(Content("\n").join(rows), classes="checks muted")
+    return Content("\n").join(rows)
 
 
 def _brief(check: CheckResult) -> str:
@@ -176,12 +225,12 @@ def _brief(check: CheckResult) -> str:
     return f"{check.name}: {first}" if first else check.name
 
 
-def _output(report: Report) -> Iterable[Static]:
+def _output(report: Report) -> dict[str, Content]:
     text = visible(report.output).rstrip("\n")
-    if text:
-        title = "Printed, the middle cut out:" if report.output_truncated else "Printed:"
-        yield Static(title, markup=False, classes="more muted")
-        yield Static(text, markup=False)
+    if not text:
+        return {}
+    title = "Printed, the middle cut out:" if report.output_truncated else "Printed:"
+    return {"printed-title": Content(title), "printed": Content(text)}
 
 
 def _reflowed(text: str) -> str:

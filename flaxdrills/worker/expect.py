@@ -49,7 +49,7 @@ from flaxdrills.worker.claims.module import (
     submodule_count,
     submodules,
 )
-from flaxdrills.worker.claims.param import init_untouched, param_read, uses_param
+from flaxdrills.worker.claims.param import init_untouched, param_created, param_read, uses_param
 from flaxdrills.worker.claims.trace import (
     collectives,
     collectives_in,
@@ -76,7 +76,17 @@ from flaxdrills.worker.claims.tree import (
     shared,
     unchanged,
 )
-from flaxdrills.worker.claims.variable import answered_by, call_adds, drawn_first, holds, uses, variable
+from flaxdrills.worker.claims.variable import (
+    answered_by,
+    answered_not_by,
+    built_holds,
+    call_adds,
+    created_with,
+    drawn_first,
+    holds,
+    uses,
+    variable,
+)
 from flaxdrills.worker.held import ATOL, RTOL, close, same
 from flaxdrills.worker.run import Case, Run, Unmet, learner_calls
 
@@ -89,8 +99,10 @@ __all__ = [
     "abstract",
     "allocates",
     "answered_by",
+    "answered_not_by",
     "apart",
     "applied",
+    "built_holds",
     "call_adds",
     "calls",
     "calls_module",
@@ -104,6 +116,7 @@ __all__ = [
     "collectives_in",
     "compiled",
     "created",
+    "created_with",
     "donated",
     "drawn_first",
     "draws",
@@ -134,6 +147,7 @@ __all__ = [
     "mutated",
     "normal",
     "original_kept",
+    "param_created",
     "param_read",
     "paths",
     "primitives",

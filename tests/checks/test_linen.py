@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flax import linen as nn
 
 from flaxdrills.worker import expect
@@ -184,10 +186,61 @@ def test_the_reference_is_followed_when_every_param_is_created_otherwise() -> No
             + run_it,
             compact + by_hand.replace("{}", "b['bias']"),
             compact + run_it.replace("m.apply(v, x)", "m.init_with_output(jax.random.key(0), x)[0]"),
+            compact + run_it.replace("def f", "@jax.jit\ndef f"),
         ],
         wrong={
             "one of them is not used": compact + by_hand.replace("{}", "0.0"),
+            "Linen created the params nothing": "def f(x):\n    return x[:, :2]\n",
             "Linen created the params": model.replace("{}", "return nn.Dense(2)(x)") + run_it,
+        },
+        x=X,
+    )
+
+
+def test_what_is_computed_beside_the_module() -> None:
+    by_hand = DENSE + "    p = v['params']\n    return {}\n"
+    proven(
+        lambda run: expect.answered_not_by(run, "linen"),
+        right=[
+            by_hand.replace("{}", "x @ p['kernel'] + p['bias']"),
+            by_hand.replace("{}", "jnp.einsum('ni,io->no', x, p['kernel'])"),
+            by_hand.replace(
+                "return {}", "y = x @ p['kernel']\n    assert (y == m.apply(v, x)).all()\n    return y"
+            ),
+            "@jax.jit\n" + by_hand.replace("{}", "x @ p['kernel']"),
+        ],
+        wrong={
+            "comes out of a call of a Linen module": DENSE + "    return m.apply(v, x)\n",
+            "should be computed beside it": DENSE + "    return m.bind(v)(x)\n",
+            "Your output": "def f(x):\n    return nn.Dense(2).init_with_output(jax.random.key(0), x)[0]\n",
+        },
+        x=X,
+    )
+
+
+def test_what_a_param_was_created_with() -> None:
+    def claim(run: expect.Run) -> None:
+        def filled(value: Any) -> None:
+            if not expect.close(value, 0.5):
+                expect.fail("another kernel")
+
+        expect.param_created(run, "kernel", filled, "no kernel")
+
+    model = "def f(x):\n    m = nn.Dense(2, kernel_init=nn.initializers.{})\n"
+    run_it = "    return m.apply(m.init(jax.random.key(0), x), x)\n"
+    proven(
+        claim,
+        right=[
+            model.replace("{}", "constant(0.5)") + run_it,
+            "@jax.jit\n" + model.replace("{}", "constant(0.5)") + run_it,
+            "class M(nn.Module):\n    @nn.compact\n    def __call__(self, x):\n"
+            "        return x @ self.param('kernel', lambda key: jnp.full((3, 2), 0.5))\n"
+            "def f(x):\n    m = M()\n" + run_it,
+        ],
+        wrong={
+            "another kernel": DENSE + "    p = {**v['params'], 'kernel': jnp.full((3, 2), 0.5)}\n"
+            "    return m.apply({'params': p}, x)\n",
+            "no kernel": "def f(x):\n    return x @ jnp.full((3, 2), 0.5)\n",
         },
         x=X,
     )

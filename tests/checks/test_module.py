@@ -57,6 +57,50 @@ def test_a_module_that_is_built_and_not_called() -> None:
     )
 
 
+def test_a_variable_that_is_made_with_its_value() -> None:
+    proven(
+        lambda run: expect.created_with(run, "bias", 1.0),
+        right=[
+            "def f(x):\n    return nnx.Linear(3, 1, bias_init=nnx.initializers.ones, rngs=nnx.Rngs(0))(x)\n",
+            "def f(x):\n    one = nnx.initializers.constant(1.0)\n"
+            "    return nnx.jit(lambda: nnx.Linear(3, 1, bias_init=one, rngs=nnx.Rngs(0)))()(x)\n",
+            "def f(x):\n    return x @ jnp.ones((3, 1)) + 1.0\n",
+        ],
+        wrong={
+            "created with other values": "def f(x):\n    m = nnx.Linear(3, 1, rngs=nnx.Rngs(0))\n"
+            "    m.bias[...] = jnp.ones(1)\n    return m(x)\n",
+        },
+        x=X,
+    )
+
+
+def test_what_is_put_back_into_the_model_that_was_built() -> None:
+    model = (
+        "class M(nnx.Module):\n    def __init__(self):\n        self.n = nnx.Variable(jnp.zeros(()))\n"
+        "    def __call__(self, x):\n        self.n[...] += 1.0\n        return x\n"
+    )
+    step = (
+        "def f(x):\n    m = M()\n    graphdef, state = nnx.split(m)\n    @jax.jit\n    def step(state):\n"
+        "        inner = nnx.merge(graphdef, state)\n        inner(x)\n        return nnx.state(inner)\n"
+        "    state = step(state)\n"
+    )
+    proven(
+        lambda run: expect.built_holds(run, "n", 1.0),
+        right=[
+            model + step + "    nnx.update(m, state)\n    return x\n",
+            model + step + "    m.n = state['n'][...]\n    return x\n",
+            model + "def f(x):\n    m = M()\n    return nnx.jit(lambda m, x: m(x))(m, x)\n",
+            model + "def f(x):\n    return nnx.jit(M)()(x)\n",
+        ],
+        wrong={
+            "of the model that you built is 0.": model + step + "    return state['n'][...]\n",
+            "should be 1.0": model + step + "    m = nnx.merge(graphdef, state)\n    return m.n[...]\n",
+            "No module": "def f(x):\n    return x\n",
+        },
+        x=X,
+    )
+
+
 def test_a_call_that_jit_kept_is_not_missed() -> None:
     source = (
         "m = nnx.Linear(3, 1, rngs=nnx.Rngs(0))\n@nnx.jit\ndef g(m, x):\n    return m(x)\n"

@@ -52,3 +52,14 @@ def param_read(run: Run, path: str, claim: Callable[[Any], None], otherwise: str
     traced = any(f"/{read}".endswith(f"/{path}") for read, _ in run.recorder.reads)
     if values or not traced:
         some(values, claim, otherwise)
+
+
+def param_created(run: Run, path: str, claim: Callable[[Any], None], otherwise: str) -> None:
+    """`claim` holds for some param that a Linen module created at `path` (its end will do, such as "kernel").
+
+    What is traced is not known, and passes. Raises Unmet: what the claim raised, or `otherwise` when nothing was
+    created there.
+    """
+    made = [value for created, value in run.recorder.param_values if f"/{created}".endswith(f"/{path}")]
+    if not any(map(spy.is_traced, made)):
+        some(made, claim, otherwise)

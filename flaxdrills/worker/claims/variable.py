@@ -89,6 +89,25 @@ def holds(run: Run, name: str, value: Any) -> None:
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
 
 
+def built_holds(run: Run, name: str, value: Any) -> None:
+    """A module that a constructor made holds `value` at attribute `name` at the end, in whatever wrapper, or in none.
+
+    Copies do not count: those that merge, clone or a transformation made. Where the constructor ran traced,
+    nothing is known, and that passes. Raises Unmet.
+    """
+
+    def claim(held: Any) -> None:
+        raw = raw_of(held)
+        if not spy.is_traced(raw) and not close(raw, value):
+            fail(
+                f"`{name}` of the model that you built is {short(raw)} at the end, and should be {value}.",
+                f"the built {name} is {short(raw)}",
+            )
+
+    built = [vars(module)[name] for module in run.recorder.built if name in vars(module)]
+    some(built, claim, f"No module that your function built has an attribute `{name}`.")
+
+
 def call_adds(run: Run, name: str, amount: float, x: Any, *, returns: Any) -> None:
     """Calling some module of the run on `x` adds `amount` to its attribute `name`, and gives `returns`.
 
@@ -174,6 +193,21 @@ def answered_by(run: Run, side: str, part: int | None = None) -> None:
         )
 
 
+def answered_not_by(run: Run, side: str) -> None:
+    """The output does not come out of a call of a module of `side`, "nnx" or "linen": it was computed beside it.
+
+    The function is called again with what those modules return moved; the output must stay. Where it raises
+    then (it may compare the two itself), nothing is known, and that passes. Raises Unmet.
+    """
+    try:
+        moved = run.again(spy.Shift(answers=side))
+    except Unmet:
+        return
+    if not same(moved.output, run.output):
+        title = {"nnx": "NNX", "linen": "Linen"}[side]
+        fail(f"Your output comes out of a call of a {title} module, and should be computed beside it.", f"from {side}")
+
+
 def drawn_first(run: Run, name: str, value: Any) -> None:
     """The variables or params created under `name` did not hold `value` from the start: it was put there later.
 
@@ -188,6 +222,19 @@ def drawn_first(run: Run, name: str, value: Any) -> None:
         fail(
             f"`{name}` held the value from the start: it was initialised that way, and nothing was replaced.",
             f"{name} was created that way",
+        )
+
+
+def created_with(run: Run, name: str, value: Any) -> None:
+    """A variable that was created under `name` held `value` from the start: nobody put it there later.
+
+    Where none was created, or what was is traced, nothing is known, and that passes. Raises Unmet.
+    """
+    first = [created.value for created in run.recorder.created if created.name == name]
+    if first and not any(spy.is_traced(made) or close(made, value) for made in first):
+        fail(
+            f"`{name}` was created with other values than the task asks for.",
+            f"{name} was created with other values",
         )
 
 

@@ -1,0 +1,32 @@
+"""nnx.Linear with your own initializers
+
+Write builtin_linear(seed, x, features):
+
+1. Build an nnx.Linear from in inputs to features outputs with
+   nnx.Rngs(int(seed)), and give it two initializers: the kernel is drawn
+   from a normal distribution with standard deviation 0.02, by
+   nnx.initializers.normal; the bias is all ones.
+2. Return the layer's output on x.
+
+    seed      float, a whole number: cast it with int()
+    x         float32 array of shape (n, in): a batch of n rows
+    features  float, a whole number: cast it with int()
+    returns   float32 array of shape (n, features)
+
+The values are compared with the reference's. Besides, it is checked that an
+nnx.Linear was built, that its kernel and bias held these values as soon as
+it was built, and that the output depends on both.
+"""
+
+import jax
+from flax import nnx
+
+
+def builtin_linear(
+    seed: float,
+    x: jax.Array,
+    features: float,
+) -> jax.Array:
+    # It runs, with the layer's own initializers. Give it yours.
+    layer = nnx.Linear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    return layer(x)

@@ -1,0 +1,15 @@
+"""The bias was drawn as well, with the kernel's initializer, and the task wants it to be all ones. The layer
+takes one initializer for each of its parameters."""
+
+from flax import nnx
+
+
+def builtin_linear(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[1],
+        int(features),
+        kernel_init=nnx.initializers.normal(0.02),
+        bias_init=nnx.initializers.normal(0.02),
+        rngs=nnx.Rngs(int(seed)),
+    )
+    return layer(x)

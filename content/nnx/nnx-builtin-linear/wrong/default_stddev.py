@@ -1,0 +1,15 @@
+"""The kernel is too small by half. `normal()` with empty parentheses has a standard deviation of its own
+choosing, 0.01, and the task asks for 0.02. Put your number into the parentheses."""
+
+from flax import nnx
+
+
+def builtin_linear(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[1],
+        int(features),
+        kernel_init=nnx.initializers.normal(),
+        bias_init=nnx.initializers.ones,
+        rngs=nnx.Rngs(int(seed)),
+    )
+    return layer(x)

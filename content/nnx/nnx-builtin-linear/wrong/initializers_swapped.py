@@ -1,0 +1,15 @@
+"""The kernel is all ones and the bias is drawn: each of the two initializers went to the other parameter.
+Look at the names of the arguments."""
+
+from flax import nnx
+
+
+def builtin_linear(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[1],
+        int(features),
+        kernel_init=nnx.initializers.ones,
+        bias_init=nnx.initializers.normal(0.02),
+        rngs=nnx.Rngs(int(seed)),
+    )
+    return layer(x)

@@ -1,0 +1,15 @@
+"""The bias starts at one, and the kernel as the layer draws it by default, with a spread that depends on the
+number of inputs. Give the argument for the kernel a normal initializer with the standard deviation from the
+task."""
+
+from flax import nnx
+
+
+def builtin_linear(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[1],
+        int(features),
+        bias_init=nnx.initializers.ones,
+        rngs=nnx.Rngs(int(seed)),
+    )
+    return layer(x)

@@ -1,0 +1,16 @@
+"""`nnx.initializers.normal` makes an initializer, and is none itself. The layer called it with a key, a shape
+and a dtype, where it expects a standard deviation. Call it first, with your number, and pass on what comes
+back."""
+
+from flax import nnx
+
+
+def builtin_linear(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[1],
+        int(features),
+        kernel_init=nnx.initializers.normal,
+        bias_init=nnx.initializers.ones,
+        rngs=nnx.Rngs(int(seed)),
+    )
+    return layer(x)

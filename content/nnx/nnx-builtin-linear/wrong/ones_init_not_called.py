@@ -1,0 +1,15 @@
+"""`nnx.initializers.ones_init` makes an initializer: it is to be called, without arguments, and what comes
+back is passed on. (`ones`, without `_init`, is one already.)"""
+
+from flax import nnx
+
+
+def builtin_linear(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[1],
+        int(features),
+        kernel_init=nnx.initializers.normal(0.02),
+        bias_init=nnx.initializers.ones_init,
+        rngs=nnx.Rngs(int(seed)),
+    )
+    return layer(x)

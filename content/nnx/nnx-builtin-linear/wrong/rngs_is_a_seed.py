@@ -1,0 +1,15 @@
+"""`rngs` was given a whole number. The layer asks it for keys, and a number has none to give: wrap the seed
+in an `nnx.Rngs`."""
+
+from flax import nnx
+
+
+def builtin_linear(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[1],
+        int(features),
+        kernel_init=nnx.initializers.normal(0.02),
+        bias_init=nnx.initializers.ones,
+        rngs=int(seed),
+    )
+    return layer(x)

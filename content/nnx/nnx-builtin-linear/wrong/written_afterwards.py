@@ -1,0 +1,17 @@
+"""The layer was built with other numbers, and these were written over them later. The result is the same, at
+the price of more lines and of a moment in which the layer is wrong. What a layer starts with is said where it
+is built: its constructor has an argument for each of its initializers."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def builtin_linear(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[1],
+        int(features),
+        kernel_init=nnx.initializers.normal(0.02),
+        rngs=nnx.Rngs(int(seed)),
+    )
+    layer.bias[...] = jnp.ones(int(features))
+    return layer(x)

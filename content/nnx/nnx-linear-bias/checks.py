@@ -1,0 +1,35 @@
+"""What a solution of nnx-linear-bias is judged by.
+
+Both parameters are drawn, so the values show keys, order and scale. Their types and shapes, and whether the
+output is computed with them, are for the mechanism checks. No two cases share the shape of x and features.
+"""
+
+from flax import nnx
+
+from flaxdrills.worker import expect
+from flaxdrills.worker.expect import Run, case, normal
+
+CASES = [
+    case("4 rows, 5 inputs, 3 features", seed=0.0, x=normal(4, 5, seed=1), features=3.0),
+    case("a batch of one", seed=1.0, x=normal(1, 6, seed=2), features=4.0),
+    case("one feature", seed=7.0, x=normal(3, 2, seed=3), features=1.0),
+    case("one input", seed=42.0, x=normal(5, 1, seed=4), features=2.0),
+    case("as many rows as features, negative", seed=3.0, x=-9.0 * abs(normal(6, 4, seed=5)), features=6.0),
+]
+
+
+def check_kernel(run: Run) -> None:
+    """`kernel` is an nnx.Param of shape (in, features)"""
+    shape = (run.arguments["x"].shape[1], int(run.arguments["features"]))
+    expect.variable(run, "kernel", nnx.Param, shape=shape)
+
+
+def check_bias(run: Run) -> None:
+    """`bias` is an nnx.Param of shape (features,)"""
+    expect.variable(run, "bias", nnx.Param, shape=(int(run.arguments["features"]),))
+
+
+def check_used(run: Run) -> None:
+    """The output depends on both"""
+    expect.uses(run, "kernel")
+    expect.uses(run, "bias")

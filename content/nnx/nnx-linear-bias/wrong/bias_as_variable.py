@@ -1,0 +1,22 @@
+"""The bias is an `nnx.Variable`, a box whose type says only that the module keeps the value. Its numbers are
+right, and an optimizer would leave them as they were drawn for ever. What is to be learned wants the type
+that says so, like the kernel."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class DrawnLinear(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        kernel = jax.random.normal(rngs.params(), (in_features, features))
+        self.kernel = nnx.Param(kernel / jnp.sqrt(in_features))
+        self.bias = nnx.Variable(jax.random.normal(rngs.params(), (features,)))
+
+    def __call__(self, x):
+        return x @ self.kernel + self.bias
+
+
+def linear_bias(seed, x, features):
+    model = DrawnLinear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,21 @@
+"""The forward pass returns the product alone; the bias is drawn and never used. Its gradient would be zero,
+and training could not move it. Add it to the product."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class DrawnLinear(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        kernel = jax.random.normal(rngs.params(), (in_features, features))
+        self.kernel = nnx.Param(kernel / jnp.sqrt(in_features))
+        self.bias = nnx.Param(jax.random.normal(rngs.params(), (features,)))
+
+    def __call__(self, x):
+        return x @ self.kernel
+
+
+def linear_bias(seed, x, features):
+    model = DrawnLinear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,42 @@
+"""Bias-less linear module
+
+Write an `nnx.Module` that multiplies its input by a matrix.
+
+    kernel       an attribute: an nnx.Param of shape (in, features) that holds
+                 jax.random.normal(rngs.params(), (in, features)) / sqrt(in)
+    __call__(x)  returns x @ kernel; there is no bias
+
+`linear_no_bias(seed, x, features)` builds the module with
+`nnx.Rngs(int(seed))` and returns its output on x.
+
+    seed      float, a whole number: cast it with int()
+    x         float32 array of shape (in,)
+    features  float, a whole number: cast it with int()
+    returns   float32 array of shape (features,)
+
+The values are compared with the reference's. Besides, it is checked that
+kernel is an nnx.Param of shape (in, features), that its module has no other
+nnx.Param, and that the output depends on it.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class LinearNoBias(nnx.Module):
+    def __init__(self, in_features: int, features: int, *, rngs: nnx.Rngs):
+        raise NotImplementedError("draw the kernel and keep it in self.kernel")
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        raise NotImplementedError("return x times the kernel")
+
+
+def linear_no_bias(
+    seed: float,
+    x: jax.Array,
+    features: float,
+) -> jax.Array:
+    # In place of these zeros: build the module with nnx.Rngs(int(seed)) and
+    # return its output on x.
+    return jnp.zeros(int(features))

@@ -1,0 +1,21 @@
+"""The kernel has shape `(features, in)` and stands left of `x`, as in many books and in PyTorch. Flax keeps
+its kernels the other way around, inputs first, and multiplies from the right. Code that loads or prunes
+weights relies on that."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class LinearNoBias(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        kernel = jax.random.normal(rngs.params(), (features, in_features))
+        self.kernel = nnx.Param(kernel / jnp.sqrt(in_features))
+
+    def __call__(self, x):
+        return self.kernel @ x
+
+
+def linear_no_bias(seed, x, features):
+    model = LinearNoBias(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    return model(x)

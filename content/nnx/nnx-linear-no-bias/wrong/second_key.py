@@ -1,0 +1,22 @@
+"""The kernel is drawn with the second key of the Rngs: the first one was handed out before and went
+elsewhere, perhaps into a print or a test draw. Every call of `rngs.params()` moves the dispenser on by one.
+Call it once, for the kernel."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class LinearNoBias(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        rngs.params()
+        kernel = jax.random.normal(rngs.params(), (in_features, features))
+        self.kernel = nnx.Param(kernel / jnp.sqrt(in_features))
+
+    def __call__(self, x):
+        return x @ self.kernel
+
+
+def linear_no_bias(seed, x, features):
+    model = LinearNoBias(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    return model(x)

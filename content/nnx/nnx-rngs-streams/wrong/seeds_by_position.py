@@ -1,0 +1,12 @@
+"""`nnx.Rngs` takes one seed by position, that of `default`. Two streams are told apart by their names, so
+each seed comes as a keyword argument."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed, dropout_seed):
+    rngs = nnx.Rngs(int(params_seed), int(dropout_seed))
+    keys = [rngs.params(), rngs.params(), rngs.dropout()]
+    return jnp.stack([jax.random.normal(key) for key in keys])

@@ -1,0 +1,12 @@
+"""Each stream has the other one's seed. `params` is seeded with the first argument and `dropout` with the
+second."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed, dropout_seed):
+    rngs = nnx.Rngs(params=int(dropout_seed), dropout=int(params_seed))
+    keys = [rngs.params(), rngs.params(), rngs.dropout()]
+    return jnp.stack([jax.random.normal(key) for key in keys])

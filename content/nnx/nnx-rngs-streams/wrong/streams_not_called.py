@@ -1,0 +1,12 @@
+"""`rngs.params` is the stream itself, and `jax.random.normal` wants a key. A stream gives one when it is
+called: add the parentheses."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed, dropout_seed):
+    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    keys = [rngs.params, rngs.params, rngs.dropout]
+    return jnp.stack([jax.random.normal(key) for key in keys])

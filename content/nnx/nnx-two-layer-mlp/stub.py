@@ -1,0 +1,53 @@
+"""Compose two submodules
+
+Write an `nnx.Module` that holds two layers, created in this order with the
+rngs that the constructor is given:
+
+    hidden   nnx.Linear from in to hidden, with its usual bias
+    out      nnx.Linear from hidden to out, likewise
+
+Calling the module on x applies hidden, then jax.nn.relu, then out.
+
+`two_layer_mlp(seed, x, hidden, out)` builds it with ONE
+`nnx.Rngs(int(seed))` and returns its output on x.
+
+    seed     float, a whole number: cast it with int()
+    x        float32 array of shape (n, in): a batch of n rows
+    hidden   float, a whole number: cast it with int()
+    out      float, a whole number: cast it with int()
+    returns  float32 array of shape (n, out)
+
+The values are compared with the reference's. Besides, it is checked that
+the attributes hidden and out of a module are nnx.Linears, both with a bias,
+and that the output depends on the biases.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class MLP(nnx.Module):
+    def __init__(
+        self,
+        in_features: int,
+        hidden: int,
+        out: int,
+        *,
+        rngs: nnx.Rngs,
+    ):
+        raise NotImplementedError("create self.hidden and self.out")
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        raise NotImplementedError("hidden, then relu, then out")
+
+
+def two_layer_mlp(
+    seed: float,
+    x: jax.Array,
+    hidden: float,
+    out: float,
+) -> jax.Array:
+    # In place of these zeros: build the MLP with nnx.Rngs(int(seed)) and
+    # return its output on x.
+    return jnp.zeros((x.shape[0], int(out)))

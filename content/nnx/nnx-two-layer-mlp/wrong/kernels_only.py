@@ -1,0 +1,20 @@
+"""The biases are there and take no part: the forward pass multiplies by the kernels and leaves the rest of
+the layers out. While they are zero nobody notices. Call the layers instead of reaching into them; each knows
+what it has to do."""
+
+import jax
+from flax import nnx
+
+
+class MLP(nnx.Module):
+    def __init__(self, in_features, hidden, out, *, rngs):
+        self.hidden = nnx.Linear(in_features, hidden, rngs=rngs)
+        self.out = nnx.Linear(hidden, out, rngs=rngs)
+
+    def __call__(self, x):
+        return jax.nn.relu(x @ self.hidden.kernel) @ self.out.kernel
+
+
+def two_layer_mlp(seed, x, hidden, out):
+    model = MLP(x.shape[1], int(hidden), int(out), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,24 @@
+"""A module was built, and it has no layer at attribute `hidden`. Either the layers are made in the call, or
+they are local names of the constructor, or their attributes have other names. Whatever does not hang on
+`self` under its name is not found by those who train, save or load the model. Create both layers in the
+constructor, as `self.hidden` and `self.out`."""
+
+import jax
+from flax import nnx
+
+
+class MLP(nnx.Module):
+    def __init__(self, in_features, hidden, out, *, rngs):
+        self.rngs = rngs
+        self.sizes = (in_features, hidden, out)
+
+    def __call__(self, x):
+        n_in, n_hidden, n_out = self.sizes
+        hidden = nnx.Linear(n_in, n_hidden, rngs=self.rngs)
+        out = nnx.Linear(n_hidden, n_out, rngs=self.rngs)
+        return out(jax.nn.relu(hidden(x)))
+
+
+def two_layer_mlp(seed, x, hidden, out):
+    model = MLP(x.shape[1], int(hidden), int(out), rngs=nnx.Rngs(int(seed)))
+    return model(x)

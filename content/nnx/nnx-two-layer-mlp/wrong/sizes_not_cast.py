@@ -1,0 +1,19 @@
+"""A layer's size was given as a float, as it arrives, and sizes are whole numbers. Cast `hidden` and `out`
+with `int` before the module sees them."""
+
+import jax
+from flax import nnx
+
+
+class MLP(nnx.Module):
+    def __init__(self, in_features, hidden, out, *, rngs):
+        self.hidden = nnx.Linear(in_features, hidden, rngs=rngs)
+        self.out = nnx.Linear(hidden, out, rngs=rngs)
+
+    def __call__(self, x):
+        return self.out(jax.nn.relu(self.hidden(x)))
+
+
+def two_layer_mlp(seed, x, hidden, out):
+    model = MLP(x.shape[1], hidden, out, rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,23 @@
+"""Reads with .value, and a subclass of Param."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Weight(nnx.Param): ...
+
+
+class DrawnLinear(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        kernel = jax.random.normal(rngs.params(), (in_features, features))
+        self.kernel = Weight(kernel / jnp.sqrt(in_features))
+        self.bias = Weight(jax.random.normal(rngs.params(), (features,)))
+
+    def __call__(self, x):
+        return x @ self.kernel.value + self.bias.value
+
+
+def linear_bias(seed, x, features):
+    model = DrawnLinear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    return model(x)

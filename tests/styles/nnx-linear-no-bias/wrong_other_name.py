@@ -1,0 +1,19 @@
+"""The attribute has another name."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class LinearNoBias(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        kernel = jax.random.normal(rngs.params(), (in_features, features))
+        self.weight = nnx.Param(kernel / jnp.sqrt(in_features))
+
+    def __call__(self, x):
+        return x @ self.weight
+
+
+def linear_no_bias(seed, x, features):
+    model = LinearNoBias(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,20 @@
+"""The scale is a second parameter."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class LinearNoBias(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        kernel = jax.random.normal(rngs.params(), (in_features, features))
+        self.kernel = nnx.Param(kernel)
+        self.scale = nnx.Param(1 / jnp.sqrt(in_features))
+
+    def __call__(self, x):
+        return x @ self.kernel * self.scale
+
+
+def linear_no_bias(seed, x, features):
+    model = LinearNoBias(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,11 @@
+"""Bits in place of normal numbers."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed, dropout_seed):
+    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    keys = [rngs.params(), rngs.params(), rngs.dropout()]
+    return jnp.stack([jax.random.randint(key, (), 0, 10) for key in keys])

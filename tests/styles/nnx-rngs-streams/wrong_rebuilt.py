@@ -1,0 +1,13 @@
+"""Rngs rebuilt before the second draw."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed, dropout_seed):
+    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    keys = [rngs.params()]
+    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    keys += [rngs.params(), rngs.dropout()]
+    return jnp.stack([jax.random.normal(key) for key in keys])

@@ -1,0 +1,19 @@
+"""The attributes, and an nnx.Sequential that shares them."""
+
+import jax
+from flax import nnx
+
+
+class MLP(nnx.Module):
+    def __init__(self, in_features, hidden, out, *, rngs):
+        self.hidden = nnx.Linear(in_features, hidden, rngs=rngs)
+        self.out = nnx.Linear(hidden, out, rngs=rngs)
+        self.steps = nnx.Sequential(self.hidden, jax.nn.relu, self.out)
+
+    def __call__(self, x):
+        return self.steps(x)
+
+
+def two_layer_mlp(seed, x, hidden, out):
+    model = MLP(x.shape[1], int(hidden), int(out), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,19 @@
+"""A dropout between the layers."""
+
+import jax
+from flax import nnx
+
+
+class MLP(nnx.Module):
+    def __init__(self, in_features, hidden, out, *, rngs):
+        self.hidden = nnx.Linear(in_features, hidden, rngs=rngs)
+        self.out = nnx.Linear(hidden, out, rngs=rngs)
+        self.dropout = nnx.Dropout(0.5, rngs=rngs)
+
+    def __call__(self, x):
+        return self.out(self.dropout(jax.nn.relu(self.hidden(x))))
+
+
+def two_layer_mlp(seed, x, hidden, out):
+    model = MLP(x.shape[1], int(hidden), int(out), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,39 @@
+"""Heads by name
+
+Write an nnx.Module with two heads that look at the same input.
+
+    heads        attribute that holds two nnx.Linear by name:
+                 "a" from 3 features to 1, "b" from 3 features to 2.
+                 Both have a bias and the default initializers and share
+                 one nnx.Rngs; a is created first, then b.
+    __call__(x)  returns an ordinary dict with what each head gives for x
+
+`dict_of_heads(seed, x)` builds one such module with nnx.Rngs(int(seed)) and
+returns what it gives for x.
+
+    seed     float, a whole number: cast it with int()
+    x        float32 array of shape (n, 3)
+    returns  dict: "a" -> float32 array of shape (n, 1),
+                   "b" -> float32 array of shape (n, 2)
+
+The values are compared with the reference's. Besides, it is checked that the
+Params in nnx.state of a module with an attribute `heads` are at these paths
+and at no others: heads/a/kernel, heads/a/bias, heads/b/kernel, heads/b/bias.
+"""
+
+import jax
+from flax import nnx
+
+
+class TwoHeads(nnx.Module):
+    def __init__(self, *, rngs: nnx.Rngs):
+        # One head without a name. There should be two, by name.
+        self.heads = nnx.Linear(3, 1, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> dict[str, jax.Array]:
+        return {"a": self.heads(x)}
+
+
+def dict_of_heads(seed: float, x: jax.Array) -> dict[str, jax.Array]:
+    model = TwoHeads(rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,16 @@
+"""Head `b` is created before `a`, and so it draws the first random keys. With one `Rngs` for all, the order of
+creation decides about the values; that the names are sorted in the state changes nothing. Create `a` first."""
+
+from flax import nnx
+
+
+class TwoHeads(nnx.Module):
+    def __init__(self, *, rngs):
+        self.heads = nnx.Dict(b=nnx.Linear(3, 2, rngs=rngs), a=nnx.Linear(3, 1, rngs=rngs))
+
+    def __call__(self, x):
+        return {name: head(x) for name, head in self.heads.items()}
+
+
+def dict_of_heads(seed, x):
+    return TwoHeads(rngs=nnx.Rngs(int(seed)))(x)

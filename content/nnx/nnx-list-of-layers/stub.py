@@ -1,0 +1,40 @@
+"""A variable number of layers
+
+Write an nnx.Module that is as deep as it is told.
+
+    constructor  takes the width d, the depth and rngs
+    layers       attribute that holds depth different nnx.Linear, each from
+                 d to d features, with a bias and the default initializers,
+                 created in order with the one rngs
+    __call__(x)  applies each layer and after it nnx.relu, the last layer
+                 included
+
+`list_of_layers(seed, x, depth)` builds one such module, as wide as x is
+long, with nnx.Rngs(int(seed)), and returns what it gives for x.
+
+    seed     float, a whole number: cast it with int()
+    x        float32 array of shape (d,)
+    depth    float, a whole number, 1.0 or more: cast it with int()
+    returns  float32 array of shape (d,)
+
+The values are compared with the reference's. Besides, it is checked that
+nnx.state of a module with an attribute `layers` holds 2 * depth variables
+of type nnx.Param: a kernel and a bias for each layer.
+"""
+
+import jax
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d: int, depth: int, *, rngs: nnx.Rngs):
+        # One layer. There should be depth of them.
+        self.layers = nnx.Linear(d, d, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        raise NotImplementedError("apply each layer, and after it nnx.relu")
+
+
+def list_of_layers(seed: float, x: jax.Array, depth: float) -> jax.Array:
+    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+    return model(x)

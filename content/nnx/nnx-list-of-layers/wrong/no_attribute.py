@@ -1,0 +1,22 @@
+"""The numbers are right, but no module has an attribute `layers`: the layers are in attributes of their own, or in a
+local list that no module knows. The task asks for one attribute that holds them all, so that whoever has the
+model can loop over them, and finds their parameters under one name."""
+
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d, depth, *, rngs):
+        self.depth = depth
+        for i in range(depth):
+            setattr(self, f"layer_{i}", nnx.Linear(d, d, rngs=rngs))
+
+    def __call__(self, x):
+        for i in range(self.depth):
+            x = nnx.relu(getattr(self, f"layer_{i}")(x))
+        return x
+
+
+def list_of_layers(seed, x, depth):
+    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,19 @@
+"""There is no relu between the layers. Without it, any number of linear layers is one linear map, and depth adds nothing.
+Apply it after each layer, inside the loop."""
+
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d, depth, *, rngs):
+        self.layers = nnx.List([nnx.Linear(d, d, rngs=rngs) for _ in range(depth)])
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x
+
+
+def list_of_layers(seed, x, depth):
+    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+    return model(x)

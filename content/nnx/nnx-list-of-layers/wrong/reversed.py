@@ -1,0 +1,19 @@
+"""The layers are applied from the last to the first. They are created in order, and the first one that was created
+is the first to see `x`."""
+
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d, depth, *, rngs):
+        self.layers = nnx.List([nnx.Linear(d, d, rngs=rngs) for _ in range(depth)])
+
+    def __call__(self, x):
+        for layer in reversed(self.layers):
+            x = nnx.relu(layer(x))
+        return x
+
+
+def list_of_layers(seed, x, depth):
+    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,19 @@
+"""Each layer is built with a new `nnx.Rngs` of the same seed, so all of them draw the first key and begin with the same
+kernel. Make one `Rngs` and hand it to each layer; it gives out another key each time."""
+
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d, depth, seed):
+        self.layers = nnx.List([nnx.Linear(d, d, rngs=nnx.Rngs(seed)) for _ in range(depth)])
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = nnx.relu(layer(x))
+        return x
+
+
+def list_of_layers(seed, x, depth):
+    model = Stack(x.shape[0], int(depth), int(seed))
+    return model(x)

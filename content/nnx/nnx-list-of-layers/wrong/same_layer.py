@@ -1,0 +1,19 @@
+"""There is one layer, and it is applied several times. `[layer] * depth` repeats the reference and builds nothing, so
+all entries are the same object and share one kernel. Build a new layer in each round of a loop or comprehension."""
+
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d, depth, *, rngs):
+        self.layers = nnx.List([nnx.Linear(d, d, rngs=rngs)] * depth)
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = nnx.relu(layer(x))
+        return x
+
+
+def list_of_layers(seed, x, depth):
+    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,19 @@
+"""`nnx.List` takes one argument, a list of the items, and was given each item for itself. (With `nnx.Sequential` it
+is the other way round.) Leave the star away."""
+
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d, depth, *, rngs):
+        self.layers = nnx.List(*[nnx.Linear(d, d, rngs=rngs) for _ in range(depth)], *[nnx.Linear(d, d, rngs=rngs)])
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = nnx.relu(layer(x))
+        return x
+
+
+def list_of_layers(seed, x, depth):
+    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+    return model(x)

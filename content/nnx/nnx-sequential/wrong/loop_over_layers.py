@@ -1,0 +1,13 @@
+"""A Sequential is built, and then its steps are called one by one from outside. It does that itself: it is a module
+with a call of its own, which also looks after steps that return several values. Call the model, not its layers."""
+
+import jax
+from flax import nnx
+
+
+def sequential(seed, x):
+    rngs = nnx.Rngs(int(seed))
+    model = nnx.Sequential(nnx.Linear(3, 8, rngs=rngs), nnx.relu, nnx.Linear(8, 1, rngs=rngs))
+    for step in model.layers:
+        x = step(x)
+    return x

@@ -1,0 +1,11 @@
+"""`nnx.relu()` calls the function while the chain is being built, and there is no array yet to call it on. Layers are
+built with brackets; a function is handed over as it is."""
+
+import jax
+from flax import nnx
+
+
+def sequential(seed, x):
+    rngs = nnx.Rngs(int(seed))
+    model = nnx.Sequential(nnx.Linear(3, 8, rngs=rngs), nnx.relu(), nnx.Linear(8, 1, rngs=rngs))
+    return model(x)

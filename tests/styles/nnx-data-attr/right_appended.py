@@ -1,0 +1,17 @@
+"""An empty list is marked, then filled."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Pair(nnx.Module):
+    def __init__(self, a):
+        self.xs = nnx.data([])
+        self.xs.append(a)
+        self.xs.append(a * a)
+
+
+def data_attr(a):
+    model = Pair(a)
+    return jnp.stack([leaf.sum() for leaf in jax.tree.leaves(nnx.state(model))])

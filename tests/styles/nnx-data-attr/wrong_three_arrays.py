@@ -1,0 +1,15 @@
+"""One array too many."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Pair(nnx.Module):
+    def __init__(self, a):
+        self.xs = nnx.data([a, a**2, a**3])
+
+
+def data_attr(a):
+    model = Pair(a)
+    return jnp.stack([leaf.sum() for leaf in jax.tree.leaves(nnx.state(model))[:2]])

@@ -1,0 +1,16 @@
+"""The module keeps its Rngs, which are no Params."""
+
+from flax import nnx
+
+
+class TwoHeads(nnx.Module):
+    def __init__(self, *, rngs):
+        self.rngs = rngs
+        self.heads = nnx.Dict(a=nnx.Linear(3, 1, rngs=rngs), b=nnx.Linear(3, 2, rngs=rngs))
+
+    def __call__(self, x):
+        return {name: head(x) for name, head in self.heads.items()}
+
+
+def dict_of_heads(seed, x):
+    return TwoHeads(rngs=nnx.Rngs(int(seed)))(x)

@@ -1,0 +1,15 @@
+"""A module that is no pytree may hold a bare dict."""
+
+from flax import nnx
+
+
+class TwoHeads(nnx.Module, pytree=False):
+    def __init__(self, *, rngs):
+        self.heads = {"a": nnx.Linear(3, 1, rngs=rngs), "b": nnx.Linear(3, 2, rngs=rngs)}
+
+    def __call__(self, x):
+        return {name: head(x) for name, head in self.heads.items()}
+
+
+def dict_of_heads(seed, x):
+    return TwoHeads(rngs=nnx.Rngs(int(seed)))(x)

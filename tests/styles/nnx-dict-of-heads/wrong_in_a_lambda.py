@@ -1,0 +1,17 @@
+"""The heads are hidden in functions."""
+
+from flax import nnx
+
+
+class TwoHeads(nnx.Module):
+    def __init__(self, *, rngs):
+        a = nnx.Linear(3, 1, rngs=rngs)
+        b = nnx.Linear(3, 2, rngs=rngs)
+        self.heads = nnx.Dict(a=lambda x: a(x), b=lambda x: b(x))
+
+    def __call__(self, x):
+        return {name: head(x) for name, head in self.heads.items()}
+
+
+def dict_of_heads(seed, x):
+    return TwoHeads(rngs=nnx.Rngs(int(seed)))(x)

@@ -1,0 +1,9 @@
+"""An nnx.Dict that no module holds."""
+
+from flax import nnx
+
+
+def dict_of_heads(seed, x):
+    rngs = nnx.Rngs(int(seed))
+    heads = nnx.Dict(a=nnx.Linear(3, 1, rngs=rngs), b=nnx.Linear(3, 2, rngs=rngs))
+    return {name: head(x) for name, head in heads.items()}

@@ -1,0 +1,16 @@
+"""The heads lose their wrappers."""
+
+from flax import nnx
+
+
+class TwoHeads(nnx.Module):
+    def __init__(self, *, rngs):
+        self.heads = nnx.Dict(a=nnx.Linear(3, 1, rngs=rngs), b=nnx.Linear(3, 2, rngs=rngs))
+        self.heads.b.kernel = self.heads.b.kernel[...]
+
+    def __call__(self, x):
+        return {name: head(x) for name, head in self.heads.items()}
+
+
+def dict_of_heads(seed, x):
+    return TwoHeads(rngs=nnx.Rngs(int(seed)))(x)

@@ -1,0 +1,16 @@
+"""A head too many."""
+
+from flax import nnx
+
+
+class TwoHeads(nnx.Module):
+    def __init__(self, *, rngs):
+        self.heads = nnx.Dict(a=nnx.Linear(3, 1, rngs=rngs), b=nnx.Linear(3, 2, rngs=rngs))
+        self.heads.c = nnx.Linear(3, 1, rngs=rngs)
+
+    def __call__(self, x):
+        return {name: self.heads[name](x) for name in "ab"}
+
+
+def dict_of_heads(seed, x):
+    return TwoHeads(rngs=nnx.Rngs(int(seed)))(x)

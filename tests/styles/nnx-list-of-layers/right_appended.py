@@ -1,0 +1,20 @@
+"""An empty nnx.List that grows in the constructor."""
+
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d, depth, *, rngs):
+        self.layers = nnx.List()
+        for _ in range(depth):
+            self.layers.append(nnx.Linear(d, d, rngs=rngs))
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = nnx.relu(layer(x))
+        return x
+
+
+def list_of_layers(seed, x, depth):
+    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,18 @@
+"""A tuple that is marked as data."""
+
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d, depth, *, rngs):
+        self.layers = nnx.data(tuple([nnx.Linear(d, d, rngs=rngs) for _ in range(depth)]))
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = nnx.relu(layer(x))
+        return x
+
+
+def list_of_layers(seed, x, depth):
+    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+    return model(x)

@@ -1,0 +1,23 @@
+"""Counts in a clone that was merged."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Block(nnx.Module):
+    def __init__(self, din, dout, *, rngs):
+        self.linear = nnx.Linear(din, dout, rngs=rngs)
+        self.norm = nnx.BatchNorm(dout, rngs=rngs)
+        self.drop = nnx.Dropout(0.5, rngs=rngs)
+
+
+def size(state):
+    return sum(leaf.size for leaf in jax.tree.leaves(state))
+
+
+def param_count(seed, din, dout):
+    model = Block(int(din), int(dout), rngs=nnx.Rngs(int(seed)))
+    model = nnx.merge(*nnx.split(nnx.clone(model)))
+    states = nnx.state(model, nnx.Param, nnx.BatchStat, nnx.RngState)
+    return jnp.array([size(state) for state in states])

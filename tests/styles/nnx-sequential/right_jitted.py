@@ -1,0 +1,9 @@
+"""nnx.jit of the model."""
+
+from flax import nnx
+
+
+def sequential(seed, x):
+    rngs = nnx.Rngs(int(seed))
+    model = nnx.Sequential(nnx.Linear(3, 8, rngs=rngs), nnx.relu, nnx.Linear(8, 1, rngs=rngs))
+    return nnx.jit(model)(x)

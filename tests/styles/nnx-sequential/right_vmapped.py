@@ -1,0 +1,10 @@
+"""One row at a time under vmap."""
+
+import jax
+from flax import nnx
+
+
+def sequential(seed, x):
+    rngs = nnx.Rngs(int(seed))
+    model = nnx.Sequential(nnx.Linear(3, 8, rngs=rngs), nnx.relu, nnx.Linear(8, 1, rngs=rngs))
+    return jax.vmap(model)(x)

@@ -1,0 +1,11 @@
+"""Another initializer."""
+
+from flax import nnx
+
+
+def sequential(seed, x):
+    rngs = nnx.Rngs(int(seed))
+    model = nnx.Sequential(
+        nnx.Linear(3, 8, rngs=rngs), nnx.relu, nnx.Linear(8, 1, kernel_init=nnx.initializers.ones, rngs=rngs)
+    )
+    return model(x)

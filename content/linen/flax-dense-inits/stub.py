@@ -1,0 +1,39 @@
+"""Choose the initializers
+
+Write dense_inits(seed, x, features, scale): a Dense that starts where you
+want it to.
+
+1. Build nn.Dense(features) such that, when it is initialised,
+     - its kernel is scale in every place,
+     - its bias is 1 in every place.
+   Say so in the constructor, with kernel_init and bias_init.
+2. Initialise it on x with the key jax.random.key(seed).
+3. Apply it to x with the variables that init returned, and return the output.
+
+seed      a whole number that arrives as a float: cast it with int()
+x         float32 array of shape (N, in)
+features  a whole number that arrives as a float: cast it with int()
+scale     a float, positive or negative
+
+Returns a float32 array of shape (N, features).
+
+The values are compared with the reference's. Besides, it is checked that a
+Linen module created a kernel full of scale and a bias full of ones right
+then, not by a change of the params afterwards, and that your output comes
+out of a call of the module.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_inits(
+    seed: float,
+    x: jax.Array,
+    features: float,
+    scale: float,
+) -> jax.Array:
+    # This Dense starts as it likes: tell it where to start.
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

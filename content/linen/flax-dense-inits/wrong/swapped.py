@@ -1,0 +1,15 @@
+"""The two initializers are swapped: the kernel is full of ones, and the bias holds `scale`. Look at which keyword each of
+them stands behind."""
+
+import jax
+from flax import linen as nn
+
+
+def dense_inits(seed, x, features, scale):
+    model = nn.Dense(
+        int(features),
+        kernel_init=nn.initializers.ones_init(),
+        bias_init=nn.initializers.constant(scale),
+    )
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

@@ -1,0 +1,36 @@
+"""One pass: init_with_output
+
+Write init_with_output(seed, x, features): the output and the kernel of a new
+Dense, from one forward pass.
+
+1. Initialise nn.Dense(features), with its own initializers, on x with the key
+   jax.random.key(seed), and get its output for x in the same pass.
+2. Return a dict with two entries:
+     "y"       that output
+     "kernel"  the kernel from the params
+
+seed      a whole number that arrives as a float: cast it with int()
+x         float32 array of shape (N, in)
+features  a whole number that arrives as a float: cast it with int()
+
+Returns a dict of two float32 arrays of shapes (N, features), (in, features).
+
+The values are compared with the reference's. Besides, it is checked that the
+Dense is called exactly once while your function runs (to initialise it and
+then to apply it are two calls), and that y comes out of that call.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def init_with_output(
+    seed: float,
+    x: jax.Array,
+    features: float,
+) -> dict[str, jax.Array]:
+    # The numbers are right, but the Dense runs twice: once is enough.
+    model = nn.Dense(int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    y = model.apply(variables, x)
+    return {"y": y, "kernel": variables["params"]["kernel"]}

@@ -1,0 +1,9 @@
+"""The level of the collections was skipped: in the variables there is "params", and the kernel is below that."""
+
+import jax
+from flax import linen as nn
+
+
+def init_with_output(seed, x, features):
+    y, variables = nn.Dense(int(features)).init_with_output(jax.random.key(int(seed)), x)
+    return {"y": y, "kernel": variables["kernel"]}

@@ -1,0 +1,13 @@
+"""The pair was unpacked the wrong way round: what is called `variables` here is the output, an array.
+
+`init_with_output` returns the output first and the variables second. Python does not mind which name gets which, so the
+error comes only when the array is asked for "params".
+"""
+
+import jax
+from flax import linen as nn
+
+
+def init_with_output(seed, x, features):
+    variables, y = nn.Dense(int(features)).init_with_output(jax.random.key(int(seed)), x)
+    return {"y": y, "kernel": variables["params"]["kernel"]}

@@ -1,0 +1,18 @@
+"""Cases of different sizes, none of them square, and a check that there was something to read from."""
+
+from __future__ import annotations
+
+from flaxdrills.worker import expect
+from flaxdrills.worker.expect import Run, case, normal
+
+CASES = [
+    case("three inputs, four outputs", seed=1.0, x=normal(2, 3, seed=1), features=4.0),
+    case("more inputs than outputs", seed=6.0, x=normal(5, 9, seed=2), features=2.0),
+    case("a single feature", seed=11.0, x=normal(4, 6, seed=3), features=1.0),
+    case("a batch of one", seed=3.0, x=normal(1, 2, seed=4), features=7.0),
+]
+
+
+def check_init(run: Run) -> None:
+    """A Linen module was initialised"""
+    expect.initialised(run)

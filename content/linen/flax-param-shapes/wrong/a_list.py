@@ -1,0 +1,11 @@
+"""The four numbers are right, but they come as a Python list (or tuple), and the task asks for one array."""
+
+import jax
+from flax import linen as nn
+
+
+def param_shapes(seed, x, features):
+    params = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)["params"]
+    rows, columns = params["kernel"].shape
+    total = sum(leaf.size for leaf in jax.tree.leaves(params))
+    return [rows, columns, params["bias"].shape[0], total]

@@ -1,0 +1,10 @@
+"""A factory that takes a scale of another kind."""
+
+import jax
+from flax import linen as nn
+
+
+def dense_inits(seed, x, features, scale):
+    fill = nn.initializers.variance_scaling(abs(scale), "fan_in", "normal")
+    model = nn.Dense(int(features), kernel_init=fill, bias_init=nn.initializers.ones_init())
+    return model.apply(model.init(jax.random.key(int(seed)), x), x)

@@ -1,0 +1,30 @@
+"""The two weights are swapped: `momentum` goes to the new batch, and it belongs to the old mean. A momentum of
+0.9 means that nine tenths of what was known stay, which is how Flax's BatchNorm reads it too."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Stat(nnx.Variable):
+    pass
+
+
+class Scaler(nnx.Module):
+    def __init__(self, dim, momentum, *, rngs):
+        self.momentum = momentum
+        self.scale = nnx.Param(jax.random.normal(rngs.params(), (dim,)))
+        self.mean = Stat(jnp.zeros(dim))
+
+    def __call__(self, batch):
+        h = batch * self.scale
+        self.mean[...] = (1 - self.momentum) * self.mean + self.momentum * h.mean(axis=0)
+        return h
+
+
+def custom_variable(seed, x, momentum):
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    k = x.shape[0] // 2
+    model(x[:k])
+    model(x[k:])
+    return model.mean[...]

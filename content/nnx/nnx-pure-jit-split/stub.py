@@ -1,0 +1,50 @@
+"""State through jax.jit by hand
+
+`Counted` below is complete: each call adds 1.0 to its `count` and returns
+the output of its linear layer times the new count. Leave it as it is. Write
+
+    pure_jit_split(seed, x, n)
+
+1. Build ONE Counted(rngs=nnx.Rngs(seed)).
+2. Call it n times on x, through a function that is compiled with jax.jit.
+   The state of the model goes into that function as an argument, comes out
+   of it as a result, and so reaches the next call. Do not use nnx.jit, which
+   would do this for you.
+3. In the end, put the state back into the model that you built in step 1.
+4. Return a tuple (y, count): the output of the last call, and the array in
+   `count`.
+
+    seed     float, a whole number: cast it with int()
+    x        float32 array of shape (rows, 3)
+    n        float, a whole number, 2.0 or more: cast it with int()
+    returns  tuple of float32 arrays: y (rows, 2), count ()
+
+The values are compared with the reference's. Besides, it is checked that
+jax.jit is called and that your code does not call nnx.jit; and that at the
+end `count` of the model that you built, and not only of a copy, holds n.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, *, rngs: nnx.Rngs):
+        self.linear = nnx.Linear(3, 2, rngs=rngs)
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        self.count[...] += 1.0
+        return self.linear(x) * self.count
+
+
+def pure_jit_split(
+    seed: float,
+    x: jax.Array,
+    n: float,
+) -> tuple[jax.Array, jax.Array]:
+    model = Counted(rngs=nnx.Rngs(int(seed)))
+    y = jnp.zeros((x.shape[0], 2))
+    # Take the model apart, call it n times through jax.jit, put it back.
+    return y, model.count[...]

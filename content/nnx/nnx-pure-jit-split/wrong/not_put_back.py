@@ -1,0 +1,32 @@
+"""The numbers come out of the last state, and the model that you built has never heard of it: it would start to
+count from zero again. A model that is merged from the state does not help, it is another one with
+Variables of its own. When the loop is over, the state belongs back into the model."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, *, rngs):
+        self.linear = nnx.Linear(3, 2, rngs=rngs)
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return self.linear(x) * self.count
+
+
+def pure_jit_split(seed, x, n):
+    model = Counted(rngs=nnx.Rngs(int(seed)))
+    graphdef, state = nnx.split(model)
+
+    @jax.jit
+    def step(state, x):
+        inner = nnx.merge(graphdef, state)
+        y = inner(x)
+        return y, nnx.state(inner)
+
+    for _ in range(int(n)):
+        y, state = step(state, x)
+    return y, state["count"][...]

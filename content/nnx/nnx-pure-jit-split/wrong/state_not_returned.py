@@ -1,0 +1,31 @@
+"""The count is still zero: what the compiled function changed was a model of its own, and that one ended with the
+call. `jax.jit` carries out what a function returns and nothing else, and it raises no error about the rest. Return
+the new state beside y, hand it to the next call, and put it back at the end."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, *, rngs):
+        self.linear = nnx.Linear(3, 2, rngs=rngs)
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return self.linear(x) * self.count
+
+
+def pure_jit_split(seed, x, n):
+    model = Counted(rngs=nnx.Rngs(int(seed)))
+    graphdef, state = nnx.split(model)
+
+    @jax.jit
+    def step(state, x):
+        inner = nnx.merge(graphdef, state)
+        return inner(x)
+
+    for _ in range(int(n)):
+        y = step(state, x)
+    return y, model.count[...]

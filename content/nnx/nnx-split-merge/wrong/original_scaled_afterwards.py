@@ -1,0 +1,26 @@
+"""The numbers are right, and no model is left that holds what was drawn: the first one was scaled as well, only
+after its output had been taken. A State that comes out of `nnx.split` is the model's own, and a merge without
+a copy shares it, so writing into either changes the model. Whoever calls the first model next gets another
+answer. Leave its Variables alone and build the second one from new arrays."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Squash(nnx.Module):
+    def __init__(self, din, dout, *, rngs):
+        random = nnx.initializers.normal(1.0)
+        self.linear = nnx.Linear(din, dout, bias_init=random, rngs=rngs)
+
+    def __call__(self, x):
+        return jnp.tanh(self.linear(x))
+
+
+def split_merge(seed, x, features, s):
+    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    y = model(x)
+    graphdef, state = nnx.split(model)
+    scaled = nnx.merge(graphdef, state)
+    scaled.linear.kernel[...] *= s
+    scaled.linear.bias[...] *= s
+    return jnp.stack([y, scaled(x)])

@@ -1,0 +1,36 @@
+"""What a solution of nnx-update-state is judged by.
+
+The values tell the numbers in the bias and the kernel beneath it, as long as there are two features or more:
+of a single one the bias is 0.0 anyway. They do not tell an integer bias, nor a bare array, from a Param that
+can be trained.
+"""
+
+import numpy as np
+from flax import nnx
+
+from flaxdrills.worker import expect
+from flaxdrills.worker.expect import Run, case, normal
+
+CASES = [
+    case("three inputs, four features", seed=0.0, x=normal(3, seed=1), features=4.0),
+    case("two features", seed=5.0, x=-3.0 * abs(normal(5, seed=2)), features=2.0),
+    case("a single input", seed=11.0, x=normal(1, seed=3), features=6.0),
+    case("as many inputs as features", seed=3.0, x=normal(3, seed=4), features=3.0),
+    case("many features", seed=42.0, x=10.0 * normal(2, seed=5), features=17.0),
+]
+
+
+def numbers(run: Run) -> np.ndarray:
+    """What the bias must hold."""
+    return np.arange(int(run.arguments["features"]), dtype=np.float32)
+
+
+def check_bias(run: Run) -> None:
+    """The bias is a float32 nnx.Param that counts from 0.0 upwards"""
+    wanted = numbers(run)
+    expect.variable(run, "bias", nnx.Param, value=wanted, shape=wanted.shape, dtype="float32")
+
+
+def check_patched(run: Run) -> None:
+    """The bias was patched after the layer was built"""
+    expect.drawn_first(run, "bias", numbers(run))

@@ -1,0 +1,12 @@
+"""The output is right, and the bias is no Param any more: assigning an array to the attribute has thrown the
+wrapper away. No optimizer will ever touch this bias again, and nothing says so. Change what the Param
+holds, not what the attribute is."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def update_state(seed, x, features):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer.bias = jnp.arange(features)
+    return layer(x)

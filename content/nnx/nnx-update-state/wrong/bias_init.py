@@ -1,0 +1,16 @@
+"""The bias was initialised with the numbers, so nothing was patched. That works when they are known before the
+layer is built; the task is about the other case, a layer that is there already. Build it as usual, then give
+it the new contents."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def update_state(seed, x, features):
+    layer = nnx.Linear(
+        x.shape[0],
+        int(features),
+        bias_init=lambda key, shape, dtype=jnp.float32, **kwargs: jnp.arange(shape[0], dtype=dtype),
+        rngs=nnx.Rngs(int(seed)),
+    )
+    return layer(x)

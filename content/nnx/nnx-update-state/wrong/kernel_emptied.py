@@ -1,0 +1,11 @@
+"""The kernel was patched as well, and the task leaves it as it was drawn. A patch may be as small as you like: what
+it does not mention stays."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def update_state(seed, x, features):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    nnx.update(layer, {"bias": jnp.arange(features), "kernel": jnp.zeros_like(layer.kernel)})
+    return layer(x)

@@ -1,0 +1,12 @@
+"""There is one level too many in the patch. NNX looks for an attribute of that name in the layer, finds none,
+and refuses to make a dict of arrays a new one. The patch is nested as the module is: a layer that is the whole
+model has its names at the top, without a "params" above them."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def update_state(seed, x, features):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    nnx.update(layer, {"params": {"bias": jnp.arange(features)}})
+    return layer(x)

@@ -1,0 +1,11 @@
+"""`nnx.update` returns None, and None cannot be called. The layer that you passed is the one that was changed:
+go on with that."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def update_state(seed, x, features):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer = nnx.update(layer, {"bias": jnp.arange(features)})
+    return layer(x)

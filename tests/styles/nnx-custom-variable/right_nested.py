@@ -1,0 +1,37 @@
+"""Stat in an inner module."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Stat(nnx.Variable):
+    pass
+
+
+class Running(nnx.Module):
+    def __init__(self, dim, momentum):
+        self.momentum = momentum
+        self.mean = Stat(jnp.zeros((dim,)))
+
+    def __call__(self, h):
+        self.mean[...] = self.momentum * self.mean + (1 - self.momentum) * h.mean(0)
+
+
+class Scaler(nnx.Module):
+    def __init__(self, dim, momentum, *, rngs):
+        self.scale = nnx.Param(jax.random.normal(rngs.params(), (dim,)))
+        self.running = Running(dim, momentum)
+
+    def __call__(self, batch):
+        h = batch * self.scale
+        self.running(h)
+        return h
+
+
+def custom_variable(seed, x, momentum):
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    k = x.shape[0] // 2
+    model(x[:k])
+    model(x[k:])
+    return model.running.mean[...]

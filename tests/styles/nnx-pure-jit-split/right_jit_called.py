@@ -1,0 +1,33 @@
+"""jit as a call, on a method-like helper."""
+
+import functools
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, *, rngs):
+        self.linear = nnx.Linear(3, 2, rngs=rngs)
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return self.linear(x) * self.count
+
+
+def pure(graphdef, state, x):
+    model = nnx.merge(graphdef, state)
+    y = model(x)
+    return y, nnx.state(model)
+
+
+def pure_jit_split(seed, x, n):
+    model = Counted(rngs=nnx.Rngs(int(seed)))
+    graphdef, state = nnx.split(model)
+    compiled = jax.jit(functools.partial(pure, graphdef))
+    for _ in range(int(n)):
+        y, state = compiled(state, x)
+    nnx.update(model, state)
+    return y, model.count[...]

@@ -1,0 +1,39 @@
+"""All calls in one scan under jit."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, *, rngs):
+        self.linear = nnx.Linear(3, 2, rngs=rngs)
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return self.linear(x) * self.count
+
+
+def pure_jit_split(seed, x, n):
+    model = Counted(rngs=nnx.Rngs(int(seed)))
+    graphdef, state = nnx.split(model)
+
+    @jax.jit
+    def step(state, x):
+        inner = nnx.merge(graphdef, state)
+        y = inner(x)
+        return y, nnx.state(inner)
+
+    @jax.jit
+    def run(state, x):
+        def body(state, _):
+            y, state = step(state, x)
+            return state, y
+
+        return jax.lax.scan(body, state, length=int(n))
+
+    state, ys = run(state, x)
+    y = ys[-1]
+    nnx.update(model, state)
+    return y, model.count[...]

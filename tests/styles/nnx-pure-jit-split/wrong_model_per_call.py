@@ -1,0 +1,24 @@
+"""A new model for each call."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, *, rngs):
+        self.linear = nnx.Linear(3, 2, rngs=rngs)
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return self.linear(x) * self.count
+
+
+def pure_jit_split(seed, x, n):
+    model = Counted(rngs=nnx.Rngs(int(seed)))
+    for _ in range(int(n)):
+        model = Counted(rngs=nnx.Rngs(int(seed)))
+        graphdef, state = nnx.split(model)
+        y = jax.jit(lambda s, g=graphdef: nnx.merge(g, s)(x))(state)
+    return y, model.count[...]

@@ -1,0 +1,33 @@
+"""The count is kept in a list inside."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, *, rngs):
+        self.linear = nnx.Linear(3, 2, rngs=rngs)
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return self.linear(x) * self.count
+
+
+def pure_jit_split(seed, x, n):
+    model = Counted(rngs=nnx.Rngs(int(seed)))
+    graphdef, state = nnx.split(model)
+
+    kept = []
+
+    @jax.jit
+    def step(state, x):
+        inner = nnx.merge(graphdef, state)
+        y = inner(x)
+        kept.append(inner.count[...])
+        return y
+
+    for _ in range(int(n)):
+        y = step(state, x)
+    return y, kept[-1] * n

@@ -1,0 +1,11 @@
+"""The kernel is rebuilt as ones."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def update_state(seed, x, features):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    nnx.update(layer, {"bias": jnp.arange(features)})
+    nnx.update(layer, {"kernel": jnp.ones_like(layer.kernel)})
+    return layer(x)

@@ -155,10 +155,11 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """After a pass: the solution beside the reference."""
+    """After a pass: the solution beside the reference, and what one more call brought to light."""
 
     yours: Cost
     reference: Cost
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

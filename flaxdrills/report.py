@@ -121,7 +121,7 @@ class Report:
             case Recognised(wrong, diagnosis):
                 return replace(self, wrong=wrong, diagnosis=diagnosis)
             case Weighed():
-                return replace(self, weighed=event)
+                return replace(self, weighed=event, notes=(*self.notes, *event.notes))
             case Ran():
                 return self
 

@@ -14,6 +14,10 @@ from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
 
 
+_DETERMINED = (Verdict.FAILED, Verdict.ERROR)
+"""What a shipped mistake comes to, unless the machine is too busy or something is broken."""
+
+
 class Study:
     """What the shipped mistakes look like: from the cache, else judged now, each problem once."""
 
@@ -27,7 +31,7 @@ class Study:
         return self._mistakes.load(problem, device) or ()
 
     async def mistakes(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
-        """The mistakes of `problem` on `device`; none where a run of one broke. Raises CatalogueError."""
+        """The mistakes of `problem` on `device`; none where one could not be judged now. Raises CatalogueError."""
         async with self._at_it.setdefault(problem.id, asyncio.Lock()):
             known = self._mistakes.load(problem, device)
             return known if known is not None else await self._judge(problem, device)
@@ -35,7 +39,7 @@ class Study:
     async def _judge(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
         wrongs = [read_wrong(problem, name) for name in wrong_files(problem)]
         reports = await judged(self._workers, problem, [Job(wrong.source, str(wrong.path)) for wrong in wrongs])
-        if any(report.verdict is Verdict.BROKEN for report in reports):
+        if not all(report.verdict in _DETERMINED for report in reports):
             return ()
         mistakes = tuple(
             Mistake(wrong.name, wrong.diagnosis, Look.of(report)) for wrong, report in zip(wrongs, reports, strict=True)

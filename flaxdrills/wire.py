@@ -133,6 +133,7 @@ _FIELDS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("killed", "frames"): lambda frames: tuple(Frame(**frame) for frame in frames),
     ("weighed", "yours"): lambda cost: Cost(**cost),
     ("weighed", "reference"): lambda cost: Cost(**cost),
+    ("weighed", "notes"): tuple,
     ("checked", "result"): lambda result: CheckResult(
         **{
             **result,

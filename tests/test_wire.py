@@ -50,7 +50,7 @@ MESSAGES: tuple[Event | Job | Preparation, ...] = (
     Killed(Limit.MEMORY, ""),
     Died(NASTY),
     Broke(NASTY),
-    Weighed(Cost(1, 2, 3, 0.5), Cost(0, 0, 7, 1.25)),
+    Weighed(Cost(1, 2, 3, 0.5), Cost(0, 0, 7, 1.25), ("a key was used twice",)),
     Done(0.25),
     Recognised("raw_array", NASTY),
     Job(NASTY, "a b.py"),

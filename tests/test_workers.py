@@ -272,6 +272,22 @@ async def test_after_a_pass_the_cost_is_told_if_it_is_asked_for(workers: Workers
     assert isinstance(heard[-1], Done)
 
 
+async def test_a_key_that_is_used_twice_is_told_after_the_verdict(workers: Workers, problem: Problem) -> None:
+    right = (problem.folder / "solution.py").read_text()
+    assert "import jax\n" in right
+    twice = "    key = jax.random.key(0)\n    jax.random.normal(key), jax.random.uniform(key)\n"
+    source = (
+        f"{right}\n\nright = {problem.function}\n\n\ndef {problem.function}(*args):\n{twice}    return right(*args)\n"
+    )
+    for text, notes in ((right, 0), (source, 1)):
+        heard: list[Event] = []
+        await workers.run(problem, Job(text, "mine.py", weigh=True), heard.append)
+        (weighed,) = (event for event in heard if isinstance(event, Weighed))
+        assert len(weighed.notes) == notes
+    line = source.splitlines().index("    jax.random.normal(key), jax.random.uniform(key)") + 1
+    assert weighed.notes[0].startswith(f"line {line}: a random key is used here")
+
+
 async def test_what_hangs_after_the_verdict_is_ended_soon(workers: Workers, problem: Problem) -> None:
     source = (problem.folder / "solution.py").read_text()
     # The cost is measured, and nothing before it, by tracing the whole function.

@@ -86,7 +86,7 @@ def judge(exam: Exam, function: str, job: Job, *, say: Say, tell: SayEvent) -> N
     if job.weigh and error is None:
         # Whatever goes wrong now, the verdict stands.
         with contextlib.suppress(Exception):
-            tell(weigh(exam, load.member(sys.modules["solution"], function)))
+            tell(weigh(exam, load.member(sys.modules["solution"], function), job.filename))
 
 
 def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent) -> Raised | Killed | None:

@@ -48,7 +48,7 @@ from flaxdrills.worker.process import RunnerProcess
 _LOOK_S = 0.05
 """How often memory is looked at while a solution runs."""
 
-_WEIGH_S = 2.0
+_WEIGH_S = 4.0
 """How long may be measured after a pass."""
 
 _PROCESSES = 128

@@ -10,6 +10,7 @@ from typing import Any
 import jax
 
 from flaxdrills.event import Cost, Weighed
+from flaxdrills.worker import explain
 from flaxdrills.worker.claims.trace import each_equation
 from flaxdrills.worker.exam import Exam
 from flaxdrills.worker.quiet import muted
@@ -18,13 +19,36 @@ _CALLS = 5
 """How many warm calls are made; the fastest counts."""
 
 
-def weigh(exam: Exam, solution: Callable[..., Any]) -> Weighed:
-    """The cost of `solution` and of the reference on the first case, which both have seen.
+def weigh(exam: Exam, solution: Callable[..., Any], filename: str) -> Weighed:
+    """The cost of `solution`, which is in `filename`, and of the reference on the first case, which both have seen.
 
     Raises whatever one of them raises.
     """
     with muted():
-        return Weighed(_cost(exam, solution), _cost(exam, exam.reference))
+        yours, reference = _cost(exam, solution), _cost(exam, exam.reference)
+        note = _reused_key(exam, solution, filename)
+    return Weighed(yours, reference, (note,) if note else ())
+
+
+def _reused_key(exam: Exam, solution: Callable[..., Any], filename: str) -> str:
+    """What to say where `solution` uses a random key twice and the reference does not; "" elsewhere."""
+    try:
+        with jax.debug_key_reuse(True):
+            exam.run(solution, exam.cases[0])
+    except jax.errors.KeyReuseError as error:
+        frames = explain.raised(error, filename, "").frames
+    else:
+        return ""
+    try:
+        with jax.debug_key_reuse(True):
+            exam.run(exam.reference, exam.cases[0])
+    except jax.errors.KeyReuseError:
+        return ""
+    where = f"line {frames[-1].line}: " if frames else ""
+    return (
+        f"{where}a random key is used here that was used up before, so two draws are not independent. "
+        "Use each key once: jax.random.split makes new ones."
+    )
 
 
 def _cost(exam: Exam, function: Callable[..., Any]) -> Cost:

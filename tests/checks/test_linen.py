@@ -204,9 +204,7 @@ def test_what_is_computed_beside_the_module() -> None:
         right=[
             by_hand.replace("{}", "x @ p['kernel'] + p['bias']"),
             by_hand.replace("{}", "jnp.einsum('ni,io->no', x, p['kernel'])"),
-            by_hand.replace(
-                "return {}", "y = x @ p['kernel']\n    assert (y == m.apply(v, x)).all()\n    return y"
-            ),
+            by_hand.replace("return {}", "y = x @ p['kernel']\n    assert (y == m.apply(v, x)).all()\n    return y"),
             "@jax.jit\n" + by_hand.replace("{}", "x @ p['kernel']"),
         ],
         wrong={

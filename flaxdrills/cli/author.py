@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flaxdrills.cli.build import Fault, Setup, faults, known_ids, set_up
-from flaxdrills.cli.following import following
+from flaxdrills.cli.following import amiss, following
 from flaxdrills.locations import content_folder
 from flaxdrills.problem import Platform, Problem
 
@@ -43,7 +43,7 @@ def verify(problem_ids: tuple[str, ...], again: bool) -> None:
     for fault in setup.catalogue.faults:
         click.echo(f"\n{fault}")
     if findings or setup.catalogue.faults:
-        click.echo(f"\n{len(findings) + len(setup.catalogue.faults)} things do not hold.")
+        click.echo(f"\n{amiss(len(findings) + len(setup.catalogue.faults))}.")
         sys.exit(1)
     click.echo(_told(len(to_run), len(problems) - len(to_run), time.monotonic() - began))
 
@@ -86,9 +86,12 @@ async def _verify(
 
 def _told(proven: int, before: int, seconds: float) -> str:
     """The last line, when all holds."""
+    now = f"{_problems(proven)} proven in {seconds:.1f} s"
     if not before:
-        return f"{proven} problems proven in {seconds:.1f} s."
-    return (
-        f"{proven} problems proven in {seconds:.1f} s; {before} were proven before and did not change "
-        "(--all runs them again)."
-    )
+        return f"{now}."
+    unchanged = f"{_problems(before)} proven before and not changed (--all runs everything again)."
+    return f"{now}; {unchanged}" if proven else unchanged
+
+
+def _problems(number: int) -> str:
+    return "1 problem" if number == 1 else f"{number} problems"

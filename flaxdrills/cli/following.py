@@ -41,6 +41,11 @@ def following(problems: Sequence[Problem], steps: int) -> Iterator[Hears]:
         yield _Bar(bar, steps)
 
 
+def amiss(number: int) -> str:
+    """How many things do not hold, in words."""
+    return "1 thing does not hold" if number == 1 else f"{number} things do not hold"
+
+
 class _Bar:
     def __init__(self, bar: Progress, steps: int) -> None:
         self._bar = bar
@@ -64,5 +69,5 @@ class _Lines:
 
     def problem(self, problem: Problem, findings: tuple[Finding, ...]) -> None:
         self._done += 1
-        outcome = f"{len(findings)} do not hold" if findings else "proven"
+        outcome = amiss(len(findings)) if findings else "proven"
         click.echo(f"{self._done}/{self._total} {problem.id}: {outcome}", err=True)

@@ -16,7 +16,9 @@ _OPENING = 4
 """So many words are a beginning."""
 
 # What a task says in the same words wherever it is so: what is returned, what an argument is, what is compared.
-_FORMULA = re.compile(r"\*\*returns\*\*|`[^`]+`(, `[^`]+`)*(:| -| is )|the values are compared with the reference's\.$")
+_FORMULA = re.compile(
+    r"(\*\*)?returns\b|`[^`]+`(, `[^`]+`)*(:| -| is )|the values are compared with the reference's\.$"
+)
 _WHY = re.compile(r"^## Why it matters\s*$(.*?)(?=^#|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -45,15 +47,16 @@ def _paragraphs(draft: Draft) -> Iterator[tuple[str, str]]:
     """The paragraphs that should stand in no other problem, with their file."""
     texts = [("lesson.md", draft.lesson), ("task.md", draft.task), *(("hints.md", hint) for hint in draft.hints)]
     for file, text in (*texts, ("stub.py", _without_rows(draft.stub_docstring))):
-        for paragraph in paragraphs_of(text):
+        # The steps of a task are a specification: where they are the same, they should read the same.
+        for paragraph in paragraphs_of(text, items=file not in ("task.md", "stub.py")):
             plain = paragraph.casefold()
             if len(plain) >= _LEAST and not _FORMULA.match(plain):
                 yield file, plain
 
 
 def _without_rows(docstring: str) -> str:
-    """`docstring` without its indented rows, which say what the arguments are."""
-    return re.sub(r"^[ \t]+\S.*\n?", "", docstring, flags=re.MULTILINE)
+    """`docstring` without the rows that say what the arguments are: indented, or set in columns."""
+    return re.sub(r"^([ \t]+\S|\S+ {2,}\S).*\n?", "", docstring, flags=re.MULTILINE)
 
 
 def _opening(lesson: str) -> tuple[str, ...]:

@@ -55,23 +55,30 @@ def code_in(text: str) -> Iterator[Code]:
             yield Code(part.line, part.text)
 
 
-def paragraphs_of(text: str) -> Iterator[str]:
-    """The paragraphs of prose in `text`, each as one line: no headings, no tables; each item of a list is one."""
+def paragraphs_of(text: str, *, items: bool = True) -> Iterator[str]:
+    """The paragraphs of prose in `text`, each as one line: no headings, no tables.
+
+    Each item of a list is one too, unless `items` is false.
+    """
     for part in parts(text):
         if part.language is None:
             for block in re.split(r"\n\s*\n", part.text):
-                yield from _paragraphs_in(block)
+                for is_item, lines in _paragraphs_in(block):
+                    if items or not is_item:
+                        yield " ".join(" ".join(lines).split())
 
 
-def _paragraphs_in(block: str) -> Iterator[str]:
-    lines = list[str]()
+def _paragraphs_in(block: str) -> Iterator[tuple[bool, list[str]]]:
+    """Whether it is an item of a list, and its lines."""
+    is_item, lines = False, list[str]()
     for line in block.splitlines():
         if line.lstrip().startswith(("|", "#")) or line.strip() == "---":
             continue
         item = _ITEM.match(line)
         if item and lines:
-            yield " ".join(" ".join(lines).split())
+            yield is_item, lines
             lines = []
+        is_item = is_item or item is not None
         lines.append(line[item.end() :] if item else line)
     if lines:
-        yield " ".join(" ".join(lines).split())
+        yield is_item, lines

@@ -23,8 +23,9 @@ def two(**fields: object) -> Draft:
 @pytest.mark.parametrize(
     ("file", "one", "other"),
     [
-        ("task.md", draft_of(task=f"Write it.\n\n{LONG}"), two(task=f"- Do it.\n- {LONG}")),
+        ("task.md", draft_of(task=f"Write it.\n\n{LONG}"), two(task=f"Do it.\n\n{LONG}\n")),
         ("lesson.md", draft_of(task=LONG), two(lesson=f"{OTHER}\n{LONG}\n")),
+        ("lesson.md", draft_of(hints=(f"1. a\n2. {LONG}", "b", "c")), two(lesson=f"{OTHER}\n- {LONG}\n- b\n")),
         ("hints.md", draft_of(lesson=f"{LESSON}\n{LONG}\n"), two(hints=("a", LONG.replace(" as ", "\nas "), "c"))),
         ("stub.py", draft_of(task=LONG), two(stub=f'"""Count.\n\n{LONG.upper()}\n"""\n')),
     ],
@@ -41,8 +42,10 @@ def test_a_paragraph_that_stands_in_two_problems_is_found(file: str, one: Draft,
         "A short one may repeat.",
         "**Returns** a float32 array of shape `(N, features)`, no more.",
         "| argument | what it is, and what else it could have been |",
-        "- `x`: a float32 array of shape `(in,)`, and nothing else",
-        "- `x`, `y` - float32 arrays of shape `(in,)`, and nothing else",
+        "1. Initialise `nn.Dense(features)` on `x` with the key of the seed.\n2. Return what it gives for `x`.",
+        "Returns a float32 array of shape `(N, features)`, no more.",
+        "`x`: a float32 array of shape `(in,)`, and nothing else",
+        "`x`, `y` - float32 arrays of shape `(in,)`, and nothing else",
         "The values are compared with the reference's.",
         "# A heading that is as long as a paragraph would be",
         "```python\nprint('code that stands in both of them')\n```",
@@ -53,7 +56,9 @@ def test_what_is_said_the_same_everywhere_may_be(text: str) -> None:
 
 
 def test_rows_of_a_docstring_are_no_paragraphs() -> None:
-    stub = '"""Count.\n\n    x        float32 array of shape (in,), as is\n    returns  float32\n\nThat is all.\n"""\n'
+    columns = "seed      a whole number that arrives as a float"
+    indented = "    x        float32 array of shape (in,), as is\n    returns  float32"
+    stub = f'"""Count.\n\n{columns}\n\n{indented}\n\nThat is all.\n"""\n'
     assert found(draft_of(stub=stub), two(stub=stub)) == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,11 +14,8 @@ from flaxdrills.catalogue import (
     Catalogue,
     CatalogueError,
     Texts,
-    Wrong,
     read_file,
     read_texts,
-    read_wrong,
-    wrong_files,
 )
 from flaxdrills.connection import OnEvent
 from flaxdrills.event import Event, Recognised, Weighed
@@ -27,16 +23,14 @@ from flaxdrills.journal import Entry, Journal, JournalError, Kind, Record
 from flaxdrills.overview import Overview, overview_of
 from flaxdrills.problem import Problem
 from flaxdrills.progress import Progress, progress_of
-from flaxdrills.recognise import Look, Mistake, MistakeCache, recognised
+from flaxdrills.recognise import MistakeCache, recognised
 from flaxdrills.report import Report, Verdict
+from flaxdrills.study import Study
 from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace, WorkspaceError, fingerprint
 
 OnReport = Callable[[Report], None]
-
-_AT_ONCE = max(2, min(os.cpu_count() or 2, 8))
-"""How many shipped mistakes are judged at the same time while a learner waits for a diagnosis."""
 
 
 def _now() -> datetime:
@@ -70,12 +64,11 @@ class Session:
         self._workspace = workspace
         self._journal = journal
         self._workers = workers
-        self._mistakes = mistakes
+        self._study = Study(workers, mistakes)
         self._day_end = day_end
         self._clock = clock
         self._entries: list[Entry] = []
         self._faults: tuple[str, ...] = ()
-        self._studying: dict[str, asyncio.Lock] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -133,10 +126,10 @@ class Session:
     async def study(self, problem: Problem, device: str) -> None:
         """Find out what the shipped mistakes of `problem` look like on `device`, unless that is known.
 
-        `device` is what a worker's Ready said. It takes a worker each, once per version of jax, flax and
-        the problem. Raises CatalogueError.
+        `device` is what a worker's Ready said. Once per version of jax, flax and the problem it takes a
+        worker of its own. Raises CatalogueError.
         """
-        await self._known_mistakes(problem, device, at_once=1)
+        await self._study.mistakes(problem, device)
 
     def hints(self, problem: Problem) -> tuple[Hint, ...]:
         """The hints that the learner took so far. Raises CatalogueError."""
@@ -262,7 +255,7 @@ class Session:
         """`report` once its attempt is in the journal, with its diagnosis if that is known already."""
         if report.verdict in (None, Verdict.BROKEN):
             return report
-        mistake = recognised(report, self._mistakes.load(problem, report.device) or ())
+        mistake = recognised(report, self._study.remembered(problem, report.device))
         fault = self._record(
             Kind.ATTEMPT,
             problem,
@@ -280,7 +273,7 @@ class Session:
         if report.verdict not in (Verdict.FAILED, Verdict.ERROR) or report.diagnosis is not None:
             return report
         try:
-            mistake = recognised(report, await self._known_mistakes(problem, report.device, at_once=_AT_ONCE))
+            mistake = recognised(report, await self._study.mistakes(problem, report.device))
         except CatalogueError:
             # Our fault, and no reason to keep the verdict from the learner; `verify` names the file.
             return report
@@ -289,28 +282,6 @@ class Session:
         report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
         on_report(report)
         return report
-
-    async def _known_mistakes(self, problem: Problem, device: str, at_once: int) -> tuple[Mistake, ...]:
-        async with self._studying.setdefault(problem.id, asyncio.Lock()):
-            known = self._mistakes.load(problem, device)
-            return known if known is not None else await self._judge_mistakes(problem, device, at_once)
-
-    async def _judge_mistakes(self, problem: Problem, device: str, at_once: int) -> tuple[Mistake, ...]:
-        turns = asyncio.Semaphore(at_once)
-        wrongs = [read_wrong(problem, name) for name in wrong_files(problem)]
-
-        async def judged(wrong: Wrong) -> Report:
-            async with turns:
-                return await self._judge(problem, wrong.source, str(wrong.path), _ignore, record=False, spare=False)
-
-        reports = await asyncio.gather(*map(judged, wrongs))
-        if any(report.verdict is Verdict.BROKEN for report in reports):
-            return ()
-        mistakes = tuple(
-            Mistake(wrong.name, wrong.diagnosis, Look.of(report)) for wrong, report in zip(wrongs, reports, strict=True)
-        )
-        self._mistakes.save(problem, device, mistakes)
-        return mistakes
 
 
 def _ignore(report: Report) -> None:

@@ -40,6 +40,10 @@ LINE_LIMIT = 4 * 1024 * 1024
 """The longest line that either side reads, in bytes."""
 
 
+_OURS_S = 60.0
+"""How long what comes with a problem may run, at the least: it ends by itself, and the machine may be busy."""
+
+
 class WireError(ValueError):
     """A line that is not part of the protocol."""
 
@@ -49,6 +53,8 @@ class Task(StrEnum):
 
     JUDGE = "judge"
     """Run a solution and check it."""
+    SERIES = "series"
+    """The same for one solution after the other, all in one process: for those that come with the problem."""
     LESSON = "lesson"
     """Run the code blocks of a lesson."""
 
@@ -78,7 +84,7 @@ class Preparation:
             devices=problem.environment.devices,
             platform=problem.environment.platform or platform,
             prepare_s=problem.limits.prepare_s,
-            run_s=problem.limits.run_s,
+            run_s=problem.limits.run_s if task is Task.JUDGE else max(problem.limits.run_s, _OURS_S),
             memory_mib=problem.limits.memory_mib,
             output_kib=problem.limits.output_kib,
         )

@@ -12,7 +12,10 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import IO
 
 from flaxdrills.compilations import DEFAULT_MIB, bound
@@ -21,6 +24,7 @@ from flaxdrills.event import Broke, Died, Done, Event, Killed, Preparing, Starte
 from flaxdrills.launch import start_parent, worker_environment
 from flaxdrills.locations import Locations, make_private
 from flaxdrills.problem import Platform, Problem
+from flaxdrills.series import OnEventOf, work_off
 from flaxdrills.spares import Spares
 from flaxdrills.text import visible
 from flaxdrills.wire import Job, Preparation, Task, encode
@@ -112,6 +116,26 @@ class Workers:
                 if began
                 else Broke(f"The worker could not start. {words or _ADVICE}")
             )
+
+    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
+        """Run `jobs` one after the other in one process, which is quick; only for what comes with the problem.
+
+        `on_event` hears, with the number of a job, what it would hear of a `run`, when that job is over. A
+        job that ends its process costs the others nothing: they go on in a new one.
+        """
+        preparation = Preparation.of(problem, self.platform, Task.SERIES)
+        left = deque(enumerate(jobs))
+        while left:
+            worker = self._start(preparation)
+            try:
+                before = len(left)
+                await work_off(worker, left, on_event, preparation.prepare_s + preparation.run_s + 3 * _GRACE_S)
+            finally:
+                worker.close()
+            if len(left) == before:
+                # It did not even say that it is broken; alone, it is found out why.
+                number, job = left.popleft()
+                await self.run(problem, job, partial(on_event, number), spare=False)
 
     async def close(self) -> None:
         """End everything, and wait until it is gone (some seconds at most)."""

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -35,6 +36,7 @@ from flaxdrills.problem import Problem
 from flaxdrills.progress import Status
 from flaxdrills.recognise import MistakeCache
 from flaxdrills.report import Report, Verdict
+from flaxdrills.series import OnEventOf
 from flaxdrills.session import Session
 from flaxdrills.streak import Streak
 from flaxdrills.wire import Job, Task
@@ -76,6 +78,10 @@ class Replay:
     def prepare(self, problem: Problem, on_event: OnEvent) -> None:
         self.prepared.append(problem.id)
         on_event(Preparing("importing jax"))
+
+    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
+        for number, job in enumerate(jobs):
+            await self.run(problem, job, partial(on_event, number), spare=False)
 
     async def run(
         self, problem: Problem, job: Job, on_event: OnEvent, task: Task = Task.JUDGE, *, spare: bool = True

@@ -80,6 +80,14 @@ RUN: dict[str, tuple[Damage, str, str]] = {
         "solution.py",
         "the reference must not be warned of",
     ),
+    "solution-takes-too-long": (
+        all_of(
+            changed("solution.py", "return layer(x)", "import time; time.sleep(1.5); return layer(x)"),
+            changed("problem.toml", "difficulty = 1", "difficulty = 1\nlimits = { run_s = 1 }"),
+        ),
+        "solution.py",
+        "the reference must keep the limits, and its verdict is timeout",
+    ),
     "stub-passes": (
         written("stub.py", SUM_UP),
         "stub.py",
@@ -261,7 +269,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def findings(content_run: Catalogue, home: Path, heard: list[str]) -> tuple[Finding, ...]:
     """What does not hold in all of RUN, proven at once: starting workers is what takes time."""
-    return prove(content_run, home, heard.append)
+    with pytest.MonkeyPatch.context() as patch:
+        # So that what never ends ends soon.
+        patch.setattr("flaxdrills.wire._OURS_S", 20.0)
+        return prove(content_run, home, heard.append)
 
 
 @pytest.mark.worker

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from flaxdrills.catalogue import wrong_files
 from flaxdrills.event import CheckKind, Event, Missing, Ran
 from flaxdrills.lesson import Block, blocks_of, matches
 from flaxdrills.recognise import Look, Mistake, MistakeCache, recognised
 from flaxdrills.report import Report, Verdict
+from flaxdrills.study import judged
 from flaxdrills.verify.draft import Draft
 from flaxdrills.verify.finding import Finding
 from flaxdrills.verify.names import names_used, not_there
@@ -18,10 +18,8 @@ from flaxdrills.wire import Job, Task
 from flaxdrills.workers import Workers
 
 _FEWEST_CASES = 3
-_PATIENCE = 4
-"""How much longer than a learner's run a proof may take: what is proven should not depend on a busy machine."""
 _TRIES = 3
-"""How often the reference may try to keep the limit that a learner has."""
+"""How often the reference may try to keep the limit that a learner has, if it took longer at first."""
 _DETERMINED = (Verdict.FAILED, Verdict.ERROR)
 """What a shipped mistake may come to: the other verdicts depend on the machine."""
 
@@ -31,7 +29,7 @@ def _unheard(event: Event) -> None:
 
 
 class Proof:
-    """Runs every file of a problem once, and compares what comes of them."""
+    """Runs every file of a problem, and compares what comes of them."""
 
     def __init__(
         self,
@@ -51,50 +49,33 @@ class Proof:
 
     async def find(self) -> tuple[Finding, ...]:
         """What does not hold."""
+        wrong = tuple(wrong_files(self._problem))
         async with asyncio.TaskGroup() as group:
             group.create_task(self._run_lesson())
-            solution = group.create_task(self._judge_solution())
-            stub = group.create_task(self._judge("stub.py"))
-            judged = {name: group.create_task(self._judge(f"wrong/{name}.py")) for name in wrong_files(self._problem)}
-        self._look_at_solution(solution.result())
-        if stub.result().verdict in (Verdict.PASSED, Verdict.BROKEN):
-            self._find("stub.py", f"it must run and not pass, and its verdict is {_told(stub.result())}")
-        self._look_at_mistakes(solution.result(), {name: task.result() for name, task in judged.items()})
+            judging = group.create_task(self._judge("solution.py", "stub.py", *(f"wrong/{name}.py" for name in wrong)))
+        solution, stub, *mistakes = judging.result()
+        self._look_at_solution(solution)
+        if solution.verdict is Verdict.PASSED:
+            await self._look_at_time(solution)
+        if stub.verdict in (Verdict.PASSED, Verdict.BROKEN):
+            self._find("stub.py", f"it must run and not pass, and its verdict is {_told(stub)}")
+        self._look_at_mistakes(solution, dict(zip(wrong, mistakes, strict=True)))
         return tuple(self._findings)
 
     def _find(self, file: str, reason: str) -> None:
         self._findings.append(self._draft.finding(file, reason))
 
-    async def _judge(self, file: str) -> Report:
-        path = self._problem.folder / file
-        report = await self._run(Job(path.read_text("utf-8"), str(path)))
-        self._on_step(f"{self._problem.id}/{path.name}")
-        return report
-
-    async def _judge_solution(self) -> Report:
-        """The one run that must keep the learner's limit, at least once in a few tries."""
-        path = self._problem.folder / "solution.py"
-        for _ in range(_TRIES):
-            report = await self._run(Job(self._draft.solution, str(path)), patience=1)
-            if report.verdict is not Verdict.TIMEOUT:
-                break
-        self._on_step(f"{self._problem.id}/{path.name}")
-        return report
-
-    async def _run(
-        self, job: Job, on_event: Callable[[Event], None] = _unheard, task: Task = Task.JUDGE, patience: int = _PATIENCE
-    ) -> Report:
-        report = Report(self._problem.id)
-
-        def hear(event: Event) -> None:
-            nonlocal report
-            report = report.after(event)
-            on_event(event)
-
-        limits = replace(self._problem.limits, run_s=self._problem.limits.run_s * patience)
+    async def _judge(self, *files: str) -> list[Report]:
+        paths = [self._problem.folder / file for file in files]
+        jobs = [Job(path.read_text("utf-8"), str(path)) for path in paths]
+        names = iter(paths)
         async with self._turns:
-            await self._workers.run(replace(self._problem, limits=limits), job, hear, task, spare=False)
-        return report
+            return await judged(
+                self._workers,
+                self._problem,
+                jobs,
+                lambda _: self._on_step(f"{self._problem.id}/{next(names).name}"),
+            )
 
     async def _run_lesson(self) -> None:
         text = self._draft.lesson
@@ -113,7 +94,7 @@ class Proof:
 
         names = tuple(names_used(self._draft))
         job = Job(text, str(self._problem.folder / "lesson.md"), names=names)
-        report = await self._run(job, hear, Task.LESSON)
+        report = await self._run(job, Task.LESSON, hear)
         self._on_step(f"{self._problem.id}/lesson.md")
         self._findings += not_there(self._draft, missing)
         blocks = blocks_of(text)
@@ -122,6 +103,28 @@ class Proof:
         for number, output in outputs.items():
             if reason := _disagreement(blocks[number], output):
                 self._find("lesson.md", reason)
+
+    async def _run(self, job: Job, task: Task, on_event: Callable[[Event], None] = _unheard) -> Report:
+        report = Report(self._problem.id)
+
+        def hear(event: Event) -> None:
+            nonlocal report
+            report = report.after(event)
+            on_event(event)
+
+        async with self._turns:
+            await self._workers.run(self._problem, job, hear, task, spare=False)
+        return report
+
+    async def _look_at_time(self, report: Report) -> None:
+        """That the reference keeps the limit which a learner has; what ships may take longer on a busy machine."""
+        for _ in range(_TRIES):
+            if report.verdict is Verdict.PASSED and report.run_s <= self._problem.limits.run_s:
+                return
+            path = self._problem.folder / "solution.py"
+            report = await self._run(Job(self._draft.solution, str(path)), Task.JUDGE)
+        if report.verdict is not Verdict.PASSED:
+            self._find("solution.py", f"the reference must keep the limits, and its verdict is {_told(report)}")
 
     def _look_at_solution(self, report: Report) -> None:
         if report.verdict is not Verdict.PASSED:

@@ -31,6 +31,8 @@ _LIBRARIES = (
     "optax",
     "flaxdrills.worker.blocks",
     "flaxdrills.worker.compare",
+    "flaxdrills.worker.compilations",
+    "flaxdrills.worker.contexts",
     "flaxdrills.worker.exam",
     "flaxdrills.worker.judge",
     "flaxdrills.worker.runner",

@@ -1,4 +1,4 @@
-"""What XLA compiled: read from the shared cache, written only to a copy that goes with the worker.
+"""What XLA compiled: read from the shared cache, and kept only in this process's memory from some point on.
 
 Whoever can write to the shared cache can run code in every later worker, so a solution may not. But it calls
 what it compiled many times over, and some of that is compiled anew at each call unless it is found again.
@@ -6,23 +6,40 @@ what it compiled many times over, and some of that is compiled anew at each call
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import jax
-from jax.experimental.compilation_cache import compilation_cache
+from jax._src import compilation_cache
+from jax._src.compilation_cache_interface import CacheInterface
+from jax.extend.backend import get_backend
 
 
-def use_own_copy(folder: Path) -> None:
-    """From here on compile into `folder`, which is made; what the shared cache holds is linked there.
+class _OwnLayer(CacheInterface):  # type: ignore[misc]
+    """What was compiled here, before what the shared cache holds."""
 
-    Raises OSError.
+    def __init__(self, shared: CacheInterface) -> None:
+        self._shared = shared
+        self._path: Path = shared._path
+        self._own: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        own = self._own.get(key)
+        return self._shared.get(key) if own is None else own
+
+    def put(self, key: str, value: bytes) -> None:
+        self._own[key] = value
+
+
+def write_no_more(folder: Path) -> None:
+    """From here on this process writes nothing to the cache of compilations that JAX keeps on disk.
+
+    A solution that has JAX open its cache anew finds it in `folder`, which need not exist.
     """
-    shared = jax.config.jax_compilation_cache_dir
-    folder.mkdir()
-    if shared:
-        with os.scandir(shared) as entries:
-            for entry in entries:
-                os.symlink(entry.path, folder / entry.name)
-    compilation_cache.reset_cache()
+    shared = compilation_cache._get_cache(get_backend())
     jax.config.update("jax_compilation_cache_dir", str(folder))
+    if shared is None:
+        return
+    compilation_cache._cache = _OwnLayer(shared)
+    if compilation_cache._get_cache(get_backend()) is shared:
+        # This JAX holds it elsewhere. Compiling anew is slow, and safe.
+        compilation_cache.reset_cache()

@@ -362,7 +362,9 @@ class Referee:
         """Say what was printed and the last word; what comes later is not heard."""
         self._drain(words=False)
         passed = isinstance(event, Done) and self._held == len(self._checks) > 0
-        if passed and self._job is not None and self._job.weigh:
+        if isinstance(event, Done) and self._preparation.task is Task.SERIES:
+            self._phase = Phase.WAITING
+        elif passed and self._job is not None and self._job.weigh:
             self._phase = Phase.WEIGHING
             self._deadline = time.monotonic() + _WEIGH_S
         else:
@@ -372,7 +374,16 @@ class Referee:
         if self._note and passed:
             self._tell(Noted(self._note))
         self._tell(Printed(self._output.text, self._output.truncated))
+        if self._phase is Phase.WAITING:
+            self._forget_job()
         self._tell(event)
+
+    def _forget_job(self) -> None:
+        """Be as before the job, for the next one of a series."""
+        self._job = None
+        self._loaded = False
+        self._made = self._held = 0
+        self._note = ""
 
     def _drain(self, words: bool = True) -> None:
         """Read what is still in the pipes."""

@@ -26,7 +26,7 @@ Tell = Callable[[Event], None]
 
 
 def run(orders: int, words: int, place: int) -> None:
-    """Read the secret, the preparation and then the job from `orders`; say everything on `words`.
+    """Read the secret, the preparation and then the job (or a series of them) from `orders`; say all on `words`.
 
     Where it is, when the referee asks, goes to `place`.
     """
@@ -46,7 +46,14 @@ def run(orders: int, words: int, place: int) -> None:
         except Exception as error:
             tell(Broke(_reason(error)))
             return
-        line = stream.readline()
+        if preparation.task is not Task.SERIES:
+            _do(work, stream.readline())
+            return
+        for line in stream:
+            _do(work, line)
+
+
+def _do(work: Callable[[Job], None], line: bytes) -> None:
     if line:
         job = decode(line)
         assert isinstance(job, Job)
@@ -58,6 +65,9 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     started = time.perf_counter()
     for name in ("absl", "jax", "orbax"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    from flaxdrills.worker.contexts import share_contexts
+
+    share_contexts()
     tell(Preparing("opening the device"))
     device = _open_device(preparation)
     checks: tuple[str, ...] = ()
@@ -81,10 +91,10 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
 
 def _fence_in() -> None:
     """From here on nothing is written but in this process's own folder, what is compiled included."""
-    from flaxdrills.worker.compilations import use_own_copy
+    from flaxdrills.worker.compilations import write_no_more
 
     # In a folder beside the one that the solution sees, and removed with it.
-    use_own_copy(Path.cwd().parent / "xla")
+    write_no_more(Path.cwd().parent / "xla")
     limit_resources()
     # A kernel that refuses is one that `flaxdrills doctor` tells of.
     with contextlib.suppress(OSError):

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -21,6 +22,7 @@ from flaxdrills.journal import Journal
 from flaxdrills.problem import Problem
 from flaxdrills.recognise import MistakeCache
 from flaxdrills.report import Verdict
+from flaxdrills.series import OnEventOf
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp
@@ -56,6 +58,10 @@ class FakeWorkers:
         self.prepared.append(problem.id)
         for event in self.first_words:
             on_event(event)
+
+    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
+        for number, job in enumerate(jobs):
+            await self.run(problem, job, partial(on_event, number), spare=False)
 
     async def run(
         self, problem: Problem, job: Job, on_event: OnEvent, task: Task = Task.JUDGE, *, spare: bool = True

@@ -1,0 +1,62 @@
+"""Finding out what the mistakes that ship with a problem look like on this machine."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from flaxdrills.catalogue import read_wrong, wrong_files
+from flaxdrills.event import Event
+from flaxdrills.problem import Problem
+from flaxdrills.recognise import Look, Mistake, MistakeCache
+from flaxdrills.report import Report, Verdict
+from flaxdrills.wire import Job
+from flaxdrills.workers import Workers
+
+
+class Study:
+    """What the shipped mistakes look like: from the cache, else judged now, each problem once."""
+
+    def __init__(self, workers: Workers, mistakes: MistakeCache) -> None:
+        self._workers = workers
+        self._mistakes = mistakes
+        self._at_it: dict[str, asyncio.Lock] = {}
+
+    def remembered(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
+        """The mistakes of `problem` on `device` (what a worker's Ready said), where they were studied; else none."""
+        return self._mistakes.load(problem, device) or ()
+
+    async def mistakes(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
+        """The mistakes of `problem` on `device`; none where a run of one broke. Raises CatalogueError."""
+        async with self._at_it.setdefault(problem.id, asyncio.Lock()):
+            known = self._mistakes.load(problem, device)
+            return known if known is not None else await self._judge(problem, device)
+
+    async def _judge(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
+        wrongs = [read_wrong(problem, name) for name in wrong_files(problem)]
+        reports = await judged(self._workers, problem, [Job(wrong.source, str(wrong.path)) for wrong in wrongs])
+        if any(report.verdict is Verdict.BROKEN for report in reports):
+            return ()
+        mistakes = tuple(
+            Mistake(wrong.name, wrong.diagnosis, Look.of(report)) for wrong, report in zip(wrongs, reports, strict=True)
+        )
+        self._mistakes.save(problem, device, mistakes)
+        return mistakes
+
+
+async def judged(
+    workers: Workers, problem: Problem, jobs: Sequence[Job], on_report: Callable[[Report], None] = lambda _: None
+) -> list[Report]:
+    """The reports on `jobs`, which come with `problem`, judged one after the other.
+
+    `on_report` hears each when its verdict is known.
+    """
+    reports = [Report(problem.id) for _ in jobs]
+
+    def hear(number: int, event: Event) -> None:
+        reports[number] = reports[number].after(event)
+        if reports[number].verdict is not None:
+            on_report(reports[number])
+
+    await workers.run_series(problem, jobs, hear)
+    return reports

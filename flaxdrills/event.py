@@ -108,6 +108,13 @@ class Ran:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """The names that were asked for and that the installed libraries do not have."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """All that the solution printed, control characters shown as text."""
 
@@ -185,6 +192,7 @@ Event = (
     | Raised
     | Noted
     | Ran
+    | Missing
     | Printed
     | Killed
     | Died

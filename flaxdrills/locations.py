@@ -64,6 +64,11 @@ class Locations:
         """What the shipped wrong solutions come to on this machine."""
         return self.cache / "mistakes"
 
+    @property
+    def proofs(self) -> Path:
+        """Which problems `flaxdrills verify` has proven here."""
+        return self.cache / "proofs"
+
 
 def content_folder() -> Path:
     """The problems: inside the package where it was installed, beside it in a checkout."""

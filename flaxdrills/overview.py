@@ -22,6 +22,19 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """The same idea as in a problem that was just solved, in the other API."""
+
+    problem: Problem
+    track: Track
+
+    @property
+    def api(self) -> str:
+        """What it is written in: "NNX" or "Linen"."""
+        return self.track.title.removeprefix("Flax ")
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """All that the browse screen and `list` show."""
 
@@ -46,6 +59,23 @@ class Overview:
     def due(self) -> tuple[Standing, ...]:
         """The reviews that wait."""
         return tuple(standing for standing in self.standings if standing.progress.status is Status.DUE)
+
+    @property
+    def last(self) -> Standing | None:
+        """The problem that something was last recorded about."""
+        touched = [(standing.progress.last_at, standing) for standing in self.standings if standing.progress.last_at]
+        return max(touched, key=lambda pair: pair[0])[1] if touched else None
+
+    def twin(self, problem: Problem) -> Twin | None:
+        """What to offer whoever solved `problem`: its twin, while that is not solved."""
+        solved = {standing.problem.id for standing in self.standings if standing.progress.solved_at is not None}
+        if problem.id not in solved or problem.twin in solved:
+            return None
+        for track, standings in self.tracks:
+            for standing in standings:
+                if standing.problem.id == problem.twin:
+                    return Twin(standing.problem, track)
+        return None
 
 
 def overview_of(catalogue: Catalogue, record: Record, now: datetime, day_end: time_of_day) -> Overview:

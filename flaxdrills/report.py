@@ -14,6 +14,7 @@ from flaxdrills.event import (
     Event,
     Killed,
     Limit,
+    Missing,
     Noted,
     Preparing,
     Printed,
@@ -122,7 +123,7 @@ class Report:
                 return replace(self, wrong=wrong, diagnosis=diagnosis)
             case Weighed():
                 return replace(self, weighed=event, notes=(*self.notes, *event.notes))
-            case Ran():
+            case Ran() | Missing():
                 return self
 
     @property

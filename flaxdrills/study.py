@@ -13,7 +13,6 @@ from flaxdrills.report import Report, Verdict
 from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
 
-
 _DETERMINED = (Verdict.FAILED, Verdict.ERROR)
 """What a shipped mistake comes to, unless the machine is too busy or something is broken."""
 

@@ -20,6 +20,7 @@ from flaxdrills.event import (
     Frame,
     Killed,
     Limit,
+    Missing,
     Noted,
     Preparing,
     Printed,
@@ -98,6 +99,8 @@ class Job:
     """What tracebacks call it."""
     weigh: bool = False
     """Whether its cost is measured after a pass."""
+    names: tuple[str, ...] = ()
+    """Names such as "flax.nnx.Linear" that a lesson uses: those that do not exist are told at its end."""
 
 
 _KINDS: dict[str, type[Any]] = {
@@ -109,6 +112,7 @@ _KINDS: dict[str, type[Any]] = {
         Done,
         Job,
         Killed,
+        Missing,
         Noted,
         Preparation,
         Preparing,
@@ -126,7 +130,9 @@ _KINDS: dict[str, type[Any]] = {
 _FIELDS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("preparation", "task"): Task,
     ("preparation", "platform"): Platform,
+    ("job", "names"): tuple,
     ("killed", "limit"): Limit,
+    ("missing", "names"): tuple,
     ("ready", "versions"): lambda pairs: tuple((str(name), str(version)) for name, version in pairs),
     ("ready", "checks"): tuple,
     ("raised", "frames"): lambda frames: tuple(Frame(**frame) for frame in frames),

@@ -36,7 +36,7 @@ function = "FUNCTION"
 
 ## Why it matters
 
-Sums are everywhere.
+OPENING
 
 ## The API
 
@@ -104,6 +104,13 @@ def FUNCTION(x):
 ''',
 }
 
+OPENINGS = {
+    "first/sum-up": "Sums are everywhere.",
+    "first/sum-more": "One sum is not enough. Sums are everywhere.",
+    "second/sum-last": "There is a last one. Sums are everywhere.",
+}
+"""Why each problem matters; no two lessons begin alike."""
+
 
 @pytest.fixture(scope="session")
 def content() -> Path:
@@ -122,9 +129,10 @@ def tiny_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two tracks of three small problems that hold. Never written to: copy it."""
     folder = tmp_path_factory.mktemp("content")
     (folder / "tracks.toml").write_text(TRACKS)
-    for place in ("first/sum-up", "first/sum-more", "second/sum-last"):
+    for place, opening in OPENINGS.items():
         for name, text in FILES.items():
             path = folder / place / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text.replace("FUNCTION", place.rpartition("/")[2].replace("-", "_")))
+            function = place.rpartition("/")[2].replace("-", "_")
+            path.write_text(text.replace("FUNCTION", function).replace("OPENING", opening))
     return folder

@@ -276,6 +276,52 @@ def test_next_is_the_first_unsolved_problem(house: House) -> None:
     assert house.call("next") == Answer(0, "", "You have solved every problem, and nothing is due.\n")
 
 
+def have_twins(house: House) -> None:
+    """Make the first and the last problem twins."""
+    for one, other in (("sum-up", "sum-last"), ("sum-last", "sum-up")):
+        with (house.problem(one) / "problem.toml").open("a") as file:
+            file.write(f'twin = "{other}"\n')
+
+
+def test_next_tells_of_a_twin_beside_the_id(house: House) -> None:
+    have_twins(house)
+    house.record_pass("sum-up")
+    assert house.call("next") == Answer(0, "sum-more\n", "The same idea in Second: sum-last\n")
+    house.record_pass("sum-last")
+    assert house.call("next") == Answer(0, "sum-more\n", "")
+
+
+@pytest.mark.worker
+def test_check_offers_the_twin_after_a_pass(house: House) -> None:
+    have_twins(house)
+    path = Path(house.call("path", "sum-up").out.strip())
+    assert "The same idea" not in house.call("check", "sum-up").out
+    path.write_text(RIGHT)
+    assert house.call("check", "sum-up").out.endswith("\nThe same idea in Second: sum-last\n\n")
+    assert house.call("check", "sum-up", "--json").json["verdict"] == "passed"
+
+
+@pytest.mark.worker
+def test_verify_proves_what_changed_and_what_is_named(house: House) -> None:
+    (house.folder / "content" / "tracks.toml").write_text(
+        '[[track]]\nid = "first"\ntitle = "First"\nproblems = ["sum-up"]\n'
+    )
+    first = house.call("verify")
+    assert (first.status, first.err) == (0, "1/1 sum-up: proven\n")
+    assert first.out.startswith("1 problem proven in ")
+    kept = "1 problem proven before and not changed (--all runs everything again).\n"
+    assert house.call("verify") == Answer(0, kept, "")
+    for again in (["--all"], ["sum-up"]):
+        assert house.call("verify", *again).err == first.err
+    lesson = house.problem("sum-up") / "lesson.md"
+    lesson.write_text(lesson.read_text().replace("3.0", "4.0"))
+    off = house.call("verify")
+    assert (off.status, off.err) == (1, "1/1 sum-up: 1 thing does not hold\n")
+    assert off.out.startswith("\nsum-up/lesson.md: line 10: this block prints\n3.0\nand the lesson says\n4.0\n")
+    assert off.out.endswith("\n1 thing does not hold.\n")
+    assert house.call("verify").err == off.err
+
+
 def test_progress_counts_attempts_and_solved_problems(house: House) -> None:
     house.record_pass("sum-up", "sum-up", "sum-last")
     assert house.call("progress", "--json").json == {

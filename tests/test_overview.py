@@ -88,3 +88,36 @@ def test_the_day_ends_when_the_settings_say() -> None:
     at_two = NOON.replace(day=12, hour=2)
     assert overview(attempt("a", "passed"), now=at_two, day_end=time(4)).streak.current == 1
     assert overview(attempt("a", "passed"), now=at_two, day_end=time(0)).streak.current == 0
+
+
+TWINS = Catalogue(
+    (
+        Track("nnx", "Flax NNX", "", (Problem("a", "nnx", 1, "a", "a", 1, "a", Path("/a"), twin="b"),)),
+        Track("linen", "Flax Linen", "", (Problem("b", "linen", 1, "b", "b", 1, "b", Path("/b"), twin="a"),)),
+        Track("jax", "JAX", "", (Problem("c", "jax", 1, "c", "c", 1, "c", Path("/c"), twin="gone"),)),
+    )
+)
+
+
+def offered(problem_id: str, *entries: Entry) -> tuple[str, str] | None:
+    """What is offered to whoever looks at that problem: its id, and the API."""
+    twin = overview_of(TWINS, Record(entries, ()), NOON, time(4)).twin(TWINS.problem(problem_id))
+    return (twin.problem.id, twin.api) if twin else None
+
+
+def test_a_twin_is_offered_once_the_problem_is_solved() -> None:
+    assert offered("a") is None
+    assert offered("a", attempt("a", "failed")) is None
+    assert offered("a", attempt("a", "passed")) == ("b", "Linen")
+    assert offered("b", attempt("b", "passed")) == ("a", "NNX")
+
+
+def test_no_twin_is_offered_that_is_solved_or_not_there() -> None:
+    assert offered("a", attempt("a", "passed"), attempt("b", "passed")) is None
+    assert offered("c", attempt("c", "passed")) is None
+
+
+def test_the_last_is_what_something_was_recorded_about_last() -> None:
+    assert overview().last is None
+    last = overview(attempt("a", "passed", 3), attempt("c", "failed", 1), attempt("b", "passed", 2)).last
+    assert last is not None and last.problem.id == "c"

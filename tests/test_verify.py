@@ -13,9 +13,9 @@ import pytest
 from flaxdrills.author import new_problem
 from flaxdrills.catalogue import Catalogue, load_catalogue
 from flaxdrills.locations import Locations
-from flaxdrills.problem import Problem, Track
+from flaxdrills.problem import Platform, Problem, Track
 from flaxdrills.recognise import MistakeCache
-from flaxdrills.verify import Finding, steps, verify
+from flaxdrills.verify import Finding, Proofs, steps, verify
 from flaxdrills.workers import Workers
 
 # The proof of RUN is made once; tests that share it must not be spread over processes.
@@ -80,6 +80,14 @@ RUN: dict[str, tuple[Damage, str, str]] = {
         "solution.py",
         "the reference must not be warned of",
     ),
+    "solution-takes-too-long": (
+        all_of(
+            changed("solution.py", "return layer(x)", "import time; time.sleep(1.5); return layer(x)"),
+            changed("problem.toml", "difficulty = 1", "difficulty = 1\nlimits = { run_s = 1 }"),
+        ),
+        "solution.py",
+        "the reference must keep the limits, and its verdict is timeout",
+    ),
     "stub-passes": (
         written("stub.py", SUM_UP),
         "stub.py",
@@ -118,6 +126,16 @@ RUN: dict[str, tuple[Damage, str, str]] = {
         changed("lesson.md", "```output\n3.0\n```\n", ""),
         "lesson.md",
         "line 10: this block prints, and the lesson does not show it:\n3.0",
+    ),
+    "lesson-names-what-is-not-there": (
+        changed("lesson.md", "## Pitfalls\n", "## Pitfalls\n\n`nnx.Linea` and `nnx.Linear`, `jnp.ones`.\n"),
+        "lesson.md",
+        "line 28: there is no `nnx.Linea` in the installed flax (flax.nnx.Linea)",
+    ),
+    "diagnosis-names-what-is-not-there": (
+        changed("wrong/scalar.py", "The sum has no axis.", "Use `nnx.summed`."),
+        "wrong/scalar.py",
+        "there is no `nnx.summed` in the installed flax (flax.nnx.summed)",
     ),
     "lesson-ends-early": (
         changed("lesson.md", "print(1 + 1)", "import os; os._exit(0)"),
@@ -168,6 +186,30 @@ READ: dict[str, tuple[Damage, str, str]] = {
         "problem.toml",
         "go in a circle: its-own-prerequisite -> its-own-prerequisite",
     ),
+    "twin-that-knows-nothing-of-it": (
+        changed("problem.toml", "difficulty = 1", 'difficulty = 1\ntwin = "whole"'),
+        "problem.toml",
+        "its twin 'whole' does not name it",
+    ),
+    "lesson-too-long": (
+        changed("lesson.md", "## Pitfalls", "\n" * 150 + "## Pitfalls"),
+        "lesson.md",
+        "170 are the most",
+    ),
+    "hint-gives-it-away": (
+        changed(
+            "hints.md",
+            "A kernel of ones.",
+            "`nnx.Linear(x.shape[0],1, kernel_init=nnx.initializers.ones, rngs=nnx.Rngs(0))`",
+        ),
+        "hints.md",
+        "hint 2 holds a key line of solution.py",
+    ),
+    "begins-like-another": (
+        changed("lesson.md", "begins-like-another: sums", "whole: sums"),
+        "lesson.md",
+        "it begins with 'whole sums are everywhere', and so does whole/lesson.md",
+    ),
     "left-to-the-author": (
         changed("task.md", "the sum of `x`", "TODO: say what"),
         "task.md",
@@ -179,9 +221,12 @@ READ: dict[str, tuple[Damage, str, str]] = {
 
 def damaged_content(model: Path, folder: Path, damages: dict[str, tuple[Damage, str, str]]) -> Catalogue:
     """A catalogue with a copy of the problem in `model` for each damage, under its name, and one that is whole."""
-    for name in damages:
-        damages[name][0](shutil.copytree(model, folder / "track" / name))
-    shutil.copytree(model, folder / "track" / "whole")
+    for name in (*damages, "whole"):
+        shutil.copytree(model, folder / "track" / name)
+        changed("lesson.md", "Sums are", f"{name}: sums are")(folder / "track" / name)
+        changed("task.md", "Write", f"{name}: write")(folder / "track" / name)
+        if name in damages:
+            damages[name][0](folder / "track" / name)
     ids = ", ".join(f'"{name}"' for name in (*damages, "whole"))
     (folder / "tracks.toml").write_text(f'[[track]]\nid = "track"\ntitle = "T"\nproblems = [{ids}]\n')
     return load_catalogue(folder)
@@ -190,11 +235,19 @@ def damaged_content(model: Path, folder: Path, damages: dict[str, tuple[Damage, 
 def prove(catalogue: Catalogue, home: Path, on_step: Callable[[str], None] = lambda _: None) -> tuple[Finding, ...]:
     """What real workers find in `catalogue`."""
 
+    problems = list(catalogue)
+
     async def proof() -> tuple[Finding, ...]:
         async with Workers(Locations(home / "config", home / "data", home / "cache")) as workers:
-            return await verify(catalogue, list(catalogue), workers, MistakeCache(home / "mistakes"), on_step)
+            mistakes, proofs = MistakeCache(home / "mistakes"), proofs_at(home)
+            return await verify(catalogue, problems, problems, workers, mistakes, proofs, on_step)
 
     return asyncio.run(proof())
+
+
+def proofs_at(home: Path) -> Proofs:
+    """What a call with that home knows to be proven."""
+    return Proofs(home / "proofs", Platform.CPU)
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +269,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def findings(content_run: Catalogue, home: Path, heard: list[str]) -> tuple[Finding, ...]:
     """What does not hold in all of RUN, proven at once: starting workers is what takes time."""
-    return prove(content_run, home, heard.append)
+    with pytest.MonkeyPatch.context() as patch:
+        # So that what never ends ends soon.
+        patch.setattr("flaxdrills.wire._OURS_S", 20.0)
+        return prove(content_run, home, heard.append)
 
 
 @pytest.mark.worker
@@ -257,11 +313,48 @@ def test_a_proof_leaves_the_looks_of_the_mistakes_of_what_holds(
     ]
 
 
+@pytest.mark.worker
+def test_what_is_proven_is_noted_and_what_does_not_hold_is_not(
+    findings: Sequence[Finding], content_run: Catalogue, home: Path
+) -> None:
+    assert findings
+    unproven = {problem.id for problem in proofs_at(home).unproven(content_run)}
+    assert unproven == {problem.id for problem in content_run} - {"whole"}
+
+
+class NoWorkers:
+    """Workers that are never asked for anything."""
+
+
+def test_what_is_not_to_be_run_is_read_and_loses_its_proof_when_that_finds_something(
+    tiny_content: Path, tmp_path: Path
+) -> None:
+    catalogue = load_catalogue(shutil.copytree(tiny_content, tmp_path / "content"))
+    problems = list(catalogue)
+    proofs = proofs_at(tmp_path)
+    written("hints.md", "one\n---\ntwo\n")(problems[1].folder)
+    for problem in problems:
+        proofs.keep(problem, proofs.digest(problem))
+    assert proofs.unproven(problems) == []
+    proof = verify(
+        catalogue,
+        problems,
+        [],
+        cast(Workers, NoWorkers()),
+        MistakeCache(tmp_path),
+        proofs,
+        lambda step: pytest.fail(step),
+    )
+    assert [finding.problem for finding in asyncio.run(proof)] == ["sum-more"]
+    assert proofs.unproven(problems) == [problems[1]]
+
+
 def read_through(
     catalogue: Catalogue, problems: Sequence[Problem], home: Path, on_step: Callable[[str], None] = lambda _: None
 ) -> tuple[Finding, ...]:
     """What is found without any worker, in problems that all have a fault which can be read."""
-    return asyncio.run(verify(catalogue, problems, cast(Workers, None), MistakeCache(home), on_step))
+    proof = verify(catalogue, problems, problems, cast(Workers, None), MistakeCache(home), proofs_at(home), on_step)
+    return asyncio.run(proof)
 
 
 @pytest.mark.parametrize("name", READ)
@@ -289,6 +382,7 @@ def test_prerequisites_that_go_in_a_circle_are_named_for_each(tiny_content: Path
     catalogue = load_catalogue(content)
     found = read_through(catalogue, list(catalogue), tmp_path)
     assert list(map(str, found)) == [
+        "sum-up/problem.toml: it needs 'sum-more', which comes later in the track",
         "sum-up/problem.toml: the prerequisites go in a circle: sum-up -> sum-more -> sum-last -> sum-up",
         "sum-more/problem.toml: the prerequisites go in a circle: sum-more -> sum-last -> sum-up -> sum-more",
         "sum-last/problem.toml: the prerequisites go in a circle: sum-last -> sum-up -> sum-more -> sum-last",

@@ -21,6 +21,7 @@ from flaxdrills.event import (
     Frame,
     Killed,
     Limit,
+    Missing,
     Noted,
     Preparing,
     Printed,
@@ -45,6 +46,7 @@ MESSAGES: tuple[Event | Job | Preparation, ...] = (
     Raised("TypeError", NASTY, (Frame(3, "f", NASTY), Frame(4, "<lambda>", "")), "case: one", NASTY),
     Noted(NASTY),
     Ran(2, NASTY),
+    Missing(("flax.nnx.Linea", NASTY)),
     Printed(NASTY, True),
     Killed(Limit.TIME, NASTY, "tracing", (Frame(3, "f", NASTY),)),
     Killed(Limit.MEMORY, ""),
@@ -53,7 +55,7 @@ MESSAGES: tuple[Event | Job | Preparation, ...] = (
     Weighed(Cost(1, 2, 3, 0.5), Cost(0, 0, 7, 1.25), ("a key was used twice",)),
     Done(0.25),
     Recognised("raw_array", NASTY),
-    Job(NASTY, "a b.py"),
+    Job(NASTY, "a b.py", names=("flax.nnx", NASTY)),
     Preparation(Task.LESSON, "/content/a b", "f", 8, Platform.GPU, 120.0, 10.0, 4096, 64),
 )
 

@@ -12,30 +12,40 @@ from typing import TYPE_CHECKING
 import click
 
 from flaxdrills.cli.build import Fault, Setup, faults, known_ids, set_up
+from flaxdrills.cli.following import amiss, following
 from flaxdrills.locations import content_folder
-from flaxdrills.problem import Problem
+from flaxdrills.problem import Platform, Problem
 
 if TYPE_CHECKING:
-    from flaxdrills.verify import Finding
+    from flaxdrills.verify import Finding, Proofs
 
 
 @click.command()
 @click.argument("problem_ids", metavar="[ID ...]", nargs=-1, shell_complete=known_ids)
-def verify(problem_ids: tuple[str, ...]) -> None:
-    """Prove the content, or the problems that are named."""
+@click.option("--all", "again", is_flag=True, help="Also run again what was proven before and did not change.")
+def verify(problem_ids: tuple[str, ...], again: bool) -> None:
+    """Prove what changed of the content, or the problems that are named.
+
+    Everything is read; what was proven before with the same files and versions is not run again.
+    """
+    from flaxdrills.verify import Proofs
+
     setup = set_up(quiet=False)
-    problems = [setup.problem(problem_id) for problem_id in problem_ids] or list(setup.catalogue)
+    named = [setup.problem(problem_id) for problem_id in dict.fromkeys(problem_ids)]
+    problems = named or list(setup.catalogue)
+    proofs = Proofs(setup.locations.proofs, Platform(setup.settings.device))
     began = time.monotonic()
+    to_run = problems if named or again else proofs.unproven(problems)
     with faults():
-        findings = asyncio.run(_verify(setup, problems))
+        findings = asyncio.run(_verify(setup, problems, to_run, proofs))
     for finding in findings:
         click.echo(f"\n{finding}")
     for fault in setup.catalogue.faults:
         click.echo(f"\n{fault}")
     if findings or setup.catalogue.faults:
-        click.echo(f"\n{len(findings) + len(setup.catalogue.faults)} things do not hold.")
+        click.echo(f"\n{amiss(len(findings) + len(setup.catalogue.faults))}.")
         sys.exit(1)
-    click.echo(f"{len(problems)} problems proven in {time.monotonic() - began:.1f} s.")
+    click.echo(_told(len(to_run), len(problems) - len(to_run), time.monotonic() - began))
 
 
 @click.command()
@@ -53,20 +63,35 @@ def new(track: str, problem_id: str) -> None:
     click.echo(f"{folder}\nWrite its files, and see with `flaxdrills verify {problem_id}` what is missing.")
 
 
-async def _verify(setup: Setup, problems: Sequence[Problem]) -> tuple[Finding, ...]:
+async def _verify(
+    setup: Setup, problems: Sequence[Problem], to_run: Sequence[Problem], proofs: Proofs
+) -> tuple[Finding, ...]:
     from flaxdrills import verify as proof
     from flaxdrills.recognise import MistakeCache
 
-    bar = click.progressbar(
-        length=proof.steps(problems), label="Proving", item_show_func=lambda step: step or "", file=sys.stderr
-    )
     async with setup.workers() as workers:
-        with bar:
+        with following(to_run, proof.steps(to_run)) as hears:
             return await proof.verify(
                 setup.catalogue,
                 problems,
+                to_run,
                 workers,
                 MistakeCache(setup.locations.mistakes),
-                lambda step: bar.update(1, step),
+                proofs,
+                hears.step,
+                hears.problem,
                 at_once=max(2, min(os.cpu_count() or 2, 8)),
             )
+
+
+def _told(proven: int, before: int, seconds: float) -> str:
+    """The last line, when all holds."""
+    now = f"{_problems(proven)} proven in {seconds:.1f} s"
+    if not before:
+        return f"{now}."
+    unchanged = f"{_problems(before)} proven before and not changed (--all runs everything again)."
+    return f"{now}; {unchanged}" if proven else unchanged
+
+
+def _problems(number: int) -> str:
+    return "1 problem" if number == 1 else f"{number} problems"

@@ -42,6 +42,8 @@ def check(problem_id: str, files: tuple[Path, ...], as_objects: bool, device: st
             reports = [asyncio.run(_check_own(setup, problem, device))]
     for name, report in reports:
         _print(report, name, as_objects)
+    if not files and not as_objects:
+        _offer_twin(setup, problem, reports[0][1])
     sys.exit(_status([report for _, report in reports]))
 
 
@@ -58,6 +60,7 @@ def edit(problem_id: str, device: str | None) -> None:
         subprocess.call(command(editor, file, None))
         name, report = asyncio.run(_check_own(setup, problem, device))
     _print(report, name, False)
+    _offer_twin(setup, problem, report)
     sys.exit(_status([report]))
 
 
@@ -103,14 +106,19 @@ async def _watch(setup: Setup, problem: Problem, device: str | None) -> None:
     async with setup.workers(device) as workers:
         session = setup.session(workers)
         file = session.path(problem)
+
+        async def judge() -> None:
+            report = await session.submit(problem, lambda _: None)
+            _print(report, str(file), False)
+            _offer_twin(setup, problem, report)
+            session.prepare(problem, lambda _: None)
+
         click.echo(f"Watching {file}\nPress ctrl+c to stop.\n")
         session.prepare(problem, lambda _: None)
-        _print(await session.submit(problem, lambda _: None), str(file), False)
-        session.prepare(problem, lambda _: None)
+        await judge()
         async for _ in saves(file):
             click.echo()
-            _print(await session.submit(problem, lambda _: None), str(file), False)
-            session.prepare(problem, lambda _: None)
+            await judge()
 
 
 def _print(report: Report, file: str, as_objects: bool) -> None:
@@ -118,6 +126,13 @@ def _print(report: Report, file: str, as_objects: bool) -> None:
         click.echo(json.dumps(as_json(report, file)))
     else:
         click.echo("\n".join(lines_of(report)) + "\n")
+
+
+def _offer_twin(setup: Setup, problem: Problem, report: Report) -> None:
+    """After a pass: the same idea in the other API, unless that is solved."""
+    twin = setup.overview().twin(problem) if report.verdict is Verdict.PASSED else None
+    if twin is not None:
+        click.echo(f"The same idea in {twin.api}: {twin.problem.id}\n")
 
 
 def _status(reports: Sequence[Report]) -> int:

@@ -109,7 +109,12 @@ def next_() -> None:
     """Print the id of the problem to do now."""
     setup = set_up(quiet=False)
     with faults():
-        problem = setup.session(setup.workers()).next_problem()
+        session = setup.session(setup.workers())
+        problem, overview = session.next_problem(), session.overview()
+    twin = overview.twin(overview.last.problem) if overview.last else None
+    if twin is not None:
+        # Not on standard output, where scripts find the id.
+        click.echo(f"The same idea in {twin.api}: {twin.problem.id}", err=True)
     if problem is None:
         click.echo("You have solved every problem, and nothing is due.", err=True)
     else:

@@ -13,10 +13,11 @@ from collections.abc import Callable
 
 import jax
 
-from flaxdrills.event import Done, Event, Ran
+from flaxdrills.event import Done, Event, Missing, Ran
 from flaxdrills.lesson import blocks_of
 from flaxdrills.text import visible
 from flaxdrills.wire import Job
+from flaxdrills.worker.names import missing_names
 
 
 def run_blocks(job: Job, *, tell: Callable[[Event], None]) -> None:
@@ -29,6 +30,9 @@ def run_blocks(job: Job, *, tell: Callable[[Event], None]) -> None:
     sys.modules["lesson"] = module
     for number, block in enumerate(blocks_of(job.source)):
         tell(Ran(number, _run(block.code, f"<block {number + 1}>", module)))
+    if job.names:
+        # Afterwards, so that what a look-up imports does not change what the lesson prints.
+        tell(Missing(missing_names(job.names)))
     tell(Done(time.perf_counter() - started))
 
 

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from flaxdrills.catalogue import load_catalogue
 from flaxdrills.journal import Kind
 from flaxdrills.ui.screens.browse import BrowseScreen
 from flaxdrills.ui.screens.confirm import ConfirmScreen
@@ -258,3 +259,39 @@ async def test_the_solution_page_takes_the_keys(home: Home) -> None:
 def reading(pilot: Pilot[None]) -> Reading:
     """The pane with the texts."""
     return pilot.app.screen.query_one(Reading)
+
+
+def have_twins(home: Home) -> None:
+    """Make the first and the last problem twins."""
+    for one, other in (("first/sum-up", "sum-last"), ("second/sum-last", "sum-up")):
+        with (home.folder / "content" / one / "problem.toml").open("a") as file:
+            file.write(f'twin = "{other}"\n')
+    home.session.catalogue = load_catalogue(home.folder / "content")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_after_a_pass_w_goes_to_the_twin(home: Home, size: tuple[int, int]) -> None:
+    have_twins(home)
+    async with home.play(0, size) as pilot:
+        assert "w Twin" not in await until(pilot, "h Hint")
+        await pilot.press("w")
+        await pilot.press("r")
+        await until(pilot, "w Twin", "w goes to the same")
+        await pilot.press("w")
+        await until(pilot, "There is a last one.")
+        assert home.session.overview().last_opened == "sum-last"
+
+
+async def test_a_twin_that_is_solved_is_not_offered(home: Home) -> None:
+    have_twins(home)
+    solve(home, 2)
+    async with home.play(0) as pilot:
+        await pilot.press("r")
+        assert "w Twin" not in await until(pilot, "PASSED", "Well done.")
+
+
+async def test_the_twin_of_what_was_solved_long_ago_is_offered(home: Home) -> None:
+    have_twins(home)
+    solve(home)
+    async with home.play(0) as pilot:
+        await until(pilot, "w Twin")

@@ -225,7 +225,9 @@ def _onward(session: Session, problem: Problem) -> str:
     overview = session.overview()
     total = len(overview.standings)
     days = overview.streak.current
+    twin = overview.twin(problem)
     done = f"That is all {total} of them" if overview.solved == total else f"{overview.solved} of {total} solved"
     row = f", {days} days in a row" if days > 1 else ""
     following = session.catalogue.neighbour(problem, 1)
-    return f"Well done. {done}{row}." + (f" n goes on to “{following.title}”." if following else "")
+    onward = f"Well done. {done}{row}." + (f" n goes on to “{following.title}”." if following else "")
+    return onward + (f" w goes to the same idea in {twin.api}." if twin else "")

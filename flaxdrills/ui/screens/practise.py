@@ -14,7 +14,7 @@ from textual.widgets import Footer
 
 from flaxdrills.catalogue import CatalogueError
 from flaxdrills.journal import JournalError
-from flaxdrills.overview import Standing
+from flaxdrills.overview import Overview, Standing, Twin
 from flaxdrills.problem import Problem, Track
 from flaxdrills.progress import Status
 from flaxdrills.session import Hint, Session
@@ -81,6 +81,7 @@ class PractiseScreen(Screen[None]):
         Binding("l", "page('lesson')", "Lesson", id="lesson", tooltip="Read the lesson", show=False),
         Binding("t", "page('task')", "Task", id="task", tooltip="Read the task", show=False),
         Binding("n", "go(1)", "Next", id="next", tooltip="Go to the next problem"),
+        Binding("w", "twin", "Twin", id="twin", tooltip="Go to the same idea in the other API"),
         Binding("b", "go(-1)", "Previous", id="previous", tooltip="Go to the previous problem", show=False),
         Binding("escape", "app.pop_screen", "Back", id="back", tooltip="Go back; while a run goes on: cancel it"),
         Binding("slash", "app.find", "Find", id="find", tooltip="Find another problem", show=False),
@@ -96,6 +97,8 @@ class PractiseScreen(Screen[None]):
         self._editor = editor
         self._reading = Reading(id="reading")
         self._shown_running = False
+        self._twin: Twin | None = None
+        """What is offered once this problem is solved."""
         self.title = problem.title
 
     def compose(self) -> ComposeResult:
@@ -116,7 +119,9 @@ class PractiseScreen(Screen[None]):
             self._reading.write(Page.LESSON, texts.lesson)
             self._reading.write(Page.TASK, texts.task)
             self._write_hints(hints)
-        _, standing = _place(self._session, self._problem)
+        overview = self._session.overview()
+        self._offer(overview.twin(self._problem))
+        _, standing = _place(overview, self._problem)
         is_new = standing.progress.status is Status.NEW or not self._reading.has(Page.TASK)
         await self._reading.show(Page.LESSON if is_new else Page.TASK)
         self._reading.pane.focus()
@@ -128,12 +133,17 @@ class PractiseScreen(Screen[None]):
         self.set_class(part == "code", "-on-code")
         self.set_class(part == "report", "-on-report")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "twin" or self._twin is not None
+
     def on_desk_changed(self, event: Desk.Changed) -> None:
+        overview = self._session.overview()
+        self._offer(overview.twin(self._problem))
         # Asking for the keys anew draws the whole footer.
         if event.is_running != self._shown_running:
             self._shown_running = event.is_running
             self.refresh_bindings()
-        self.query_one(ProblemLine).show(*_place(self._session, self._problem))
+        self.query_one(ProblemLine).show(*_place(overview, self._problem))
 
     def on_key(self) -> None:
         self.query_one(Spare).wake()
@@ -191,17 +201,26 @@ class PractiseScreen(Screen[None]):
         else:
             self.app.switch_screen(PractiseScreen(self._session, problem, self._editor))
 
+    def action_twin(self) -> None:
+        if self._twin is not None:
+            self.app.switch_screen(PractiseScreen(self._session, self._twin.problem, self._editor))
+
+    def _offer(self, twin: Twin | None) -> None:
+        if twin != self._twin:
+            self._twin = twin
+            self.refresh_bindings()
+
     def _write_hints(self, hints: tuple[Hint, ...]) -> None:
         text = "\n\n".join(f"## Hint {hint.number} of {hint.total}\n\n{hint.text}" for hint in hints)
         note = f"{len(hints)}/{hints[0].total}" if hints else ""
         self._reading.write(Page.HINTS, text, note)
 
 
-def _place(session: Session, problem: Problem) -> tuple[Track, Standing]:
+def _place(overview: Overview, problem: Problem) -> tuple[Track, Standing]:
     """Where `problem` stands in the catalogue, and the learner with it."""
     return next(
         (track, standing)
-        for track, standings in session.overview().tracks
+        for track, standings in overview.tracks
         for standing in standings
         if standing.problem.id == problem.id
     )

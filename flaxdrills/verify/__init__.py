@@ -1,0 +1,77 @@
+"""Proving the content: solutions pass, stubs do not, every mistake is told apart, every lesson runs as it says.
+
+First everything is read (reading.py and the rules that it names), which is cheap and always done. Then what
+holds so far is run (proof.py), unless that was done before and nothing changed (kept.py).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+
+from flaxdrills.catalogue import Catalogue, wrong_files
+from flaxdrills.problem import Problem
+from flaxdrills.recognise import MistakeCache
+from flaxdrills.verify.finding import Finding
+from flaxdrills.verify.kept import Proofs
+from flaxdrills.verify.proof import Proof
+from flaxdrills.verify.reading import read_through
+from flaxdrills.workers import Workers
+
+__all__ = ["Finding", "Proofs", "steps", "verify"]
+
+
+def _ignored(problem: Problem, findings: tuple[Finding, ...]) -> None:
+    return
+
+
+async def verify(
+    catalogue: Catalogue,
+    problems: Sequence[Problem],
+    to_run: Sequence[Problem],
+    workers: Workers,
+    mistakes: MistakeCache,
+    proofs: Proofs,
+    on_step: Callable[[str], None],
+    on_problem: Callable[[Problem, tuple[Finding, ...]], None] = _ignored,
+    at_once: int = 2,
+) -> tuple[Finding, ...]:
+    """All that does not hold for `problems`, of which those in `to_run` are run; none when they are proven.
+
+    `on_step` hears what was just looked at, once for each of `steps(to_run)`; `on_problem` hears what was found
+    in each of `to_run`. What is proven, and what is no longer, is noted in `proofs`.
+    """
+    drafts, read = read_through(catalogue, problems)
+    running = {problem.id for problem in to_run}
+    turns = asyncio.Semaphore(at_once)
+
+    async def findings_in(problem: Problem) -> tuple[Finding, ...]:
+        found = read[problem.id]
+        if problem.id in running:
+            # Taken before it is run: a file that is changed meanwhile is not proven by that run.
+            digest = proofs.digest(problem)
+            if found:
+                for file in _files(problem):
+                    on_step(file)
+            else:
+                found = await Proof(drafts[problem.id], workers, mistakes, on_step, turns).find()
+            if not found:
+                proofs.keep(problem, digest)
+            on_problem(problem, found)
+        if found:
+            proofs.forget(problem)
+        return found
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(findings_in(problem)) for problem in problems]
+    return tuple(finding for task in tasks for finding in task.result())
+
+
+def steps(problems: Iterable[Problem]) -> int:
+    """How many files of `problems` are run: lesson, solution, stub, and each wrong one."""
+    return sum(len(_files(problem)) for problem in problems)
+
+
+def _files(problem: Problem) -> tuple[str, ...]:
+    names = ("lesson.md", "solution.py", "stub.py", *(path.name for path in wrong_files(problem).values()))
+    return tuple(f"{problem.id}/{name}" for name in names)

@@ -1,0 +1,1 @@
+"""The rules that a problem's texts are read by."""

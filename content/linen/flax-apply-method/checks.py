@@ -1,0 +1,34 @@
+"""What a solution of flax-apply-method is judged by.
+
+Params depend on their names alone, so an init for each half gives the same numbers as one for the whole; and so
+does running the whole model for either half. Two checks look at how it was done. A layer that ran more often than
+`__call__` has run on its own: `__call__` runs it once.
+"""
+
+from flaxdrills.worker import expect
+from flaxdrills.worker.expect import Run, case, normal
+
+CASES = [
+    case("four columns into two", seed=3.0, x=normal(5, 4, seed=1), latent=2.0),
+    case("a batch of one", seed=10.0, x=normal(1, 7, seed=2), latent=3.0),
+    case("wider inside", seed=21.0, x=normal(3, 2, seed=3), latent=6.0),
+    case("a single number inside", seed=5.0, x=normal(4, 3, seed=4), latent=1.0),
+]
+
+LAYERS = ("encoder", "decoder")
+
+
+def check_init(run: Run) -> None:
+    """One init makes the params of both layers"""
+    expect.created(run, *(f"params/{layer}/{leaf}" for layer in LAYERS for leaf in ("kernel", "bias")))
+
+
+def check_alone(run: Run) -> None:
+    """Encoder and decoder each run without `__call__`"""
+    ran = [call.path for call in run.recorder.linen_calls if call.method == "__call__"]
+    for layer in LAYERS:
+        times, whole = ran.count(layer), ran.count("")
+        if 0 < times <= whole:
+            expect.fail(
+                f"The {layer} ran only as a part of `__call__`, never on its own.", f"{layer} {times} of {whole}"
+            )

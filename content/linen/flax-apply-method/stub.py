@@ -1,0 +1,57 @@
+"""Apply another method
+
+Write an nn.Module with two methods besides __call__, and
+apply_method(seed, x, latent), which runs them one at a time:
+
+    self.encoder  a Dense of width `latent`
+    self.decoder  a Dense as wide as x
+    encode(x)     tanh of what the encoder returns
+    decode(z)     what the decoder returns
+    __call__(x)   decode of encode of x
+
+apply_method
+
+1. initialises the module on x, ONCE, with the key
+   jax.random.key(int(seed)), so that this init makes the params of both
+   layers;
+2. computes z by applying the method encode to x, and then xhat by applying
+   the method decode to z, both with the variables from that init;
+3. returns {"z": z, "xhat": xhat}.
+
+seed     a whole number as a float, such as 0.0
+x        float32 array of shape (N, in)
+latent   a whole number as a float, such as 2.0
+
+Returns a dict of two float32 arrays: "z" of shape (N, latent) and "xhat" of
+shape (N, in).
+
+Checked, besides the values: one init returns the kernels and biases of
+`encoder` and `decoder` and nothing else; the encoder runs without
+__call__, and so does the decoder.
+"""
+
+import jax
+from flax import linen as nn
+
+
+class Autoencoder(nn.Module):
+    latent: int
+    features: int
+
+    def setup(self):
+        self.encoder = nn.Dense(self.latent)
+        self.decoder = nn.Dense(self.features)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.decoder(nn.tanh(self.encoder(x)))
+
+
+def apply_method(
+    seed: float,
+    x: jax.Array,
+    latent: float,
+) -> dict[str, jax.Array]:
+    model = Autoencoder(latent=int(latent), features=x.shape[-1])
+    variables = model.init(jax.random.key(int(seed)), x)
+    print(jax.tree.map(lambda leaf: leaf.shape, variables))
+    raise NotImplementedError("write encode and decode, and apply each of them")

@@ -1,0 +1,31 @@
+"""Both results come out of one run of the whole model. The numbers are right, but whoever has only a `z` cannot
+decode it, and whoever wants only `z` pays for the decoder too. Apply one method for each."""
+
+import jax
+from flax import linen as nn
+
+
+class Autoencoder(nn.Module):
+    latent: int
+    features: int
+
+    def setup(self):
+        self.encoder = nn.Dense(self.latent)
+        self.decoder = nn.Dense(self.features)
+
+    def encode(self, x):
+        return nn.tanh(self.encoder(x))
+
+    def decode(self, z):
+        return self.decoder(z)
+
+    def __call__(self, x):
+        z = self.encode(x)
+        return z, self.decode(z)
+
+
+def apply_method(seed, x, latent):
+    model = Autoencoder(int(latent), x.shape[-1])
+    variables = model.init(jax.random.key(int(seed)), x)
+    z, xhat = model.apply(variables, x)
+    return {"z": z, "xhat": xhat}

@@ -1,0 +1,47 @@
+"""MLP with @nn.compact
+
+Write an nn.Module for this network, and compact_mlp(seed, x, hidden,
+features), which uses it:
+
+    a Dense of width `hidden`, then relu, then a Dense of width `features`
+
+The layers keep the names that Flax gives them in a compact method: the
+first Dense is Dense_0 in the params, the second is Dense_1. Both have a
+bias, and nothing comes after the second.
+
+compact_mlp initialises ONE such module on x with the key
+jax.random.key(int(seed)), and returns the module applied to x.
+
+seed       a whole number as a float, such as 0.0
+x          float32 array of shape (N, in)
+hidden     a whole number as a float, such as 8.0
+features   a whole number as a float, such as 4.0
+
+Returns a float32 array of shape (N, features).
+
+Checked, besides the values: the params are a kernel and a bias in Dense_0
+and in Dense_1, and each is used; what you return comes out of the module.
+"""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    hidden: int
+    features: int
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        raise NotImplementedError("make and call the layers")
+
+
+def compact_mlp(
+    seed: float,
+    x: jax.Array,
+    hidden: float,
+    features: float,
+) -> jax.Array:
+    model = MLP(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    print(jax.tree.map(lambda leaf: leaf.shape, variables))
+    raise NotImplementedError("apply the model to x")

@@ -1,0 +1,24 @@
+"""The params come from the module, and the forward pass was then written a second time, by hand. The two agree
+today; the day somebody changes the class they will not. Hand the variables back to the module and let it compute
+the answer."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    hidden: int
+    features: int
+
+    @nn.compact
+    def __call__(self, x):
+        x = nn.Dense(self.hidden)(x)
+        x = nn.relu(x)
+        return nn.Dense(self.features)(x)
+
+
+def compact_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    params = model.init(jax.random.key(int(seed)), x)["params"]
+    first, second = params["Dense_0"], params["Dense_1"]
+    return nn.relu(x @ first["kernel"] + first["bias"]) @ second["kernel"] + second["bias"]

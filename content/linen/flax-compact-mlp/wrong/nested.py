@@ -1,0 +1,21 @@
+"""The names are swapped: the layer of width `features` is Dense_0 here. Python builds `nn.Dense(features)` first
+and then works out what it is called on, and Flax numbers the layers as they are built. The name feeds the random
+numbers, so both kernels start with other values. Give each layer a line of its own, in the order of the data."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    hidden: int
+    features: int
+
+    @nn.compact
+    def __call__(self, x):
+        return nn.Dense(self.features)(nn.relu(nn.Dense(self.hidden)(x)))
+
+
+def compact_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

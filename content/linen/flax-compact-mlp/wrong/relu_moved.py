@@ -1,0 +1,22 @@
+"""The relu is applied to the output, and there is none between the layers. Two Dense in a row are one linear map,
+and the relu at the end takes away every negative answer. Move it to between the two layers."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    hidden: int
+    features: int
+
+    @nn.compact
+    def __call__(self, x):
+        x = nn.Dense(self.hidden)(x)
+        x = nn.Dense(self.features)(x)
+        return nn.relu(x)
+
+
+def compact_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

@@ -1,0 +1,56 @@
+"""Modules are dataclasses
+
+Write an nn.Module and hyperparams(seed, x, features, slope), which uses it:
+
+    fields       features, the width of a Dense
+                 act, the activation: a function of one array; its default
+                 is relu
+    __call__(x)  act of what the Dense returns for x
+
+The Dense has a bias, and is called Dense_0 in the params, as in a compact
+method.
+
+hyperparams builds TWO blocks of this one class. The first is given, in the
+constructor, an act that is relu for positive numbers and multiplies negative
+ones by `slope`. The second is given no act, and so has the default. Both
+have the params that init draws on x with the key jax.random.key(int(seed));
+one init for both and one for each come to the same. Return the first block
+applied to x and the second applied to x, stacked along a new first axis.
+
+seed       a whole number as a float, such as 0.0
+x          float32 array of shape (N, in)
+features   a whole number as a float, such as 4.0
+slope      a float, such as 0.2
+
+Returns a float32 array of shape (2, N, features).
+
+Checked, besides the values: act is a field with a default; blocks of one
+class were initialised or applied, one with another function in act and one
+with the default; the params are a kernel and a bias in Dense_0, and each is
+used.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+class Block(nn.Module):
+    features: int
+
+    @nn.compact
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return nn.relu(nn.Dense(self.features)(x))
+
+
+def hyperparams(
+    seed: float,
+    x: jax.Array,
+    features: float,
+    slope: float,
+) -> jax.Array:
+    plain = Block(int(features))
+    variables = plain.init(jax.random.key(int(seed)), x)
+    # In place of these zeros: the same block with another activation.
+    leaky = jnp.zeros((len(x), int(features)))
+    return jnp.stack([leaky, plain.apply(variables, x)])

@@ -1,0 +1,24 @@
+"""Both blocks have the default activation: nothing was given to the constructor of the first one. Pass it the
+function that uses `slope`."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+class Block(nn.Module):
+    features: int
+    act: Callable = nn.relu
+
+    @nn.compact
+    def __call__(self, x):
+        return self.act(nn.Dense(self.features)(x))
+
+
+def hyperparams(seed, x, features, slope):
+    leaky = Block(int(features))
+    plain = Block(int(features))
+    variables = plain.init(jax.random.key(int(seed)), x)
+    return jnp.stack([leaky.apply(variables, x), plain.apply(variables, x)])

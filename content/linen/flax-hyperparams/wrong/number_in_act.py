@@ -1,0 +1,24 @@
+"""`act` holds the slope, a number, and the task asks for a function there. With zero as the default the values
+agree, but whoever reads `act` expects something to call, and cannot put in another activation."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+class Block(nn.Module):
+    features: int
+    act: float = 0.0
+
+    @nn.compact
+    def __call__(self, x):
+        return nn.leaky_relu(nn.Dense(self.features)(x), self.act)
+
+
+def hyperparams(seed, x, features, slope):
+    leaky = Block(int(features), act=slope)
+    plain = Block(int(features))
+    variables = plain.init(jax.random.key(int(seed)), x)
+    return jnp.stack([leaky.apply(variables, x), plain.apply(variables, x)])

@@ -1,0 +1,32 @@
+"""There are two classes, one for each activation. That is the copy that a field saves: with ten variants there
+would be ten of them, to be kept in step. Write the class once, and let the caller hand in what differs."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+class Plain(nn.Module):
+    features: int
+
+    @nn.compact
+    def __call__(self, x):
+        return nn.relu(nn.Dense(self.features)(x))
+
+
+class Leaky(nn.Module):
+    features: int
+    slope: float
+
+    @nn.compact
+    def __call__(self, x):
+        return nn.leaky_relu(nn.Dense(self.features)(x), self.slope)
+
+
+def hyperparams(seed, x, features, slope):
+    leaky = Leaky(int(features), slope)
+    plain = Plain(int(features))
+    variables = plain.init(jax.random.key(int(seed)), x)
+    return jnp.stack([leaky.apply(variables, x), plain.apply(variables, x)])

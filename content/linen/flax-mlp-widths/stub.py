@@ -1,0 +1,56 @@
+"""A list of layers
+
+Write an nn.Module for this network, and mlp_widths(seed, x, width, depth,
+features), which uses it:
+
+    `depth` hidden layers, each a Dense of width `width` followed by tanh,
+    then a Dense of width `features` with nothing after it
+
+The hidden layers are in one list attribute, self.layers, in the order in
+which the data meets them, and the last Dense is self.head. So the params
+are called layers_0, layers_1, ... and head. Every Dense has params of its
+own, a bias among them.
+
+mlp_widths initialises ONE such module on x with the key
+jax.random.key(int(seed)), and returns the module applied to x.
+
+seed       a whole number as a float, such as 0.0
+x          float32 array of shape (N, in)
+width      a whole number as a float, such as 8.0
+depth      a whole number, 1.0 or more, as a float
+features   a whole number as a float, such as 4.0
+
+Returns a float32 array of shape (N, features).
+
+Checked, besides the values: the params are a kernel and a bias in each of
+layers_0, layers_1, ... and head, and each is used; what you return comes
+out of the module.
+"""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    depth: int
+    features: int
+
+    def setup(self):
+        self.head = nn.Dense(self.features)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.head(x)
+
+
+def mlp_widths(
+    seed: float,
+    x: jax.Array,
+    width: float,
+    depth: float,
+    features: float,
+) -> jax.Array:
+    model = MLP(int(width), int(depth), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    print(jax.tree.map(lambda leaf: leaf.shape, variables))
+    raise NotImplementedError("add the hidden layers, then apply the model")

@@ -1,0 +1,29 @@
+"""The params are the module's, and the loop over them was written once more, outside. It does what `__call__`
+does, until one of the two is changed. `apply` is there to run the module's own."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    depth: int
+    features: int
+
+    def setup(self):
+        self.layers = [nn.Dense(self.width) for _ in range(self.depth)]
+        self.head = nn.Dense(self.features)
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = nn.tanh(layer(x))
+        return self.head(x)
+
+
+def mlp_widths(seed, x, width, depth, features):
+    model = MLP(int(width), int(depth), int(features))
+    params = model.init(jax.random.key(int(seed)), x)["params"]
+    for number in range(int(depth)):
+        layer = params[f"layers_{number}"]
+        x = nn.tanh(x @ layer["kernel"] + layer["bias"])
+    return x @ params["head"]["kernel"] + params["head"]["bias"]

@@ -1,0 +1,33 @@
+"""What a solution of flax-sequential is judged by.
+
+A class of one's own can give its layers the same names and so the same values, so it is checked that an
+nn.Sequential was called. Biases start as zeros, so another check creates every param with another value.
+In every case some output is negative, so that a relu too many shows.
+"""
+
+from flax import linen as nn
+
+from flaxdrills.worker import expect
+from flaxdrills.worker.expect import Run, case, normal
+
+CASES = [
+    case("five rows of three", seed=6.0, x=normal(5, 3, seed=1), hidden=7.0, features=2.0),
+    case("a batch of one", seed=14.0, x=normal(1, 2, seed=2), hidden=10.0, features=6.0),
+    case("a single output", seed=33.0, x=normal(4, 5, seed=3), hidden=3.0, features=1.0),
+    case("equal widths", seed=20.0, x=normal(3, 8, seed=4), hidden=8.0, features=8.0),
+]
+
+
+def check_sequential(run: Run) -> None:
+    """An nn.Sequential is called"""
+    expect.submodule_called(run, nn.Sequential)
+
+
+def check_params(run: Run) -> None:
+    """The params are those of layers_0 and layers_2, and each is used"""
+    expect.follows(run)
+
+
+def check_model(run: Run) -> None:
+    """What is returned comes out of the model"""
+    expect.answered_by(run, "linen")

@@ -1,0 +1,39 @@
+"""nn.Sequential
+
+Write sequential_mlp(seed, x, hidden, features):
+
+1. Build ONE nn.Sequential of three things: a Dense of width `hidden`, the
+   function nn.relu, and a Dense of width `features`. Both Dense have a
+   bias. The Sequential is the whole model: it is in no other module.
+2. Initialise it on x with the key jax.random.key(int(seed)).
+3. Return it applied to x.
+
+The layers keep the names that the Sequential gives them: layers_0 and
+layers_2 in the params.
+
+seed       a whole number as a float, such as 0.0
+x          float32 array of shape (N, in)
+hidden     a whole number as a float, such as 8.0
+features   a whole number as a float, such as 4.0
+
+Returns a float32 array of shape (N, features).
+
+Checked, besides the values: an nn.Sequential is called; the params are a
+kernel and a bias in layers_0 and in layers_2, and each is used; what you
+return comes out of the model.
+"""
+
+import jax
+from flax import linen as nn
+
+
+def sequential_mlp(
+    seed: float,
+    x: jax.Array,
+    hidden: float,
+    features: float,
+) -> jax.Array:
+    model = nn.Sequential([nn.Dense(int(hidden))])
+    variables = model.init(jax.random.key(int(seed)), x)
+    print(jax.tree.map(lambda leaf: leaf.shape, variables))
+    raise NotImplementedError("complete the list, and apply the model to x")

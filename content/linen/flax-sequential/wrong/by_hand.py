@@ -1,0 +1,12 @@
+"""The Sequential was initialised, and then its work was done by hand, with arrays taken out of the params. It can
+do that itself: give the variables and `x` to its `apply`."""
+
+import jax
+from flax import linen as nn
+
+
+def sequential_mlp(seed, x, hidden, features):
+    model = nn.Sequential([nn.Dense(int(hidden)), nn.relu, nn.Dense(int(features))])
+    params = model.init(jax.random.key(int(seed)), x)["params"]
+    first, second = params["layers_0"], params["layers_2"]
+    return nn.relu(x @ first["kernel"] + first["bias"]) @ second["kernel"] + second["bias"]

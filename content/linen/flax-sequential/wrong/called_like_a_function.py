@@ -1,0 +1,11 @@
+"""The model was called without its variables. A Linen module holds no numbers, so on its own it cannot compute;
+`apply` is what brings the two together."""
+
+import jax
+from flax import linen as nn
+
+
+def sequential_mlp(seed, x, hidden, features):
+    model = nn.Sequential([nn.Dense(int(hidden)), nn.relu, nn.Dense(int(features))])
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model(x)

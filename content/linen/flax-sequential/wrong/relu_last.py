@@ -1,0 +1,11 @@
+"""The relu is the last entry, so it works on the output: all that is negative becomes zero, and between the two
+Dense there is nothing. The entries are called in the order of the list. Put the relu in the middle."""
+
+import jax
+from flax import linen as nn
+
+
+def sequential_mlp(seed, x, hidden, features):
+    model = nn.Sequential([nn.Dense(int(hidden)), nn.Dense(int(features)), nn.relu])
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

@@ -1,0 +1,11 @@
+"""A second relu, at the end of the list, takes away every negative output. The activation stands between the
+layers; the last Dense is the end of the list."""
+
+import jax
+from flax import linen as nn
+
+
+def sequential_mlp(seed, x, hidden, features):
+    model = nn.Sequential([nn.Dense(int(hidden)), nn.relu, nn.Dense(int(features)), nn.relu])
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

@@ -1,0 +1,26 @@
+"""What a solution of flax-setup-mlp is judged by.
+
+Biases start as zeros, so the first check creates every param with another value: one that is missing, or not
+used, shows then. The second tells a module's answer from the same arithmetic written out.
+In every case some output is negative, so that a relu too many shows.
+"""
+
+from flaxdrills.worker import expect
+from flaxdrills.worker.expect import Run, case, normal
+
+CASES = [
+    case("three rows of two", seed=1.0, x=normal(3, 2, seed=1), hidden=7.0, features=3.0),
+    case("a batch of one", seed=12.0, x=normal(1, 4, seed=2), hidden=9.0, features=5.0),
+    case("a single output", seed=30.0, x=normal(5, 3, seed=3), hidden=4.0, features=1.0),
+    case("equal widths", seed=8.0, x=normal(2, 6, seed=4), hidden=6.0, features=6.0),
+]
+
+
+def check_params(run: Run) -> None:
+    """The params are those of hidden and out, and each is used"""
+    expect.follows(run)
+
+
+def check_module(run: Run) -> None:
+    """What is returned comes out of the module"""
+    expect.answered_by(run, "linen")

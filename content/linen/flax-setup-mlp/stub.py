@@ -1,0 +1,50 @@
+"""MLP with setup
+
+Write an nn.Module for this network, and setup_mlp(seed, x, hidden,
+features), which uses it:
+
+    a Dense of width `hidden`, then relu, then a Dense of width `features`
+
+The layers are attributes of the module: the first is self.hidden, the
+second is self.out, and so they are called hidden and out in the params.
+Both have a bias, and nothing comes after the second.
+
+setup_mlp initialises ONE such module on x with the key
+jax.random.key(int(seed)), and returns the module applied to x.
+
+seed       a whole number as a float, such as 0.0
+x          float32 array of shape (N, in)
+hidden     a whole number as a float, such as 8.0
+features   a whole number as a float, such as 4.0
+
+Returns a float32 array of shape (N, features).
+
+Checked, besides the values: the params are a kernel and a bias in hidden
+and in out, and each is used; what you return comes out of the module.
+"""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    features: int
+
+    def setup(self):
+        pass  # Make the two layers here.
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        raise NotImplementedError("call the layers")
+
+
+def setup_mlp(
+    seed: float,
+    x: jax.Array,
+    hidden: float,
+    features: float,
+) -> jax.Array:
+    model = MLP(width=int(hidden), features=int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    print(jax.tree.map(lambda leaf: leaf.shape, variables))
+    raise NotImplementedError("apply the model to x")

@@ -1,0 +1,24 @@
+"""The module drew the params, but the answer was worked out beside it, from the arrays. Whoever reads this has two
+networks to keep in step. The module has a forward pass: let `apply` run it."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    features: int
+
+    def setup(self):
+        self.hidden = nn.Dense(self.width)
+        self.out = nn.Dense(self.features)
+
+    def __call__(self, x):
+        return self.out(nn.relu(self.hidden(x)))
+
+
+def setup_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    params = model.init(jax.random.key(int(seed)), x)["params"]
+    h = nn.relu(x @ params["hidden"]["kernel"] + params["hidden"]["bias"])
+    return h @ params["out"]["kernel"] + params["out"]["bias"]

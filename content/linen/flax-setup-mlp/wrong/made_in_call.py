@@ -1,0 +1,24 @@
+"""The layers are made in `__call__`, and this method is not a compact one. Flax takes new layers in `setup`, which runs
+before anything else, or in a method with the compact decorator. Move the two lines that make layers."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    features: int
+
+    def setup(self):
+        pass
+
+    def __call__(self, x):
+        self.hidden = nn.Dense(self.width)
+        self.out = nn.Dense(self.features)
+        return self.out(nn.relu(self.hidden(x)))
+
+
+def setup_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

@@ -1,0 +1,30 @@
+"""The layers have other names."""
+
+import jax
+from flax import linen as nn
+
+
+class Autoencoder(nn.Module):
+    latent: int
+    features: int
+
+    def setup(self):
+        self.enc = nn.Dense(self.latent)
+        self.dec = nn.Dense(self.features)
+
+    def encode(self, x):
+        return nn.tanh(self.enc(x))
+
+    def decode(self, z):
+        return self.dec(z)
+
+    def __call__(self, x):
+        return self.decode(self.encode(x))
+
+
+def apply_method(seed, x, latent):
+    model = Autoencoder(int(latent), x.shape[-1])
+    variables = model.init(jax.random.key(int(seed)), x)
+    z = model.apply(variables, x, method="encode")
+    xhat = model.apply(variables, z, method="decode")
+    return {"z": z, "xhat": xhat}

@@ -1,0 +1,31 @@
+"""The activation is an object that can be called."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+class Leaky:
+    def __init__(self, slope):
+        self.slope = slope
+
+    def __call__(self, h):
+        return nn.leaky_relu(h, negative_slope=self.slope)
+
+
+class Block(nn.Module):
+    features: int
+    act: Callable = nn.relu
+
+    @nn.compact
+    def __call__(self, x):
+        return self.act(nn.Dense(self.features)(x))
+
+
+def hyperparams(seed, x, features, slope):
+    leaky = Block(int(features), act=Leaky(slope))
+    plain = Block(int(features))
+    variables = plain.init(jax.random.key(int(seed)), x)
+    return jnp.stack([leaky.apply(variables, x), plain.apply(variables, x)])

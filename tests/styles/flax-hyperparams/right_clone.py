@@ -1,0 +1,23 @@
+"""The second block is a clone of the first."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+class Block(nn.Module):
+    features: int
+    act: Callable = nn.relu
+
+    @nn.compact
+    def __call__(self, x):
+        return self.act(nn.Dense(self.features)(x))
+
+
+def hyperparams(seed, x, features, slope):
+    plain = Block(features=int(features))
+    leaky = plain.clone(act=lambda h: jnp.where(h > 0, h, slope * h))
+    variables = plain.init(jax.random.key(int(seed)), x)
+    return jnp.stack([leaky.apply(variables, x), plain.apply(variables, x)])

@@ -1,0 +1,26 @@
+"""The other activation is in a subclass."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+class Block(nn.Module):
+    features: int
+    act: Callable = nn.relu
+
+    @nn.compact
+    def __call__(self, x):
+        return self.act(nn.Dense(self.features)(x))
+
+
+def hyperparams(seed, x, features, slope):
+    class Leaky(Block):
+        act: Callable = lambda h: nn.leaky_relu(h, slope)
+
+    leaky = Leaky(int(features))
+    plain = Block(int(features))
+    variables = plain.init(jax.random.key(int(seed)), x)
+    return jnp.stack([leaky.apply(variables, x), plain.apply(variables, x)])

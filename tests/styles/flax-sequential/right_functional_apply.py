@@ -1,0 +1,10 @@
+"""The functional form of apply, with a function of the module."""
+
+import jax
+from flax import linen as nn
+
+
+def sequential_mlp(seed, x, hidden, features):
+    model = nn.Sequential([nn.Dense(int(hidden)), nn.relu, nn.Dense(int(features))])
+    variables = model.init(jax.random.key(int(seed)), x)
+    return nn.apply(lambda m, x: m(x), model)(variables, x)

@@ -1,0 +1,10 @@
+"""A generator is no list."""
+
+import jax
+from flax import linen as nn
+
+
+def sequential_mlp(seed, x, hidden, features):
+    model = nn.Sequential(layer for layer in [nn.Dense(int(hidden)), nn.relu, nn.Dense(int(features))])
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

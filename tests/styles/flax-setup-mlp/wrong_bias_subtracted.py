@@ -1,0 +1,23 @@
+"""The arithmetic is written out, and a sign is wrong."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    features: int
+
+    def setup(self):
+        self.hidden = nn.Dense(self.width)
+        self.out = nn.Dense(self.features)
+
+    def __call__(self, x):
+        return self.out(nn.relu(self.hidden(x)))
+
+
+def setup_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    params = model.init(jax.random.key(int(seed)), x)["params"]
+    h = nn.relu(x @ params["hidden"]["kernel"] - params["hidden"]["bias"])
+    return h @ params["out"]["kernel"] + params["out"]["bias"]

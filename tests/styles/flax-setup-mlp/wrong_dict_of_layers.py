@@ -1,0 +1,21 @@
+"""A dict adds its own name to those of the layers."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    features: int
+
+    def setup(self):
+        self.layers = {"hidden": nn.Dense(self.width), "out": nn.Dense(self.features)}
+
+    def __call__(self, x):
+        return self.layers["out"](nn.relu(self.layers["hidden"](x)))
+
+
+def setup_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

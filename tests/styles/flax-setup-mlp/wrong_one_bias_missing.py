@@ -1,0 +1,22 @@
+"""Only hidden lacks its bias."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    features: int
+
+    def setup(self):
+        self.hidden = nn.Dense(self.width, use_bias=False)
+        self.out = nn.Dense(self.features)
+
+    def __call__(self, x):
+        return self.out(nn.relu(self.hidden(x)))
+
+
+def setup_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

@@ -1,0 +1,21 @@
+"""Only the first column is returned."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    features: int
+
+    def setup(self):
+        self.hidden = nn.Dense(self.width)
+        self.out = nn.Dense(self.features)
+
+    def __call__(self, x):
+        return self.out(nn.relu(self.hidden(x)))[:, :1]
+
+
+def setup_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    return model.apply(model.init(jax.random.key(int(seed)), x), x)

@@ -26,6 +26,8 @@ def lines_of(report: Report) -> Iterator[str]:
         yield ""
         for check in report.checks:
             yield f"  {'✓' if check.passed else '✗'} {check.name}"
+        for name in report.unmade_checks:
+            yield f"  · {name} (not reached)"
     if report.comparison:
         yield ""
         yield from _wrapped(report.comparison)

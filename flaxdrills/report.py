@@ -180,6 +180,12 @@ class Report:
         return f"One more call takes, beside the reference (in brackets): {', '.join(told)}."
 
     @property
+    def unmade_checks(self) -> tuple[str, ...]:
+        """The names of the checks that the run has not come to."""
+        made = {check.name for check in self.checks}
+        return tuple(name for name in self.expected_checks if name not in made)
+
+    @property
     def failed_checks(self) -> tuple[CheckResult, ...]:
         """The checks that do not hold."""
         return tuple(check for check in self.checks if not check.passed)

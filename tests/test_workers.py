@@ -140,6 +140,7 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     "sets_debug_nans": (Verdict.PASSED, ""),
     "sleeps_for_ever": (Verdict.TIMEOUT, ""),
     "starts_many_threads": (Verdict.PASSED, ""),
+    "starts_threads_without_end": (Verdict.CRASHED, "more than 1,024 threads"),
     "stops_itself": (Verdict.TIMEOUT, ""),
     "syntax_error": (Verdict.ERROR, "SyntaxError"),
     "sys_exit": (Verdict.ERROR, "SystemExit"),
@@ -254,6 +255,8 @@ async def test_a_timeout_keeps_the_checks_that_were_made(workers: Workers, probl
     report = await judged(workers, replace(problem, limits=_LIMITS[Verdict.TIMEOUT]), source)
     assert [check.passed for check in report.checks] == [True, True]
     assert "while running the case 'a single feature'" in report.message
+    assert report.unmade_checks[0] == "a single feature"
+    assert "  · a single feature (not reached)" in lines_of(report)
 
 
 async def test_after_a_pass_the_cost_is_told_if_it_is_asked_for(workers: Workers, problem: Problem) -> None:

@@ -82,6 +82,11 @@ def family(pid: int) -> list[psutil.Process]:
     return [process, *_children(process, recursive=True)]
 
 
+def threads(family: Sequence[psutil.Process]) -> int:
+    """How many threads the processes of `family` have together."""
+    return sum(map(_threads, family))
+
+
 def resident_bytes(family: Sequence[psutil.Process], enough: int) -> int:
     """The resident memory of the processes of `family`, in bytes.
 
@@ -95,6 +100,12 @@ def resident_bytes(family: Sequence[psutil.Process], enough: int) -> int:
 def _resident(process: psutil.Process) -> int:
     with contextlib.suppress(psutil.NoSuchProcess, psutil.AccessDenied):
         return int(process.memory_info().rss)
+    return 0
+
+
+def _threads(process: psutil.Process) -> int:
+    with contextlib.suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+        return int(process.num_threads())
     return 0
 
 

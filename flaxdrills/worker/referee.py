@@ -54,6 +54,9 @@ _WEIGH_S = 4.0
 _PROCESSES = 128
 """How many a solution may have at once, its own included."""
 
+_THREADS = 1024
+"""How many threads its processes may have together; jax has some twenty in each."""
+
 _LOOK_SHARE = 10
 """Looking takes at most one part in so many of the time."""
 
@@ -321,11 +324,13 @@ class Referee:
             self._next_look = time.monotonic() + max(_LOOK_S, _LOOK_SHARE * (time.monotonic() - now))
 
     def _look_at_family(self) -> None:
-        """End the run where it has too many processes, or they take too much memory."""
+        """End the run where it has too many processes or threads, or they take too much memory."""
         family = descendants.family(self._process.pid)
         if len(family) > _PROCESSES:
             # Many of them would take long to sum up, and would be more by then.
             self._finish(Died(f"It started more than {_PROCESSES} processes, and was ended."))
+        elif descendants.threads(family) > _THREADS:
+            self._finish(Died(f"It started more than {_THREADS:,} threads, and was ended."))
         else:
             used = descendants.resident_bytes(family, self._preparation.memory_mib * 2**20) // 2**20
             if used > self._preparation.memory_mib:

@@ -103,6 +103,7 @@ class Run:
 
         What it prints is dropped. Raises Unmet when the learner's function raises this time.
         """
+        self.recorder.repeats += 1
         arguments = self.case.made() | others
         with muted(), spy.recording(shift, self.recorder.of) as recorder:
             output = _learners(self.call, arguments)
@@ -110,6 +111,7 @@ class Run:
 
     def expected(self, shift: spy.Shift | None = None, **others: Any) -> Run:
         """The same call of the reference. Raises what the reference raises, which is the problem's fault."""
+        self.recorder.repeats += 1
         arguments = self.case.made() | others
         with muted(), spy.recording(shift) as recorder:
             output = self.reference(arguments)

@@ -116,6 +116,8 @@ class Recorder:
     shift: Shift = field(default_factory=Shift)
     of: Any = None
     """The function that was called."""
+    repeats: int = 0
+    """How often a check had the same call made again."""
     modules: list[nnx.Module] = field(default_factory=list)
     """In the order in which their constructors ended, then those that were only called."""
     built: list[nnx.Module] = field(default_factory=list)

@@ -217,6 +217,8 @@ def _checks(report: Report) -> Content:
         for check in sorted(report.checks, key=lambda check: check.passed)
         if check not in first
     ]
+    if report.checks:
+        rows += [_row(AWAITED, f"{name} (not reached)") for name in report.unmade_checks]
     return Content("\n").join(rows)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from flaxdrills.worker import spy
 from flaxdrills.worker.claims.case import fail, some
-from flaxdrills.worker.held import is_or_equals, part_of, same
+from flaxdrills.worker.held import is_or_equals, part_of, unmoved
 from flaxdrills.worker.run import Run
 
 
@@ -19,7 +19,7 @@ def uses_param(run: Run, name: str, part: int | None = None) -> None:
     if name not in run.recorder.params:
         fail(f"No Linen module created a param `{name}` while your function ran.", f"no param {name}")
     moved = run.again(spy.Shift(param=name))
-    if name in moved.recorder.params and same(part_of(moved.output, part), part_of(run.output, part)):
+    if name in moved.recorder.params and unmoved(part_of(run.output, part), part_of(moved.output, part)):
         where = "your output" if part is None else f"number {part + 1} of your output"
         fail(
             f"Another initial value of the param `{name}` would change nothing in {where}: it is not used.",

@@ -22,6 +22,7 @@ from flaxdrills.worker.held import (
     shape_of,
     short,
     still_holds,
+    unmoved,
     with_article,
 )
 from flaxdrills.worker.run import RAISED, Run, Unmet, learner_calls
@@ -162,7 +163,7 @@ def uses(run: Run, name: str) -> None:
     kept = any(still_holds(created) for created in shifted)
     known, now = known_values(run.variables(name)), known_values(moved.variables(name))
     arrived = not (known and same(known, now))
-    if kept and arrived and same(moved.output, run.output):
+    if kept and arrived and unmoved(run.output, moved.output):
         fail(
             f"Another initial value of `{name}` would change nothing in your output: it is not used.",
             f"{name} is not used",
@@ -185,7 +186,7 @@ def answered_by(run: Run, side: str, part: int | None = None) -> None:
         moved = run.again(spy.Shift(answers=side))
     except Unmet:
         return
-    if _calls(moved, side) == _calls(run, side) and same(part_of(moved.output, part), part_of(run.output, part)):
+    if _calls(moved, side) == _calls(run, side) and unmoved(part_of(run.output, part), part_of(moved.output, part)):
         fail(
             f"{where} does not come out of a call of the {title} module: it would be the same if that"
             " returned something else.",
@@ -203,7 +204,7 @@ def answered_not_by(run: Run, side: str) -> None:
         moved = run.again(spy.Shift(answers=side))
     except Unmet:
         return
-    if not same(moved.output, run.output):
+    if not unmoved(run.output, moved.output):
         title = {"nnx": "NNX", "linen": "Linen"}[side]
         fail(f"Your output comes out of a call of a {title} module, and should be computed beside it.", f"from {side}")
 

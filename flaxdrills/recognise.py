@@ -6,8 +6,9 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -110,21 +111,32 @@ class MistakeCache:
 
 def _key(problem: Problem, device: str) -> str:
     """A name for everything that a verdict of a shipped file depends on."""
+    files = [problem.folder / "solution.py", problem.folder / "checks.py"]
+    digest = hashlib.sha256(device.encode() + _judge())
+    _digest(digest, [*files, *sorted((problem.folder / "wrong").glob("*.py"))])
+    return digest.hexdigest()[:_KEY_LENGTH]
+
+
+@cache
+def _judge() -> bytes:
+    """A name for what judges: the versions of the libraries, and our own worker."""
     import importlib.metadata
 
-    digest = hashlib.sha256(device.encode())
+    digest = hashlib.sha256()
     for package in ("jax", "flax"):
         try:
             digest.update(importlib.metadata.version(package).encode())
         except importlib.metadata.PackageNotFoundError:
             digest.update(b"?")
-    judge = Path(__file__).parent / "worker"
-    files = [problem.folder / "solution.py", problem.folder / "checks.py"]
-    for path in (*files, *sorted((problem.folder / "wrong").glob("*.py")), *sorted(judge.rglob("*.py"))):
+    _digest(digest, sorted((Path(__file__).parent / "worker").rglob("*.py")))
+    return digest.digest()
+
+
+def _digest(digest: hashlib._Hash, paths: Iterable[Path]) -> None:
+    for path in paths:
         digest.update(path.name.encode())
         if path.is_file():
             digest.update(path.read_bytes())
-    return digest.hexdigest()[:_KEY_LENGTH]
 
 
 def _mistake(row: Mapping[str, Any]) -> Mistake:

@@ -255,7 +255,9 @@ class Session:
         """`report` once its attempt is in the journal, with its diagnosis if that is known already."""
         if report.verdict in (None, Verdict.BROKEN):
             return report
-        mistake = recognised(report, self._study.remembered(problem, report.device))
+        mistake = None
+        if report.verdict in (Verdict.FAILED, Verdict.ERROR):
+            mistake = recognised(report, self._study.remembered(problem, report.device))
         fault = self._record(
             Kind.ATTEMPT,
             problem,

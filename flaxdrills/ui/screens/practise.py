@@ -25,6 +25,10 @@ from flaxdrills.ui.widgets.problem_line import ProblemLine
 from flaxdrills.ui.widgets.reading import Page, Reading
 
 
+_DRAWN_S = 0.1
+"""How long a verdict may take to be drawn before the next worker is prepared."""
+
+
 class PractiseScreen(Screen[None]):
     """Lesson, task and hints; the file; the report. In a narrow terminal the part that has the keys has the room."""
 
@@ -149,7 +153,8 @@ class PractiseScreen(Screen[None]):
         self.query_one(Spare).wake()
 
     def on_desk_freed(self) -> None:
-        self.query_one(Spare).prepare()
+        # Getting one ready takes a whole core, and the verdict is not drawn yet.
+        self.set_timer(_DRAWN_S, self.query_one(Spare).prepare)
 
     def on_spare_broken(self, event: Spare.Broken) -> None:
         desk = self.query_one(Desk)

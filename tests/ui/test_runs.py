@@ -193,7 +193,7 @@ async def test_a_spare_is_prepared_after_every_run(home: Home) -> None:
     async with home.play(0) as pilot:
         await pilot.press("r")
         await until(pilot, "PASSED")
-        assert len(home.workers.prepared) == 2
+        await settled(pilot, lambda: len(home.workers.prepared) == 2)
         await pilot.press("r")
         await settled(pilot, lambda: len(home.workers.prepared) == 3)
 

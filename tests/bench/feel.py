@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -53,8 +54,10 @@ def main() -> None:
         script = Path(home) / "script.py"
         script.write_text(_script())
         cold = [_seconds([sys.executable, str(script)], environment) for _ in range(5)]
-        _say("save to PASSED, a spare ready", right, "the same as a plain script from cold", cold)
-        _say("save to FAILED, a spare ready", wrong, "the right one as a plain script from cold", cold)
+        for name, saves in (("PASSED", right), ("FAILED", wrong)):
+            _say(f"save to {name} on pyte's screen, a spare ready", saves.shown, "a plain script from cold", cold)
+            _say(f"save to {name} written to the terminal", saves.written, "a plain script from cold", cold)
+            print(f"  {'bytes until then':<43} {statistics.median(saves.kilobytes):7.1f} KB")
         for line in memory:
             print(line)
 
@@ -72,29 +75,44 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float:
     return time.perf_counter() - began
 
 
-def _save_to_verdict(environment: dict[str, str]) -> tuple[list[float], list[float], list[str]]:
-    """Seconds from a right and from a wrong save to the verdict on the screen, and what memory is used."""
+@dataclass
+class Saves:
+    """What came of saving one solution again and again."""
+
+    shown: list[float] = field(default_factory=list)
+    """Seconds from the save until the verdict stood on the screen, as pyte reads it."""
+    written: list[float] = field(default_factory=list)
+    """Seconds until it had been written to the terminal: a real one draws faster than pyte."""
+    kilobytes: list[float] = field(default_factory=list)
+    """What was written until then."""
+
+
+def _save_to_verdict(environment: dict[str, str]) -> tuple[Saves, Saves, list[str]]:
+    """A right and a wrong solution, saved in turn, each the first time left out; and what memory is used."""
     folder = CONTENT / "nnx" / PROBLEM
     right = (folder / "solution.py").read_text()
     wrong = right.replace("return layer(x)", "return -layer(x)")
     assert wrong != right
     path = subprocess.run([PROGRAM, "path", PROBLEM], env=environment, capture_output=True, text=True, check=True)
     file = Path(path.stdout.strip())
-    seconds: dict[str, list[float]] = {"PASSED": [], "FAILED": []}
+    saves = {"PASSED": Saves(), "FAILED": Saves()}
     with Terminal([PROGRAM, "open", PROBLEM], SIZE, environment) as terminal:
         for number in range(2 * ROUNDS + 2):
             _wait_for_spare(terminal)
             source, headline = (right, "PASSED") if number % 2 else (wrong, "FAILED")
-            began = time.perf_counter()
+            before, began = terminal.written, time.perf_counter()
             file.write_text(source)
             terminal.wait_for(headline)
-            seconds[headline].append(time.perf_counter() - began)
+            # While the first of each is judged, the shipped mistakes are too.
+            if number > 1:
+                saves[headline].shown.append(time.perf_counter() - began)
+                saves[headline].written.append(terminal.came_at(headline) - began)
+                saves[headline].kilobytes.append((terminal.written - before) / 1000)
         _wait_for_spare(terminal)
         memory = _memory(psutil.Process(terminal.process.pid))
         terminal.press("q")
         terminal.wait_for_end()
-    # While the first of each is judged, the shipped mistakes are too.
-    return seconds["PASSED"][1:], seconds["FAILED"][1:], memory
+    return saves["PASSED"], saves["FAILED"], memory
 
 
 def _wait_for_spare(terminal: Terminal) -> None:

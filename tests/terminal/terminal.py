@@ -23,6 +23,9 @@ class Terminal:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self.written = 0
+        """How many bytes the program wrote so far."""
+        self.heard: list[tuple[float, bytes]] = []
+        """What it wrote, each piece with the moment when it came: before pyte, which takes its time, read it."""
         self._stream = pyte.ByteStream(self.screen)
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
             command[0],
@@ -67,6 +70,10 @@ class Terminal:
         """Seconds until `text` is on the screen."""
         return self.wait_until(lambda screen: text in screen, limit_s)
 
+    def came_at(self, text: str) -> float:
+        """The moment when `text`, which is on the screen in one style, was written for the last time."""
+        return next(moment for moment, data in reversed(self.heard) if text.encode() in data)
+
     def settle(self, quiet_s: float = 0.3) -> None:
         """Wait until nothing has been written for `quiet_s`."""
         last = time.perf_counter()
@@ -107,6 +114,7 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.written += len(data)
+        self.heard.append((time.perf_counter(), data))
         if b"\x1b[c" in data or b"\x1b[0c" in data:
             self.press("\x1b[?62;c")
         self._stream.feed(_UNKNOWN.sub(b"", data))

@@ -24,7 +24,6 @@ from flaxdrills.ui.screens.spare import Spare
 from flaxdrills.ui.widgets.problem_line import ProblemLine
 from flaxdrills.ui.widgets.reading import Page, Reading
 
-
 _DRAWN_S = 0.1
 """How long a verdict may take to be drawn before the next worker is prepared."""
 

@@ -72,7 +72,13 @@ class Terminal:
 
     def came_at(self, text: str) -> float:
         """The moment when `text`, which is on the screen in one style, was written for the last time."""
-        return next(moment for moment, data in reversed(self.heard) if text.encode() in data)
+        word, before, came = text.encode(), b"", 0.0
+        for moment, data in self.heard:
+            if word in before + data:
+                came = moment
+            before = data[-len(word) :]
+        assert came, f"{text!r} was never written in one piece"
+        return came
 
     def settle(self, quiet_s: float = 0.3) -> None:
         """Wait until nothing has been written for `quiet_s`."""

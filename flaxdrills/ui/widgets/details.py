@@ -18,8 +18,8 @@ class _Line(Horizontal):
     DEFAULT_CSS = """
     _Line {
         height: auto;
-        .label { width: 11; padding-right: 0; color: $text-muted; }
-        &.-field .value { padding-left: 0; }
+        .label { width: 12; padding: 0 0 0 1; color: $text-muted; }
+        &.-field .value { padding: 0 1 0 0; }
     }
     """
 

@@ -139,8 +139,8 @@ def uses(run: Run, name: str) -> None:
     """The output depends on the NNX variables, or the Linen params, that were created under `name`.
 
     The function is called again with those values moved as they are created; the output must move too.
-    Values that the function overwrites later prove nothing, and pass; so does a function that raises then,
-    since it has noticed. Raises Unmet.
+    Values that the function overwrites later prove nothing, and pass, as do variables that no constructor
+    made; so does a function that raises then, since it has noticed. Raises Unmet.
     """
     if name in run.recorder.params:
         try:
@@ -154,6 +154,9 @@ def uses(run: Run, name: str) -> None:
         i for i, created in enumerate(run.recorder.created) if created.name == name or id(created.variable) in held
     )
     if not numbers:
+        # Variable.replace, nnx.clone, a tree map and jit make variables without their constructor.
+        if any(isinstance(value, nnx.Variable) for value in run.variables(name)):
+            return
         fail(f"Nothing named `{name}` was created while your function ran.", f"no {name}")
     try:
         moved = run.again(spy.Shift(created=numbers))
@@ -162,7 +165,8 @@ def uses(run: Run, name: str) -> None:
     shifted = [created for i, created in enumerate(moved.recorder.created) if i in numbers]
     kept = any(still_holds(created) for created in shifted)
     known, now = known_values(run.variables(name)), known_values(moved.variables(name))
-    arrived = not (known and same(known, now))
+    # One that holds what it held (a clone that was overwritten, say) may be the one that counts.
+    arrived = len(known) != len(now) or not any(map(same, known, now))
     if kept and arrived and unmoved(run.output, moved.output):
         fail(
             f"Another initial value of `{name}` would change nothing in your output: it is not used.",

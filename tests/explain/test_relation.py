@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import jax.numpy as jnp
 import ml_dtypes
 import numpy as np
 import pytest
+from flax import nnx
 
 from flaxdrills.worker.compare import Expected, compare
 from flaxdrills.worker.relation import Tolerance, relation
-from flaxdrills.worker.values import Leaf, Node, Opaque, Value
+from flaxdrills.worker.values import Leaf, Node, Opaque, Value, packed, unpacked
 
 Array = np.ndarray[Any, Any]
 
@@ -224,6 +226,28 @@ def test_an_argument_that_is_equal_by_accident_is_not_named(want: Any, have: Any
 def test_containers_are_looked_into(want: Any, have: Any, sentence: str) -> None:
     found = told(want, have)
     assert (sentence in found) if sentence else found == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "sentence"),
+    [
+        ("tuple", "0", "The value is right, and stands alone in a tuple, as a comma at the end of a line makes it."),
+        ("list", "0", "The value is right, and stands alone in a list."),
+        ("dict", "value", "The value is right, and stands alone in a dict."),
+        ("State", "value", "The value is right, and stands alone in a State."),
+        ("Partitioned", "value", "The value is right, and stands alone in a Partitioned."),
+        ("Stat", "value", "The value is right; the task wants what the Stat holds (`[...]`), and not the Stat."),
+    ],
+)  # fmt: skip
+def test_what_stands_alone_in_a_container_is_told_by_the_container(kind: str, name: str, sentence: str) -> None:
+    have = Node(kind, (name,), (value(VECTOR),))
+    assert relation(value(VECTOR), have, {}, Tolerance(1e-5, 1e-6)) == sentence
+
+
+@pytest.mark.parametrize("kind", [nnx.Variable, nnx.Param, nnx.BatchStat])
+def test_a_variable_is_told_apart_from_other_containers(kind: type[nnx.Variable[Any]]) -> None:
+    have = unpacked(packed(kind(jnp.asarray(VECTOR))))
+    assert "wants what the" in relation(value(VECTOR), have, {}, Tolerance(1e-5, 1e-6))
 
 
 def test_the_sentence_stands_under_the_first_line_and_nothing_else_changes() -> None:

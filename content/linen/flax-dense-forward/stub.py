@@ -3,7 +3,9 @@
 Write dense_forward(seed, x, features): what a freshly initialised linear
 layer makes of x.
 
-1. Describe the layer: nn.Dense(features), with its own initializers.
+1. Describe the layer: nn.Dense(features), with its own initializers. It is
+   the whole model: inside a module of your own it would draw other numbers
+   from the same key.
 2. Initialise it on x with the key jax.random.key(seed). That gives its
    variables.
 3. Apply it to x with these variables, and return the output.

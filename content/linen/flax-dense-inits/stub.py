@@ -17,10 +17,10 @@ scale     a float, positive or negative
 
 Returns a float32 array of shape (N, features).
 
-The values are compared with the reference's. Besides, it is checked that a
-Linen module created a kernel full of scale and a bias full of ones right
-then, not by a change of the params afterwards, and that your output comes
-out of a call of the module.
+The values are compared with the reference's. Besides, it is checked that the
+module, when it was initialised, created a kernel full of scale and a bias
+full of ones (they were not filled by a change of the params afterwards), and
+that your output comes out of a call of the module.
 """
 
 import jax

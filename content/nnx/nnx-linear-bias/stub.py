@@ -7,7 +7,7 @@ Write an `nnx.Module` with two parameters, and apply it to a batch.
     bias     nnx.Param of shape (features,), drawn with the SECOND key of
              the same rngs: jax.random.normal(key, (features,))
 
-Calling the module on x gives x @ kernel + bias.
+The module's __call__ takes the batch x and returns x @ kernel + bias.
 
 `linear_bias(seed, x, features)` builds the module with
 `nnx.Rngs(int(seed))` and returns its output on x.

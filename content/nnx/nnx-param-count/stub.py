@@ -10,8 +10,8 @@ nnx.Rngs(int(seed)), which the module itself does not keep:
 `param_count(seed, din, dout)` builds that module and returns how many
 numbers it holds in variables of each of three types: nnx.Param,
 nnx.BatchStat and nnx.RngState, in this order. A variable that holds an
-array of shape (3, 4) holds 12 numbers; a random key counts as one. Nothing
-is called.
+array of shape (3, 4) holds 12 numbers; a random key counts as one. There is
+no input: the model is built and counted, and not called.
 
     seed     float, a whole number: cast it with int()
     din      float, a whole number: cast it with int()

@@ -20,8 +20,9 @@ the output of its linear layer times the new count. Leave it as it is. Write
     returns  tuple of float32 arrays: y (rows, 2), count ()
 
 The values are compared with the reference's. Besides, it is checked that
-jax.jit is called and that your code does not call nnx.jit; and that at the
-end `count` of the model that you built, and not only of a copy, holds n.
+your code calls jax.jit and does not call nnx.jit; that the model, if it is
+called, is called in a function that jax.jit compiles; and that at the end
+`count` of the model that you built, and not only of a copy, holds n.
 """
 
 import jax

@@ -22,6 +22,8 @@ _HUGE = 4_000_000
 """Above so many values nothing is looked for."""
 _ENTRIES = 8
 """Containers of more entries are not permuted."""
+_NO_VARIABLES = frozenset({"dict", "State", "Partitioned", "LogicallyPartitioned"})
+"""Containers whose only entry may be called "value" as well, as that of an nnx.Variable of any type is."""
 
 
 def relation(want: Value, have: Value, arguments: Mapping[str, Value], tolerance: Tolerance) -> str:
@@ -63,7 +65,7 @@ def _of_containers(want: Value, have: Value, arguments: Mapping[str, Value], tol
 def _packed_up(want: Leaf, have: Node, tolerance: Tolerance) -> str:
     children = have.children
     if len(children) == 1 and _same(want, children[0], tolerance):
-        return f"The value is right, and stands alone in {_a(have.kind)}, as a comma at the end of a line makes it."
+        return _alone_in(have)
     if want.array.ndim and len(children) == len(want.array):
         rows = [Leaf(row) for row in want.array]
         if all(_same(row, child, tolerance) for row, child in zip(rows, children, strict=True)):
@@ -72,6 +74,14 @@ def _packed_up(want: Leaf, have: Node, tolerance: Tolerance) -> str:
     if len(places) == 1 and distinctive(want.array):
         return f"What is expected is the entry [{places[0]}] of what was returned, alone."
     return ""
+
+
+def _alone_in(have: Node) -> str:
+    if have.kind == "tuple":
+        return "The value is right, and stands alone in a tuple, as a comma at the end of a line makes it."
+    if have.names == ("value",) and have.kind not in _NO_VARIABLES:
+        return f"The value is right; the task wants what the {have.kind} holds (`[...]`), and not the {have.kind}."
+    return f"The value is right, and stands alone in {_a(have.kind)}."
 
 
 def _reordered(want: Node, have: Node, tolerance: Tolerance) -> bool:

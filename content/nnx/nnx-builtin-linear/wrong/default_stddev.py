@@ -1,4 +1,4 @@
-"""The kernel is too small by half. `normal()` with empty parentheses has a standard deviation of its own
+"""The kernel is half as large as it should be. `normal()` with empty parentheses has a standard deviation of its own
 choosing, 0.01, and the task asks for 0.02. Put your number into the parentheses."""
 
 from flax import nnx

@@ -6,7 +6,7 @@ from flax import nnx
 
 class Stack(nnx.Module):
     def __init__(self, d, depth, *, rngs):
-        self.layers = nnx.List(*[nnx.Linear(d, d, rngs=rngs) for _ in range(depth)], *[nnx.Linear(d, d, rngs=rngs)])
+        self.layers = nnx.List(*[nnx.Linear(d, d, rngs=rngs) for _ in range(depth)])
 
     def __call__(self, x):
         for layer in self.layers:

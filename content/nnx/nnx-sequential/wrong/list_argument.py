@@ -1,6 +1,6 @@
 """The steps are handed over in a list, and a Sequential takes each as an argument of its own. It sees one step,
-a list with layers in it, and NNX refuses a list that holds layers. Leave the brackets away, or unpack the list
-with a star."""
+a list with layers in it, and NNX refuses a list that holds layers. Leave out the square brackets, or unpack
+the list with a star."""
 
 import jax
 from flax import nnx

@@ -1,5 +1,5 @@
-"""`nnx.relu()` calls the function while the chain is being built, and there is no array yet to call it on. Layers are
-built with brackets; a function is handed over as it is."""
+"""`nnx.relu()` calls the function while the chain is being built, and there is no array yet to call it on. A layer
+is built by a call; a function is handed over as it is, without parentheses."""
 
 import jax
 from flax import nnx

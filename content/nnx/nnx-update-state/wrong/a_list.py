@@ -1,0 +1,10 @@
+"""The patch has a Python list where the bias needs an array. `nnx.update` does not look at what it puts into a Param, so it
+did not object; the layer does, as soon as it reads its bias. Make one array of the numbers."""
+
+from flax import nnx
+
+
+def update_state(seed, x, features):
+    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    nnx.update(layer, {"bias": [float(i) for i in range(int(features))]})
+    return layer(x)

@@ -20,6 +20,9 @@ _RTOL = 1e-3
 _ATOL = 1e-5
 _KEY_LENGTH = 16
 
+_VARYING = re.compile(r"0x[0-9a-f]+|\d+ positional arguments? but|\d+ (?:was|were) given|\{.*\}", re.DOTALL)
+"""In a message: memory addresses, how many arguments there were, and what a dict or a State held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -27,7 +30,7 @@ class Look:
 
     verdict: str
     error: str
-    """Type and message of the exception, numbers in memory addresses left out; "" without one."""
+    """Type and message of the exception, without what the learner's own names and counts put in it; "" without one."""
     checks: tuple[tuple[str, bool, str], ...]
     """Name, passed and finding of each check."""
     sketches: tuple[tuple[float, ...], ...]
@@ -38,7 +41,7 @@ class Look:
         """What `report` looks like."""
         error = ""
         if report.error is not None:
-            error = re.sub(r"0x[0-9a-f]+", "0x", f"{report.error.type}: {report.error.message}")
+            error = f"{report.error.type}: {_VARYING.sub('…', report.error.message)}"
         return cls(
             verdict=str(report.verdict),
             error=error,

@@ -35,6 +35,18 @@ def problem(tiny_content: Path, tmp_path: Path) -> Problem:
 
 
 @pytest.mark.parametrize(
+    "one, other",
+    [
+        ("f() takes 2 positional arguments but 4 were given", "f() takes 1 positional argument but 5 were given"),
+        ("left over: {'a': Param(\n  1\n)}. Use `...`", "left over: {'mine': BatchStat(2)}. Use `...`"),
+    ],
+)
+def test_an_error_is_recognised_whatever_was_counted_or_held(one: str, other: str) -> None:
+    shipped = mistake_of(replace(ERROR, error=Raised("TypeError", one)))
+    assert recognised(replace(ERROR, error=Raised("TypeError", other)), (shipped,)) == shipped
+
+
+@pytest.mark.parametrize(
     "report",
     [
         FAILED,

@@ -82,6 +82,18 @@ def family(pid: int) -> list[psutil.Process]:
     return [process, *_children(process, recursive=True)]
 
 
+def starved_s(pid: int) -> float:
+    """For how long the first thread of the process `pid` could have run and was not let, in seconds.
+
+    0.0 where the system does not tell (Linux does: Documentation/scheduler/sched-stats.rst).
+    """
+    try:
+        with open(f"/proc/{pid}/schedstat", encoding="ascii") as file:
+            return int(file.read().split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
+
+
 def threads(family: Sequence[psutil.Process]) -> int:
     """How many threads the processes of `family` have together."""
     return sum(map(_threads, family))

@@ -15,7 +15,6 @@ import signal
 import socket
 import tempfile
 import time
-from dataclasses import replace
 from enum import Enum
 from typing import Any
 
@@ -26,24 +25,23 @@ from flaxdrills.event import (
     Died,
     Done,
     Event,
-    Frame,
     Killed,
     Limit,
     Noted,
     Preparing,
     Printed,
-    Raised,
     Ran,
     Ready,
     Started,
     Weighed,
 )
-from flaxdrills.text import visible
 from flaxdrills.wire import Job, Preparation, Task, WireError, decode, encode, message_of
 from flaxdrills.worker import autopsy, descendants
 from flaxdrills.worker.channel import Receiver
+from flaxdrills.worker.limits import Allowance, excess
 from flaxdrills.worker.output import Output
 from flaxdrills.worker.process import RunnerProcess
+from flaxdrills.worker.shown import exit_in_words, fit_to_show, frame_to_show
 
 _LOOK_S = 0.05
 """How often memory is looked at while a solution runs."""
@@ -51,17 +49,8 @@ _LOOK_S = 0.05
 _WEIGH_S = 4.0
 """How long may be measured after a pass."""
 
-_PROCESSES = 128
-"""How many a solution may have at once, its own included."""
-
-_THREADS = 1024
-"""How many threads its processes may have together; jax has some twenty in each."""
-
 _LOOK_SHARE = 10
 """Looking takes at most one part in so many of the time."""
-
-_LINE = 300
-"""The most characters that are shown of a line of code, or of a name in it."""
 
 _JOINED = {"tracing": "tracing in", "compiling": "compiling for"}
 """How a phase is said together with what it is a phase of."""
@@ -210,7 +199,8 @@ class Referee:
             return
         self._phase = Phase.RUNNING
         self._output.clear()
-        self._deadline = time.monotonic() + self._preparation.run_s
+        self._allowance = Allowance(self._process.pid, self._preparation.run_s)
+        self._deadline = self._allowance.deadline()
         self._next_look = time.monotonic() + _LOOK_S
         self._tell(Started())
         self._process.order(encode(self._job))
@@ -246,7 +236,7 @@ class Referee:
             except Exception as error:
                 self._finish(Broke(f"The comparison failed itself: {type(error).__name__}: {error}"))
             else:
-                self._hear_event(_fit_to_show(Checked(result)))
+                self._hear_event(fit_to_show(Checked(result)))
         elif "loaded" in message:
             self._loaded = True
         else:
@@ -254,7 +244,7 @@ class Referee:
             assert not isinstance(event, Job | Preparation)
             # Cases are compared here, and nobody else may say how one went.
             if not isinstance(event, Checked) or event.result.kind is CheckKind.MECHANISM:
-                self._hear_event(_fit_to_show(event))
+                self._hear_event(fit_to_show(event))
 
     def _hear_cost(self, message: dict[str, Any]) -> None:
         """After the verdict there is one more thing to hear at most, and nothing that could change it."""
@@ -299,11 +289,11 @@ class Referee:
         if self._phase is Phase.WEIGHING:
             self._phase = Phase.OVER
         elif self._phase is Phase.RUNNING:
-            self._finish(Died(f"Your program's process ended before its checks were done: {_in_words(code)}."))
+            self._finish(Died(f"Your program's process ended before its checks were done: {exit_in_words(code)}."))
         else:
             said = self._output.text.strip()[-1500:]
             self._finish(
-                Broke(f"The worker ended while {self._stage or 'starting'}: {_in_words(code)}. {said}".strip())
+                Broke(f"The worker ended while {self._stage or 'starting'}: {exit_in_words(code)}. {said}".strip())
             )
 
     def _keep_limits(self) -> None:
@@ -316,6 +306,9 @@ class Referee:
         if self._phase is not Phase.RUNNING:
             return
         if now >= self._deadline:
+            # Time in which a busy machine let it do nothing is not its own.
+            self._deadline = self._allowance.deadline()
+        if now >= self._deadline:
             self._drain()
             if not self._over:
                 self._finish(self._out_of_time())
@@ -325,22 +318,9 @@ class Referee:
 
     def _look_at_family(self) -> None:
         """End the run where it has too many processes or threads, or they take too much memory."""
-        family = descendants.family(self._process.pid)
-        if len(family) > _PROCESSES:
-            # Many of them would take long to sum up, and would be more by then.
-            self._finish(Died(f"It started more than {_PROCESSES} processes, and was ended."))
-        elif descendants.threads(family) > _THREADS:
-            self._finish(Died(f"It started more than {_THREADS:,} threads, and was ended."))
-        else:
-            used = descendants.resident_bytes(family, self._preparation.memory_mib * 2**20) // 2**20
-            if used > self._preparation.memory_mib:
-                limit_mib = self._preparation.memory_mib
-                self._finish(
-                    Killed(
-                        Limit.MEMORY,
-                        f"It used {used:,} MiB of memory, more than the {limit_mib:,} MiB that it may.",
-                    )
-                )
+        event = excess(self._process.pid, self._preparation.memory_mib)
+        if event is not None:
+            self._finish(event)
 
     def _out_of_time(self) -> Killed:
         """What the run was busy with when its time was up."""
@@ -355,12 +335,11 @@ class Referee:
             kind = "case" if self._made < len(self._expected) else "check"
             what = f"the {kind} {self._checks[self._made]!r}"
         busy = f"{_JOINED.get(phase, phase)} {what}" if what else phase
-        limit = self._preparation.run_s
         return Killed(
             Limit.TIME,
-            f"It was not done after {limit:g} s, and was ended while {busy}.",
+            f"It was not done after {self._allowance.told}, and was ended while {busy}.",
             phase,
-            tuple(map(_frame, place.frames)),
+            tuple(map(frame_to_show, place.frames)),
         )
 
     def _finish(self, event: Event) -> None:
@@ -414,33 +393,3 @@ class Referee:
             self._app.setblocking(True)
             self._app.sendall(encode(event))
             self._app.setblocking(False)
-
-
-def _fit_to_show(event: Event) -> Event:
-    """`event`, what the learner's code could choose in it made short and safe to show."""
-    match event:
-        case Raised(type=name, frames=frames):
-            return replace(event, type=_line(name), frames=tuple(map(_frame, frames)))
-        case Checked(result=result):
-            return Checked(replace(result, message=visible(result.message)))
-        case Killed(frames=frames):
-            return replace(event, frames=tuple(map(_frame, frames)))
-        case _:
-            return event
-
-
-def _frame(frame: Frame) -> Frame:
-    return Frame(frame.line, _line(frame.function), _line(frame.text))
-
-
-def _line(text: str) -> str:
-    return visible(text if len(text) <= _LINE else f"{text[:_LINE]}…")
-
-
-def _in_words(code: int) -> str:
-    if code >= 0:
-        return f"exit status {code}"
-    try:
-        return f"{signal.strsignal(-code) or 'killed'} (signal {-code})"
-    except ValueError:
-        return f"signal {-code}"

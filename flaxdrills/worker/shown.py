@@ -1,0 +1,42 @@
+"""What the learner's code could choose in an event, made short and safe to show; and how a process ended, in words."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import replace
+
+from flaxdrills.event import Checked, Event, Frame, Killed, Raised
+from flaxdrills.text import visible
+
+_LINE = 300
+"""The most characters that are shown of a line of code, or of a name in it."""
+
+
+def fit_to_show(event: Event) -> Event:
+    """`event`, what the learner's code could choose in it made short and safe to show."""
+    match event:
+        case Raised(type=name, frames=frames):
+            return replace(event, type=_line(name), frames=tuple(map(frame_to_show, frames)))
+        case Checked(result=result):
+            return Checked(replace(result, message=visible(result.message)))
+        case Killed(frames=frames):
+            return replace(event, frames=tuple(map(frame_to_show, frames)))
+        case _:
+            return event
+
+
+def frame_to_show(frame: Frame) -> Frame:
+    return Frame(frame.line, _line(frame.function), _line(frame.text))
+
+
+def _line(text: str) -> str:
+    return visible(text if len(text) <= _LINE else f"{text[:_LINE]}…")
+
+
+def exit_in_words(code: int) -> str:
+    if code >= 0:
+        return f"exit status {code}"
+    try:
+        return f"{signal.strsignal(-code) or 'killed'} (signal {-code})"
+    except ValueError:
+        return f"signal {-code}"

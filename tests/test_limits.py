@@ -1,0 +1,54 @@
+"""How long a run may take, and how much it may have."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from flaxdrills.event import Died, Killed
+from flaxdrills.worker import descendants, limits
+from flaxdrills.worker.limits import Allowance, excess
+
+
+def test_a_run_has_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(descendants, "starved_s", lambda pid: 7.0)
+    before = time.monotonic()
+    allowance = Allowance(1, 10.0)
+    assert before + 10 <= allowance.deadline() <= time.monotonic() + 10
+    assert allowance.told == "10 s"
+
+
+@pytest.mark.parametrize(("waited", "given", "told"), [(4.0, 14.0, "and 4 s"), (1000.0, 30.0, "and 20 s")])
+def test_what_it_waits_for_a_busy_machine_is_added_within_bounds(
+    waited: float, given: float, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starved = [7.0]
+    monkeypatch.setattr(descendants, "starved_s", lambda pid: starved[0])
+    allowance = Allowance(1, 10.0)
+    first = allowance.deadline()
+    starved[0] += waited
+    assert allowance.deadline() - first == pytest.approx(given - 10)
+    assert told in allowance.told
+
+
+def test_what_a_process_waited_is_known_where_the_system_tells() -> None:
+    assert 0 <= descendants.starved_s(os.getpid()) < time.monotonic()
+    assert descendants.starved_s(2**22 + 1) == 0
+
+
+def test_too_much_of_something_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with subprocess.Popen([sys.executable, "-S", "-c", "import time; time.sleep(1000)"]) as process:
+        try:
+            assert excess(process.pid, 4096) is None
+            killed = excess(process.pid, 1)
+            assert isinstance(killed, Killed) and "more than the 1 MiB" in killed.message
+            for name in ("_THREADS", "_PROCESSES"):
+                monkeypatch.setattr(limits, name, 0)
+                died = excess(process.pid, 4096)
+                assert isinstance(died, Died) and name.strip("_").lower() in died.message
+        finally:
+            process.kill()

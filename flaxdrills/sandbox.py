@@ -81,8 +81,8 @@ def limit_resources() -> None:
         resource.setrlimit(kind, (bound, bound))
 
 
-def fence_in(folder: Path) -> None:
-    """Give up, for this thread and all that comes of it, what `fence_here` allows; writing stays below `folder`.
+def fence_in(*folders: Path) -> None:
+    """Give up, for this thread and all that comes of it, what `fence_here` allows; writing stays below `folders`.
 
     Harmless devices and GPUs stay usable; terminals do not. Raises OSError when the kernel refuses.
     """
@@ -98,7 +98,7 @@ def fence_in(folder: Path) -> None:
     )
     try:
         devices = ((device, changes & (_WRITE_FILE | _IOCTL_DEV)) for device in _devices())
-        for place, rights in ((folder, changes), *devices):
+        for place, rights in (*((folder, changes) for folder in folders), *devices):
             opened = os.open(place, os.O_PATH | os.O_CLOEXEC)
             try:
                 _checked(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, struct.pack("=Qi", rights, opened), 0)

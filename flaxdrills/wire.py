@@ -56,7 +56,12 @@ class Task(StrEnum):
     SERIES = "series"
     """The same for one solution after the other, all in one process: for those that come with the problem."""
     LESSON = "lesson"
-    """Run the code blocks of a lesson."""
+    """Run the code blocks of a lesson, as it comes with the problem."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether all that is run comes with the problem: what it compiles may be kept for later workers."""
+        return self is not Task.JUDGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Preparation:
             devices=problem.environment.devices,
             platform=problem.environment.platform or platform,
             prepare_s=problem.limits.prepare_s,
-            run_s=problem.limits.run_s if task is Task.JUDGE else max(problem.limits.run_s, _OURS_S),
+            run_s=max(problem.limits.run_s, _OURS_S) if task.is_ours else problem.limits.run_s,
             memory_mib=problem.limits.memory_mib,
             output_kib=problem.limits.output_kib,
         )

@@ -30,6 +30,12 @@ class _OwnLayer(CacheInterface):  # type: ignore[misc]
         self._own[key] = value
 
 
+def shared_folder() -> list[Path]:
+    """Where JAX keeps compilations on disk, if it does."""
+    folder = jax.config.jax_compilation_cache_dir
+    return [Path(folder)] if folder else []
+
+
 def write_no_more(folder: Path) -> None:
     """From here on this process writes nothing to the cache of compilations that JAX keeps on disk.
 

@@ -84,21 +84,25 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
         rehearse(exam, say)
         checks = exam.names
         work = partial(judge, exam, preparation.function, say=say, tell=tell)
-    _fence_in()
+    _fence_in(preparation.task.is_ours)
     tell(Ready(device, _versions(), checks, time.perf_counter() - started))
     return work
 
 
-def _fence_in() -> None:
-    """From here on nothing is written but in this process's own folder, what is compiled included."""
-    from flaxdrills.worker.compilations import write_no_more
+def _fence_in(is_ours: bool) -> None:
+    """From here on nothing is written but in this process's own folder, and what our own code compiles in the cache."""
+    from flaxdrills.worker.compilations import shared_folder, write_no_more
 
-    # In a folder beside the one that the solution sees, and removed with it.
-    write_no_more(Path.cwd().parent / "xla")
+    # The one that the solution sees is a folder in it.
+    folders = [Path.cwd().parent]
+    if is_ours:
+        folders += shared_folder()
+    else:
+        write_no_more(folders[0] / "xla")
     limit_resources()
     # A kernel that refuses is one that `flaxdrills doctor` tells of.
     with contextlib.suppress(OSError):
-        fence_in(Path.cwd().parent)
+        fence_in(*folders)
 
 
 def _flush() -> None:

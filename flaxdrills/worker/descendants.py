@@ -15,6 +15,8 @@ import psutil
 _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
 
+_KERNEL_TELLS = os.path.exists(f"/proc/self/task/{os.getpid()}/children")
+
 
 def adopt_orphans() -> None:
     """On Linux: a process below this one whose parent ends becomes this one's child, whatever session it is in."""
@@ -129,10 +131,29 @@ def _share(process: psutil.Process) -> int:
 
 
 def _children(process: psutil.Process | None = None, recursive: bool = False) -> list[psutil.Process]:
-    try:
-        return (process or psutil.Process()).children(recursive=recursive)
-    except psutil.NoSuchProcess:
+    if not _KERNEL_TELLS:
+        # This looks at every process of the machine, and on a large one there are thousands.
+        with contextlib.suppress(psutil.NoSuchProcess):
+            return (process or psutil.Process()).children(recursive=recursive)
         return []
+    found: list[psutil.Process] = []
+    for pid in _pids_below(os.getpid() if process is None else process.pid):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            child = psutil.Process(pid)
+            found.append(child)
+            if recursive:
+                found += _children(child, recursive=True)
+    return found
+
+
+def _pids_below(pid: int) -> list[int]:
+    """The children of each thread of the process `pid`, as the kernel lists them (proc_pid_children(5))."""
+    pids: list[int] = []
+    with contextlib.suppress(OSError):
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            with contextlib.suppress(OSError), open(f"/proc/{pid}/task/{thread}/children", encoding="ascii") as file:
+                pids += map(int, file.read().split())
+    return pids
 
 
 def _prctl(option: int, value: int = 1) -> None:

@@ -606,13 +606,20 @@ def judging_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("judging")
 
 
+# All mistakes of these are judged, each in a process of its own as a learner's is; of the others a few, since
+# `verify` judges all of them.
+WHOLLY = ("nnx-multi-param", "nnx-mutability", "nnx-surgery-replace", "nnx-port-linen-dense", "flax-surgery-replace")
+
+
 @pytest.mark.worker
 @pytest.mark.parametrize("problem_id", [problem.id for problem in load_catalogue(content_folder())])
-def test_every_shipped_file_gets_its_verdict_and_every_mistake_its_own_diagnosis(
+def test_a_shipped_file_gets_its_verdict_and_a_mistake_its_own_diagnosis(
     catalogue: Catalogue, content: Path, judging_home: Path, problem_id: str
 ) -> None:
     problem = catalogue.problem(problem_id)
     wrong = wrong_files(problem)
+    if problem_id not in WHOLLY:
+        wrong = dict(list(wrong.items())[::6])
     files = [problem.folder / "solution.py", problem.folder / "stub.py", *wrong.values()]
     answer = House(content.parent, judging_home).call("check", problem_id, *files, "--json")
     assert (answer.status, answer.err) == (1, "")

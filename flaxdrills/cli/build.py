@@ -56,10 +56,14 @@ class Setup:
         from datetime import datetime
 
         from flaxdrills.journal import Journal
+        from flaxdrills.ledger import Ledger
         from flaxdrills.overview import overview_of
 
-        record = Journal(self.locations.journal).read()
-        return overview_of(self.catalogue, record, datetime.now().astimezone(), self.settings.day_end)
+        day_end = self.settings.day_end
+        ledger = Ledger(Journal(self.locations.journal), self.locations.snapshot, day_end)
+        ledger.refresh()
+        now = datetime.now().astimezone()
+        return overview_of(self.catalogue, ledger.progress(), now, day_end, ledger.faults)
 
     def session(self, workers: Workers) -> Session:
         """A session on the learner's own files and journal."""
@@ -75,6 +79,7 @@ class Setup:
             workers,
             MistakeCache(self.locations.mistakes),
             self.settings.day_end,
+            snapshot=self.locations.snapshot,
         )
 
 
@@ -106,6 +111,12 @@ def faults() -> Iterator[None]:
         yield
     except (CatalogueError, WorkspaceError, JournalError, EditorError) as error:
         raise Fault(str(error)) from error
+
+
+def say_unrecorded(session: Session) -> None:
+    """Before a call ends that went on for a while: record what could not be recorded, or say that it is not."""
+    if loss := session.leave():
+        click.echo(f"flaxdrills: {loss}", err=True)
 
 
 def known_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:

@@ -203,7 +203,7 @@ async def test_a_run_that_could_not_be_recorded_says_so(home: Home) -> None:
         (home.folder / "journal").rename(home.folder / "moved")
         (home.folder / "journal").write_text("in the way")
         await pilot.press("r")
-        await until(pilot, "PASSED", "This run is not recorded. This could not be recorded in")
+        await until(pilot, "PASSED", "This run is not recorded yet")
 
 
 async def test_a_file_that_is_gone_is_said_in_one_line(home: Home) -> None:

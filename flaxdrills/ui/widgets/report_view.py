@@ -61,7 +61,10 @@ class ReportView(VerticalScroll):
             yield Static(_progress(report), classes="checks")
             return
         if report.unrecorded:
-            yield Static(f"This run is not recorded. {report.unrecorded}", markup=False, classes="warning")
+            text = f"This run is not recorded yet; that is tried again with what you do next. {report.unrecorded}"
+            yield Static(text, markup=False, classes="warning")
+        if report.unkept:
+            yield Static(f"No copy of your file is kept. {report.unkept}", markup=False, classes="warning")
         yield from _first(report)
         if report.verdict is Verdict.PASSED and self.onward:
             yield Static(self.onward, markup=False, classes="first")

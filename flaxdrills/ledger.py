@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
+from collections.abc import Callable
 from datetime import time
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from flaxdrills.progress import Fold, Progress
 from flaxdrills.snapshot import FileState, State, load_snapshot, save_snapshot
 
 _SMALLEST_SNAPSHOT = 64 * 1024
+_LONG = 32 * 1024 * 1024
 _SHARE = 16
 """A snapshot is made anew once more was read than this part of its own size."""
 
@@ -20,10 +23,18 @@ _SHARE = 16
 class Ledger:
     """Where the learner stands, going by the journal. Threads may share it."""
 
-    def __init__(self, journal: Journal, snapshot: Path | None, day_end: time = time(4)) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        snapshot: Path | None,
+        day_end: time = time(4),
+        on_long_reading: Callable[[int], None] = lambda size: None,
+    ) -> None:
         self._journal = journal
         self._snapshot = snapshot
         self._day_end = day_end
+        self._on_long_reading = on_long_reading
+        """Hears, before a reading that takes seconds, how many bytes it will be."""
         self._state: State | None = None
         self._unread: list[str] = []
         """What could not be read this time."""
@@ -81,6 +92,7 @@ class Ledger:
             return state
         if state.files.keys() - files.keys():
             return None
+        self._warn(files, state)
         read = 0
         for name, path in files.items():
             known = state.files.get(name, FileState())
@@ -99,6 +111,14 @@ class Ledger:
         if read > max(_SMALLEST_SNAPSHOT, state.snapshot_size // _SHARE):
             self._save(state)
         return state
+
+    def _warn(self, files: dict[str, Path], state: State) -> None:
+        new = -sum(file.mark.size for file in state.files.values())
+        for path in files.values():
+            with contextlib.suppress(OSError):
+                new += path.stat().st_size
+        if new > _LONG:
+            self._on_long_reading(new)
 
     def _read_file(self, path: Path, file: FileState, fold: Fold) -> Mark | None:
         def hear(number: int, line: bytes, is_whole: bool) -> None:

@@ -178,17 +178,19 @@ def progress_of(entries: Iterable[Entry], day_end: time = time(4)) -> Progress:
 
 def after(before: ProblemProgress, moment: Moment) -> ProblemProgress:
     """Where the learner stands with a problem after `moment`, which came later than all that led to `before`."""
-    now = replace(before, last_at=moment.at)
     match moment.kind:
-        case Kind.ATTEMPT if moment.verdict is Verdict.PASSED:
-            solved_at = before.solved_at or moment.at
-            return replace(now, status=Status.SOLVED, attempts=before.attempts + 1, solved_at=solved_at)
         case Kind.ATTEMPT:
-            status = Status.TRIED if before.status is Status.NEW else before.status
-            return replace(now, status=status, attempts=before.attempts + 1)
+            passed = moment.verdict is Verdict.PASSED
+            return replace(
+                before,
+                last_at=moment.at,
+                status=Status.SOLVED if passed else Status.TRIED if before.status is Status.NEW else before.status,
+                attempts=before.attempts + 1,
+                solved_at=before.solved_at or (moment.at if passed else None),
+            )
         case Kind.HINT:
-            return replace(now, hints=max(before.hints, moment.number + 1))
+            return replace(before, last_at=moment.at, hints=max(before.hints, moment.number + 1))
         case Kind.REVEALED:
-            return replace(now, revealed=True)
+            return replace(before, last_at=moment.at, revealed=True)
         case _:
-            return now
+            return replace(before, last_at=moment.at)

@@ -67,7 +67,7 @@ class Session:
         mistakes: MistakeCache,
         day_end: time_of_day = time_of_day(4),
         clock: Callable[[], datetime] = _now,
-        snapshot: Path | None = None,
+        ledger: Ledger | None = None,
     ) -> None:
         self.catalogue = catalogue
         self._workspace = workspace
@@ -76,7 +76,7 @@ class Session:
         self._mistakes = mistakes
         self._day_end = day_end
         self._clock = clock
-        self._ledger = Ledger(journal, snapshot, day_end)
+        self._ledger = ledger or Ledger(journal, None, day_end)
         self._unkept: list[tuple[Problem, str]] = []
         """Texts that were judged and of which no copy could be kept yet."""
         self._studying: dict[str, asyncio.Lock] = {}

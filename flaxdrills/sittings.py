@@ -33,6 +33,11 @@ class Sittings:
 
     def add(self, at: int, offset_min: int) -> None:
         """Add an event that happened `at` seconds since 1970."""
+        last = self._all[-1] if self._all else None
+        if last is not None and last.began < at <= last.ended + _PAUSE_S:
+            # Nearly every event is that of someone who goes on.
+            last.ended = max(last.ended, at)
+            return
         place = bisect_right(self._all, at, key=lambda sitting: sitting.began)
         before = self._all[place - 1] if place else None
         after = self._all[place] if place < len(self._all) else None

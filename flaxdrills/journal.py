@@ -151,7 +151,7 @@ class Journal:
         if offset is None:
             raise ValueError("the clock must know its time zone")
         # A clock that lost its time may be anywhere; what happened is recorded all the same.
-        at = min(max(now.astimezone(UTC), _EARLIEST), _LATEST)
+        at = min(max(now, _EARLIEST), _LATEST).astimezone(UTC)
         own = (_VERSION, uuid.uuid4().hex, at.isoformat(), round(offset.total_seconds() / 60), kind, problem)
         table = dict(zip(_OWN_KEYS, own, strict=True)) | dict(fields)
         return json.dumps(table, allow_nan=False, separators=(",", ":")).encode("ascii") + b"\n"

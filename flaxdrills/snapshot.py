@@ -88,6 +88,8 @@ def load_snapshot(path: Path, journal: Path, day_end: time) -> State | None:
     try:
         with path.open("rb") as file:
             magic, checksum, length = _BEGIN.unpack(file.read(_BEGIN.size))
+            if length > os.fstat(file.fileno()).st_size:
+                return None
             head = file.read(length)
             table = json.loads(head)
             if magic != _MAGIC or table["key"] != _key(journal, day_end):

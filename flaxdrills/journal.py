@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import socket
+import tempfile
 import threading
 import uuid
 from collections.abc import Callable, Mapping
@@ -103,6 +104,17 @@ class Journal:
         """Records what waits. Raises JournalError; what could not be written goes on waiting."""
         with self._turn:
             self._write_waiting()
+
+    def rescue(self) -> Path | None:
+        """A temporary file that holds what waits, to be imported later, or None where there is no room either."""
+        with self._turn:
+            try:
+                fd, name = tempfile.mkstemp(".jsonl", "flaxdrills-unrecorded-")
+                with open(fd, "wb") as file:
+                    file.writelines(line for _, line in self._waiting)
+            except OSError:
+                return None
+            return Path(name)
 
     def adopt(self, lines: bytes) -> None:
         """Puts lines of another machine's file, each with its end, at the end of this one's, as they are.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from flaxdrills.archive import ArchiveError, Member, read_archive
@@ -49,8 +50,9 @@ def merge_archive(file: IO[bytes], name: str, locations: Locations, stub: Stub) 
     try:
         make_private(locations.data)
         with tempfile.TemporaryDirectory(prefix=".import-", dir=locations.data) as staging:
-            members = read_archive(file, name, Path(staging))
-            _merge_journals(members, Journal(locations.journal), merged)
+            journal = Journal(locations.journal)
+            members = _rescued(file, journal, Path(staging)) or read_archive(file, name, Path(staging))
+            _merge_journals(members, journal, merged)
             for member in members:
                 if member.name.parts[0] == "history":
                     merged.history += _merge_history(member, locations.history)
@@ -62,6 +64,17 @@ def merge_archive(file: IO[bytes], name: str, locations: Locations, stub: Stub) 
     except JournalError as error:
         raise ArchiveError(f"{name} could not be merged. {error} {_so_far(merged)}") from error
     return merged
+
+
+def _rescued(file: IO[bytes], journal: Journal, staging: Path) -> list[Member]:
+    """What could not be recorded when the app was left, if `file` is that and no archive: events of this machine."""
+    is_text = file.read(1) == b"{"
+    file.seek(0)
+    if not is_text:
+        return []
+    with (staging / "rescued").open("wb") as out:
+        shutil.copyfileobj(file, out)
+    return [Member(PurePosixPath("journal", journal.file.name), staging / "rescued")]
 
 
 def _so_far(merged: Merged) -> str:

@@ -91,7 +91,10 @@ class Session:
         self._keep_all()
         with contextlib.suppress(JournalError):
             self._journal.settle()
-        return self._unrecorded("not recorded")
+        loss = self._unrecorded("not recorded")
+        if loss and (rescued := self._journal.rescue()):
+            loss += f" It is kept in {rescued}, and `flaxdrills import {rescued}` records it later."
+        return loss
 
     @property
     def trouble(self) -> str:
@@ -100,7 +103,7 @@ class Session:
 
     def overview(self) -> Overview:
         """Where the learner stands with everything, as of the journal when it was last read or written."""
-        waiting = self._unrecorded("not recorded yet and tried again with what you do next")
+        waiting = self._unrecorded("not recorded yet; that is tried again with what you do next")
         faults = (waiting, *self._ledger.faults) if waiting else self._ledger.faults
         return overview_of(self.catalogue, self._ledger.progress(), self._clock(), self._day_end, faults)
 

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import tarfile
+import tempfile
 import zlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 from flaxdrills import archive as archive_module
 from flaxdrills import merge as merge_module
 from flaxdrills.archive import FOLDERS, ArchiveError, write_archive
-from flaxdrills.journal import Journal, Kind
+from flaxdrills.journal import Journal, JournalError, Kind
 from flaxdrills.locations import Locations
 from flaxdrills.merge import Merged, merge_archive
 from flaxdrills.progress import Progress, progress_of
@@ -363,3 +364,29 @@ def test_an_archive_says_its_version_last(gpu: Machine) -> None:
         assert last is not None
         table = json.load(last)
     assert (table["v"], table["files"]) == (1, 1)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_could_not_be_recorded_when_the_app_was_left_is_imported(
+    laptop: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_there: bool
+) -> None:
+    journal = Journal(laptop.places.journal)
+    if is_there:
+        journal.append(Kind.OPENED, "a")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def fail(path: Path, lines: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("flaxdrills.journal.append_lines", fail)
+        with pytest.raises(JournalError):
+            journal.append(Kind.OPENED, "b")
+    rescued = journal.rescue()
+    assert rescued is not None and rescued.stat().st_mode & 0o77 == 0
+    assert laptop.add(rescued.read_bytes()).events == 1
+    assert laptop.add(rescued.read_bytes()).events == 0
+    assert [path.name for path in journal.files()] == [journal.file.name]
+    assert set(laptop.progress.problems) == ({"a", "b"} if is_there else {"b"})
+    monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
+    assert journal.rescue() is None

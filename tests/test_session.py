@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
+import re
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -254,7 +257,10 @@ async def test_a_run_that_cannot_be_recorded_is_shown_and_says_why(home: Path) -
     assert "Not a directory" in report.unrecorded
 
 
-async def test_what_could_not_be_recorded_counts_at_once_and_is_recorded_when_there_is_room(desk: Desk) -> None:
+async def test_what_could_not_be_recorded_counts_at_once_and_is_recorded_when_there_is_room(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with full_disk(desk):
         report = await submit(desk, "pass")
         assert report.verdict is Verdict.PASSED
@@ -264,7 +270,12 @@ async def test_what_could_not_be_recorded_counts_at_once_and_is_recorded_when_th
         assert hint is not None and desk.session.hints(desk.problem) == (hint,)
         assert "could not be recorded" in desk.session.trouble
         assert desk.session.overview().faults[0].startswith("2 things that you did are not recorded yet")
-        assert desk.session.leave().startswith("2 things that you did are not recorded. This could not be recorded in")
+        loss = desk.session.leave()
+        assert loss.startswith("2 things that you did are not recorded. This could not be recorded in")
+        rescued = re.search(r"`flaxdrills import (.*)`", loss)
+        assert rescued is not None
+        lines = Path(rescued[1]).read_text().splitlines()
+        assert [json.loads(line)["kind"] for line in lines] == ["attempt", "hint"]
         desk.session.refresh()
         assert desk.session.is_solved(desk.problem)
         assert not desk.entries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import resource
@@ -112,6 +113,28 @@ def test_a_full_disk_when_a_snapshot_is_due_is_no_harm(tmp_path: Path, monkeypat
         ledger.refresh()
     assert list((tmp_path / "cache").iterdir()) == []
     assert ledger.progress() == progress_of(journal.read().entries)
+
+
+def test_a_read_only_home_is_read_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger_module, "_SMALLEST_SNAPSHOT", 0)
+    journal, ledger = ledger_at(tmp_path)
+    journal.append(Kind.OPENED, "first")
+    opened = os.open
+
+    def read_only(path: str, flags: int, mode: int = 0o777) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), path)
+        return opened(path, flags, mode)
+
+    with monkeypatch.context() as mounted:
+        mounted.setattr(os, "open", read_only)
+        ledger.refresh()
+        with pytest.raises(JournalError, match=r"Read-only file system. Make it writable, or set FLAXDRILLS_HOME"):
+            journal.append(Kind.OPENED, "second")
+        ledger.refresh()
+        assert set(ledger.progress().problems) == {"first", "second"}
+    journal.settle()
+    assert [entry.problem for entry in journal.read().entries] == ["first", "second"]
 
 
 def test_a_line_behind_one_that_another_process_could_not_finish_is_not_lost(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import time
 from pathlib import Path
 
 from flaxdrills.journal import Entry, Journal, NotAnEntry, entry_of, skipped, unreadable
 from flaxdrills.lines import Mark, read_on
-from flaxdrills.moments import Moment
+from flaxdrills.moments import LostError, Moment
 from flaxdrills.progress import Fold, Progress
 from flaxdrills.snapshot import FileState, State, load_snapshot, save_snapshot
 
@@ -43,16 +43,17 @@ class Ledger:
     def refresh(self) -> None:
         """Read what was added to the journal, by whomever."""
         with self._turn:
-            before = self._state or self._kept()
-            self._state = self._read_on(before) or self._read_on(State(Fold(self._day_end))) or before
-            for entry in self._journal.waiting:
-                self._state.fold.add(entry)
+            try:
+                state = self._read_on(self._state or self._kept())
+            except LostError:
+                state = None
+            self._state = state or self._anew()
+            self._add(self._journal.waiting)
 
     def add(self, entry: Entry) -> None:
         """Add what was just recorded, or waits to be."""
         with self._turn:
-            if self._state is not None:
-                self._state.fold.add(entry)
+            self._add([entry])
 
     def progress(self) -> Progress:
         """Where the learner stood when the journal was last read or added to."""
@@ -62,7 +63,13 @@ class Ledger:
     def moments(self, problem_id: str) -> tuple[Moment, ...]:
         """All that was done about a problem, in the order of time."""
         with self._turn:
-            return tuple(self._state.fold.moments.get(problem_id, ())) if self._state else ()
+            if self._state is None:
+                return ()
+            try:
+                return tuple(self._state.fold.moments.get(problem_id, ()))
+            except LostError:
+                self._state = self._anew()
+                return tuple(self._state.fold.moments.get(problem_id, ()))
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -79,6 +86,23 @@ class Ledger:
         """What the snapshot holds, or nothing."""
         state = load_snapshot(self._snapshot, self._journal.folder, self._day_end) if self._snapshot else None
         return state or State(Fold(self._day_end))
+
+    def _anew(self) -> State:
+        """All of the journal, as it is now."""
+        state = State(Fold(self._day_end))
+        self._read_on(state)
+        return state
+
+    def _add(self, entries: Iterable[Entry]) -> None:
+        if self._state is None:
+            return
+        try:
+            for entry in entries:
+                self._state.fold.add(entry)
+        except LostError:
+            self._state = self._anew()
+            for entry in self._journal.waiting:
+                self._state.fold.add(entry)
 
     def _read_on(self, state: State) -> State | None:
         """Bring `state` up to date; None when it does not fit the files any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -85,15 +85,30 @@ def moment_of(entry: Entry) -> Moment | None:
     return Moment(entry.at, entry.offset_min, kind, verdict, number, wrong)
 
 
-class Moments:
-    """The moments of one problem: a set, so that neither order nor repetition of what is added matters."""
+class LostError(Exception):
+    """What was kept of moments cannot be read any more; they are to be made anew from the journal."""
 
-    def __init__(self, rows: bytes = b"", wrongs: tuple[str, ...] = ()) -> None:
-        self._rows: bytearray | bytes = rows
-        """In order. What a snapshot holds is copied only when something is added."""
+
+class Moments:
+    """The moments of one problem: a set, so that neither order nor repetition of what is added matters.
+
+    What touches the rows raises LostError where they were kept and cannot be had again.
+    """
+
+    def __init__(self, kept: Callable[[], bytes] = bytes, wrongs: tuple[str, ...] = ()) -> None:
+        self._kept = kept
+        """Gives the rows that there are already. Most are never asked for, and reading all takes long."""
+        self._loaded: bytearray | None = None
         self._latecomers: dict[bytes, bytes] = {}
         """Rows that belong further up, by key. Putting them there one by one would copy the rest each time."""
         self._wrongs = list(wrongs)
+
+    @property
+    def _rows(self) -> bytearray:
+        """In order, without the latecomers."""
+        if self._loaded is None:
+            self._loaded = bytearray(self._kept())
+        return self._loaded
 
     def __len__(self) -> int:
         return len(self._rows) // _ROW.size + len(self._latecomers)
@@ -104,11 +119,11 @@ class Moments:
             yield self._moment(row)
 
     @property
-    def rows(self) -> bytes | bytearray:
+    def rows(self) -> bytearray:
         """All of it, to be kept and given back to the constructor together with `wrongs`."""
         if self._latecomers:
             rows = [bytes(self._rows[start : start + _ROW.size]) for start in range(0, len(self._rows), _ROW.size)]
-            self._rows = bytearray().join(sorted([*rows, *self._latecomers.values()]))
+            self._loaded = bytearray().join(sorted([*rows, *self._latecomers.values()]))
             self._latecomers = {}
         return self._rows
 
@@ -126,14 +141,14 @@ class Moments:
         row = self._row(moment, entry_id)
         key, end = row[:_KEY], len(self._rows)
         if key > self._key_at(end - _ROW.size):
-            self._writable().extend(row)
+            self._rows.extend(row)
             return Added.LAST
         start = bisect_left(range(end // _ROW.size), key, key=lambda place: self._key_at(place * _ROW.size)) * _ROW.size
         if self._key_at(start) == key:
             known = bytes(self._rows[start : start + _ROW.size])
             if not self._yields(known, row):
                 return Added.NOT
-            self._writable()[start : start + _ROW.size] = row
+            self._rows[start : start + _ROW.size] = row
             return Added.INSTEAD
         if key in self._latecomers:
             if not self._yields(self._latecomers[key], row):
@@ -151,11 +166,6 @@ class Moments:
     def _yields(self, known: bytes, row: bytes) -> bool:
         """Whether `row` is the one to choose. The numbers of the names differ with the order in which they came."""
         return known != row and _order(self._moment(_ROW.unpack(row))) < _order(self._moment(_ROW.unpack(known)))
-
-    def _writable(self) -> bytearray:
-        if not isinstance(self._rows, bytearray):
-            self._rows = bytearray(self._rows)
-        return self._rows
 
     def _row(self, moment: Moment, entry_id: str) -> bytes:
         return _ROW.pack(

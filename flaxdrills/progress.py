@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import reduce
 
@@ -12,7 +12,7 @@ from flaxdrills.journal import Entry, Kind
 from flaxdrills.moments import Added, Moment, Moments, moment_of
 from flaxdrills.report import Verdict
 from flaxdrills.sittings import Sittings
-from flaxdrills.streak import Streak, local_day, streak_of
+from flaxdrills.streak import Streak, local_day, local_day_of, streak_of
 
 
 class Status(StrEnum):
@@ -160,7 +160,7 @@ class Fold:
     def _days(self) -> dict[date, Day]:
         practised: dict[date, int] = {}
         for sitting in self.sittings:
-            day = local_day(datetime.fromtimestamp(sitting.began, UTC), sitting.offset_min, self.day_end)
+            day = local_day_of(sitting.began, sitting.offset_min, self.day_end)
             practised[day] = practised.get(day, 0) + sitting.ended - sitting.began
         return {
             day: Day(*self.counts.get(day, (0, 0)), timedelta(seconds=practised.get(day, 0)))

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field, fields
 from datetime import date, datetime, time
-from functools import reduce
+from functools import partial
 from pathlib import Path
 from struct import Struct
 from struct import error as StructError
@@ -17,7 +17,7 @@ from typing import Any
 
 from flaxdrills.lines import Mark
 from flaxdrills.locations import make_private
-from flaxdrills.moments import Moments
+from flaxdrills.moments import LostError, Moments
 from flaxdrills.progress import Fold, ProblemProgress, Status
 from flaxdrills.sittings import Sitting, Sittings
 
@@ -64,11 +64,8 @@ def save_snapshot(path: Path, state: State, journal: Path, day_end: time) -> int
     """
     state.fold.settle()
     blocks = [moments.rows for moments in state.fold.moments.values()]
-    table = json.dumps(_table(state, _key(journal, day_end))).encode()
-    checksum = zlib.crc32(table)
-    for block in blocks:
-        checksum = zlib.crc32(block, checksum)
-    parts = [_BEGIN.pack(_MAGIC, checksum, len(table)), table, *blocks]
+    table = json.dumps(_table(state, blocks, _key(journal, day_end))).encode()
+    parts: list[bytes | bytearray] = [_BEGIN.pack(_MAGIC, zlib.crc32(table), len(table)), table, *blocks]
     aside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}")
     try:
         make_private(path.parent)
@@ -84,25 +81,54 @@ def save_snapshot(path: Path, state: State, journal: Path, day_end: time) -> int
 
 
 def load_snapshot(path: Path, journal: Path, day_end: time) -> State | None:
-    """What was kept, or None when it is not there, broken, or made from something else or by another version."""
+    """What was kept, or None when it is not there, broken, or made from something else or by another version.
+
+    The rows of a problem are read when they are asked for.
+    """
     try:
-        with path.open("rb") as file:
-            magic, checksum, length = _BEGIN.unpack(file.read(_BEGIN.size))
-            if length > os.fstat(file.fileno()).st_size:
-                return None
-            head = file.read(length)
-            table = json.loads(head)
-            if magic != _MAGIC or table["key"] != _key(journal, day_end):
-                return None
-            # Each in a piece of its own: what is added to later leaves no second copy of all.
-            blocks = [file.read(size) for _, size, _, _ in table["problems"]]
-        if reduce(lambda sum_, block: zlib.crc32(block, sum_), blocks, zlib.crc32(head)) != checksum:
+        file = _File(path)
+        magic, checksum, length = _BEGIN.unpack(file.read(0, _BEGIN.size))
+        if magic != _MAGIC:
             return None
-        state = _state(table, blocks, day_end)
-        state.snapshot_size = _BEGIN.size + length + sum(map(len, blocks))
-        return state
-    except (OSError, ValueError, KeyError, TypeError, ArithmeticError, RecursionError, StructError):
+        head = file.read(_BEGIN.size, length)
+        if zlib.crc32(head) != checksum:
+            return None
+        table = json.loads(head)
+        if table["key"] != _key(journal, day_end):
+            return None
+        state = _state(table, file, _BEGIN.size + length, day_end)
+        return state if state.snapshot_size == file.size else None
+    except (OSError, LostError, ValueError, KeyError, TypeError, ArithmeticError, RecursionError, StructError):
         return None
+
+
+class _File:
+    """A snapshot that is held open: it may be replaced by a newer one while rows of it are still to be read."""
+
+    def __init__(self, path: Path) -> None:
+        self._fd = os.open(path, os.O_RDONLY)
+        self.size = os.fstat(self._fd).st_size
+
+    def __del__(self) -> None:
+        if hasattr(self, "_fd"):
+            os.close(self._fd)
+
+    def read(self, start: int, length: int) -> bytes:
+        """So many bytes. Raises LostError when they are not there."""
+        try:
+            data = os.pread(self._fd, length, start) if start + length <= self.size else b""
+        except OSError as error:
+            raise LostError from error
+        if len(data) < length:
+            raise LostError
+        return data
+
+    def block(self, start: int, length: int, checksum: int) -> bytes:
+        """The rows there. Raises LostError when they are not what they were."""
+        data = self.read(start, length)
+        if zlib.crc32(data) != checksum:
+            raise LostError
+        return data
 
 
 def _key(journal: Path, day_end: time) -> str:
@@ -113,14 +139,14 @@ def _key(journal: Path, day_end: time) -> str:
     return f"{digest:08x}"
 
 
-def _table(state: State, key: str) -> dict[str, Any]:
+def _table(state: State, blocks: Sequence[bytearray], key: str) -> dict[str, Any]:
     fold = state.fold
     return {
         "key": key,
         "files": {name: [astuple(file.mark), file.faults, file.more] for name, file in state.files.items()},
         "problems": [
-            [problem_id, len(moments.rows), moments.wrongs, _row(fold.problems[problem_id])]
-            for problem_id, moments in fold.moments.items()
+            [problem_id, len(block), zlib.crc32(block), moments.wrongs, _row(fold.problems[problem_id])]
+            for (problem_id, moments), block in zip(fold.moments.items(), blocks, strict=True)
         ],
         "counts": [[day.toordinal(), *counts] for day, counts in fold.counts.items()],
         "opened": {problem_id: at.isoformat() for problem_id, at in fold.opened.items()},
@@ -128,16 +154,17 @@ def _table(state: State, key: str) -> dict[str, Any]:
     }
 
 
-def _state(table: dict[str, Any], blocks: Sequence[bytes], day_end: time) -> State:
+def _state(table: dict[str, Any], file: _File, start: int, day_end: time) -> State:
     fold = Fold(day_end)
-    for (problem_id, _, wrongs, row), block in zip(table["problems"], blocks, strict=True):
-        fold.moments[problem_id] = Moments(block, tuple(wrongs))
+    for problem_id, length, checksum, wrongs, row in table["problems"]:
+        fold.moments[problem_id] = Moments(partial(file.block, start, length, checksum), tuple(wrongs))
         fold.problems[problem_id] = _progress(row)
+        start += length
     fold.counts = {date.fromordinal(day): (attempts, passes) for day, attempts, passes in table["counts"]}
     fold.opened = {problem_id: datetime.fromisoformat(at) for problem_id, at in table["opened"].items()}
     fold.sittings = Sittings(Sitting(*sitting) for sitting in table["sittings"])
     files = {name: FileState(Mark(*mark), faults, more) for name, (mark, faults, more) in table["files"].items()}
-    return State(fold, files)
+    return State(fold, files, start)
 
 
 def _row(progress: ProblemProgress) -> list[Any]:

@@ -57,13 +57,9 @@ def main(events: int) -> None:
         places = Locations.of_user({"FLAXDRILLS_HOME": home})
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "PYTHONPATH")}
         environment = kept | {"FLAXDRILLS_HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-        listed = times(5, lambda: run([*PROGRAM, "list"], environment))
-        opened = times(3, lambda: first_screen(PROGRAM, "Flax NNX", environment))
         file = places.journal / "bench.jsonl"
         problem = make(file, events)
         print(f"{events} events, {file.stat().st_size / 2**20:.0f} MiB, load {os.getloadavg()[0]:.1f}\n")
-        nothing = times(5, lambda: run([sys.executable, "-c", "pass"], environment))
-        app = times(3, lambda: first_screen([sys.executable, "-c", EMPTY_APP], "empty app", environment))
         read = times(1, lambda: run([sys.executable, "-c", READ, str(file)], environment))
 
         began = time.perf_counter()
@@ -71,10 +67,22 @@ def main(events: int) -> None:
         anew = time.perf_counter() - began
         say("the first list, which makes the snapshot", [anew], "json.loads of every line", read)
         print(f"{'its peak memory':<45} {peak:7.1f} MiB")
-        say("list with the snapshot", times(5, lambda: run([*PROGRAM, "list"], environment)), "python -c pass", nothing)
-        say("list of an empty journal", listed, "python -c pass", nothing)
-        again = times(3, lambda: first_screen(PROGRAM, "Flax NNX", environment))
-        say("first screen with the snapshot", again, "an empty Textual app", app)
+        empty = environment | {"FLAXDRILLS_HOME": f"{home}/empty"}
+        lists, bare, nothing = in_turn(
+            9,
+            lambda: run([*PROGRAM, "list"], environment),
+            lambda: run([*PROGRAM, "list"], empty),
+            lambda: run([sys.executable, "-c", "pass"], environment),
+        )
+        say("list with the snapshot", lists, "list of an empty journal", bare)
+        say("list of an empty journal", bare, "python -c pass", nothing)
+        screens, opened, app = in_turn(
+            7,
+            lambda: first_screen(PROGRAM, "Flax NNX", environment),
+            lambda: first_screen(PROGRAM, "Flax NNX", empty),
+            lambda: first_screen([sys.executable, "-c", EMPTY_APP], "empty app", environment),
+        )
+        say("first screen with the snapshot", screens, "an empty Textual app", app)
         say("first screen of an empty journal", opened, "an empty Textual app", app)
         arguments = [str(places.journal), str(places.snapshot), problem]
         done = subprocess.run([sys.executable, "-c", FOLD, *arguments], env=environment, capture_output=True, text=True)
@@ -131,6 +139,12 @@ def times(rounds: int, act: Callable[[], object]) -> list[float]:
         act()
         found.append(time.perf_counter() - began)
     return found
+
+
+def in_turn(rounds: int, *acts: Callable[[], object]) -> list[list[float]]:
+    """The times of each act; they take turns, for a machine is not equally fast all the time."""
+    found = [[times(1, act)[0] for act in acts] for _ in range(rounds)]
+    return [list(column) for column in zip(*found, strict=True)]
 
 
 def say(name: str, seconds: list[float], baseline: str, base_seconds: list[float]) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import time as time_of_day
 
 from flaxdrills.catalogue import Catalogue
-from flaxdrills.journal import Record
 from flaxdrills.problem import Problem, Track
-from flaxdrills.progress import ProblemProgress, Status, progress_of
+from flaxdrills.progress import ProblemProgress, Progress, Status
 from flaxdrills.streak import Streak, local_day
 
 
@@ -78,9 +78,13 @@ class Overview:
         return None
 
 
-def overview_of(catalogue: Catalogue, record: Record, now: datetime, day_end: time_of_day) -> Overview:
-    """Where the learner stands `now` (an aware local time) with the problems of `catalogue`, going by `record`."""
-    progress = progress_of(record.entries, day_end)
+def overview_of(
+    catalogue: Catalogue, progress: Progress, now: datetime, day_end: time_of_day, faults: Sequence[str] = ()
+) -> Overview:
+    """Where the learner stands `now` (an aware local time) with the problems of `catalogue`, going by `progress`.
+
+    `faults` is what could not be read of the journal.
+    """
     offset = now.utcoffset()
     today = local_day(now, int(offset.total_seconds() // 60) if offset else 0, day_end)
     return Overview(
@@ -90,6 +94,6 @@ def overview_of(catalogue: Catalogue, record: Record, now: datetime, day_end: ti
         ),
         streak=progress.streak(today),
         attempts=progress.attempts,
-        last_opened=progress.last_opened,
-        faults=(*catalogue.faults, *record.faults),
+        last_opened=progress.left_off(now),
+        faults=(*catalogue.faults, *faults),
     )

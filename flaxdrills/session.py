@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,10 +20,11 @@ from flaxdrills.catalogue import (
 )
 from flaxdrills.connection import OnEvent
 from flaxdrills.event import Event, Recognised, Weighed
-from flaxdrills.journal import Entry, Journal, JournalError, Kind, Record
+from flaxdrills.journal import Journal, JournalError, Kind
+from flaxdrills.ledger import Ledger
 from flaxdrills.overview import Overview, overview_of
 from flaxdrills.problem import Problem
-from flaxdrills.progress import Progress, progress_of
+from flaxdrills.progress import Progress
 from flaxdrills.recognise import MistakeCache, recognised
 from flaxdrills.report import Report, Verdict
 from flaxdrills.study import Study
@@ -59,6 +61,7 @@ class Session:
         mistakes: MistakeCache,
         day_end: time_of_day = time_of_day(4),
         clock: Callable[[], datetime] = _now,
+        ledger: Ledger | None = None,
     ) -> None:
         self.catalogue = catalogue
         self._workspace = workspace
@@ -67,18 +70,35 @@ class Session:
         self._study = Study(workers, mistakes)
         self._day_end = day_end
         self._clock = clock
-        self._entries: list[Entry] = []
-        self._faults: tuple[str, ...] = ()
+        self._ledger = ledger or Ledger(journal, None, day_end)
+        self._unkept: list[tuple[Problem, str]] = []
+        """Texts that were judged and of which no copy could be kept yet."""
         self.refresh()
 
     def refresh(self) -> None:
         """Read the journal again; another app on this home may have written to it."""
-        record = self._journal.read()
-        self._entries, self._faults = list(record.entries), record.faults
+        self._ledger.refresh()
+
+    def leave(self) -> str:
+        """Record what could not be recorded before; returns what is to be said where that is impossible still."""
+        self._keep_all()
+        with contextlib.suppress(JournalError):
+            self._journal.settle()
+        loss = self._unrecorded("not recorded")
+        if loss and (rescued := self._journal.rescue()):
+            loss += f" It is kept in {rescued}, and `flaxdrills import {rescued}` records it later."
+        return loss
+
+    @property
+    def trouble(self) -> str:
+        """Why something that was done could not be recorded yet; "" when all is."""
+        return self._journal.trouble
 
     def overview(self) -> Overview:
         """Where the learner stands with everything, as of the journal when it was last read or written."""
-        return overview_of(self.catalogue, Record(tuple(self._entries), self._faults), self._clock(), self._day_end)
+        waiting = self._unrecorded("not recorded yet; that is tried again with what you do next")
+        faults = (waiting, *self._ledger.faults) if waiting else self._ledger.faults
+        return overview_of(self.catalogue, self._ledger.progress(), self._clock(), self._day_end, faults)
 
     def texts(self, problem: Problem) -> Texts:
         """Lesson, task, hints and stub. Raises CatalogueError."""
@@ -138,12 +158,15 @@ class Session:
         return tuple(Hint(i, len(texts), text) for i, text in enumerate(texts[:taken], 1))
 
     def hint(self, problem: Problem) -> Hint | None:
-        """The next hint, or None when all were taken. Raises CatalogueError and JournalError."""
+        """The next hint, or None when all were taken; `trouble` says if that could not be recorded.
+
+        Raises CatalogueError.
+        """
         texts = read_texts(problem).hints
         taken = self._progress().problem(problem.id).hints
         if taken >= len(texts):
             return None
-        self._write(Kind.HINT, problem, index=taken)
+        self._record(Kind.HINT, problem, index=taken)
         return Hint(taken + 1, len(texts), texts[taken])
 
     def is_solved(self, problem: Problem) -> bool:
@@ -151,13 +174,13 @@ class Session:
         return self._progress().problem(problem.id).solved_at is not None
 
     def solution(self, problem: Problem) -> str:
-        """The reference. While the problem is unsolved, that it was seen is recorded.
+        """The reference. While the problem is unsolved, that it was seen is recorded, or `trouble` says why not.
 
-        Raises CatalogueError and JournalError.
+        Raises CatalogueError.
         """
         text = read_file(problem, "solution.py")
         if not self.is_solved(problem):
-            self._write(Kind.REVEALED, problem)
+            self._record(Kind.REVEALED, problem)
         return text
 
     def reset(self, problem: Problem) -> Path | None:
@@ -181,21 +204,24 @@ class Session:
         return next(later, unsolved[0] if unsolved else None)
 
     def _progress(self) -> Progress:
-        return progress_of(self._entries, self._day_end)
-
-    def _write(self, kind: Kind, problem: Problem, **fields: object) -> None:
-        """Write an entry. Raises JournalError."""
-        entry = self._journal.append(kind, problem.id, **fields)
-        # Looked up after the entry is on disk: `refresh` may have put another list there meanwhile.
-        self._entries.append(entry)
+        return self._ledger.progress()
 
     def _record(self, kind: Kind, problem: Problem, **fields: object) -> str:
-        """Write an entry; returns why that was impossible, or ""."""
+        """Write an entry; returns why that was impossible, or "". What waits to be written counts already."""
         try:
-            self._write(kind, problem, **fields)
+            self._ledger.add(self._journal.append(kind, problem.id, **fields))
         except JournalError as error:
+            for entry in self._journal.waiting:
+                self._ledger.add(entry)
             return str(error)
         return ""
+
+    def _unrecorded(self, state: str) -> str:
+        number = len(self._journal.waiting)
+        if not number:
+            return ""
+        things = "One thing that you did is" if number == 1 else f"{number} things that you did are"
+        return f"{things} {state}. {self._journal.trouble}"
 
     async def _judge(
         self,
@@ -245,8 +271,16 @@ class Session:
 
     def _kept(self, problem: Problem, source: str) -> str:
         """Keep a copy of what is judged; returns why that was impossible, or ""."""
+        self._unkept.append((problem, source))
+        return self._keep_all()
+
+    def _keep_all(self) -> str:
+        """Keep what could not be kept before; returns why that is impossible still, or ""."""
         try:
-            self._workspace.keep(problem, source)
+            for problem, source in tuple(self._unkept):
+                self._workspace.keep(problem, source)
+                with contextlib.suppress(ValueError):
+                    self._unkept.remove((problem, source))
         except WorkspaceError as error:
             return str(error)
         return ""
@@ -269,7 +303,7 @@ class Session:
         )
         if mistake is not None:
             report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
-        return replace(report, unrecorded=fault or not_kept)
+        return replace(report, unrecorded=fault, unkept="" if fault else not_kept)
 
     async def _diagnosed(self, problem: Problem, report: Report, on_report: OnReport) -> Report:
         if report.verdict not in (Verdict.FAILED, Verdict.ERROR) or report.diagnosis is not None:

@@ -623,3 +623,88 @@ def test_every_shipped_file_gets_its_verdict_and_every_mistake_its_own_diagnosis
     assert {one["verdict"] for one in mistakes} <= {"failed", "error"}
     assert [one["wrong"] for one in mistakes] == list(wrong)
     assert len({one["diagnosis"] for one in mistakes}) == len(wrong)
+
+
+def test_what_one_home_exports_another_imports(house: House, tmp_path: Path) -> None:
+    other = House(house.folder, tmp_path / "other")
+    file = Path(house.call("path", "sum-up").out.strip())
+    file.write_text("mine\n")
+    house.record_pass("sum-up")
+    answer = house.call("export", tmp_path / "all.tar.gz")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == f"{tmp_path / 'all.tar.gz'} holds 1 journal, 1 solution file and 0 files of history.\n"
+    assert (tmp_path / "all.tar.gz").stat().st_mode & 0o777 == 0o600
+    answer = other.call("import", tmp_path / "all.tar.gz")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == "Added 1 event, 1 solution file and 0 files of history.\n"
+    assert other.call("list").out == house.call("list").out
+    theirs = Path(other.call("path", "sum-up").out.strip())
+    assert theirs.read_text() == "mine\n"
+    theirs.write_text("theirs\n")
+    answer = other.call("import", tmp_path / "all.tar.gz")
+    assert "Added 0 events (1 were here already)" in answer.out
+    assert f"{theirs} holds something else and stays. The imported text is {other.home}" in answer.out
+    assert theirs.read_text() == "theirs\n"
+
+
+def test_an_export_replaces_no_file_unless_it_is_told_to(house: House, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("dear diary")
+    answer = house.call("export", tmp_path / "notes.txt")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == (
+        f"flaxdrills: There is a {tmp_path / 'notes.txt'} already. Name another file, or replace it with --force.\n"
+    )
+    assert (tmp_path / "notes.txt").read_text() == "dear diary"
+    assert house.call("export", "--force", tmp_path / "notes.txt").status == 0
+    assert house.call("import", tmp_path / "notes.txt").status == 0
+
+
+def test_an_archive_goes_through_a_pipe(house: House, tmp_path: Path) -> None:
+    house.record_pass("sum-up")
+    program = f"{sys.executable} -m flaxdrills"
+    other = tmp_path / "other"
+    done = subprocess.run(
+        f"{program} export - | FLAXDRILLS_HOME={other} {program} import -",
+        shell=True,
+        cwd=house.folder,
+        env=dict(os.environ) | {"PYTHONPATH": str(house.folder), "FLAXDRILLS_HOME": str(house.home)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "Added 1 event, 0 solution files and 0 files of history.\n"
+    assert done.stderr == "The archive holds 1 journal, 0 solution files and 0 files of history.\n"
+    assert House(house.folder, other).recorded(Kind.ATTEMPT) == ["sum-up"]
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (["export", "/no/such/folder/x"], "flaxdrills: /no/such/folder/x could not be written: No such file"),
+        (["import", "/no/such/file"], "flaxdrills: /no/such/file cannot be read: No such file"),
+        (["import", "/"], "flaxdrills: / cannot be read: Is a directory"),
+        (["import", "/dev/null"], "flaxdrills: /dev/null is cut off, damaged, or no export of flaxdrills. Nothing"),
+        (["import"], "Missing argument 'FILE'"),
+    ],
+)
+def test_an_archive_that_cannot_be_is_said_in_a_clear_line(house: House, command: list[str], why: str) -> None:
+    answer = house.call(*command)
+    assert (answer.status, answer.out) == (2, "")
+    assert why in answer.err
+
+
+def test_what_an_export_must_leave_out_is_said(house: House, tmp_path: Path) -> None:
+    file = Path(house.call("path", "sum-up").out.strip())
+    os.mkfifo(file.with_name("pipe.py"))
+    answer = house.call("export", tmp_path / "all.tar.gz")
+    assert answer.status == 1
+    assert answer.err == f"flaxdrills: {file.with_name('pipe.py')} is left out: it is not a file.\n"
+
+
+def test_an_import_into_a_home_that_cannot_be_written_is_said(house: House, tmp_path: Path) -> None:
+    house.record_pass("sum-up")
+    house.call("export", tmp_path / "all.tar.gz")
+    (tmp_path / "file").write_text("in the way")
+    answer = House(house.folder, tmp_path / "file" / "home").call("import", tmp_path / "all.tar.gz")
+    assert (answer.status, answer.out) == (2, "")
+    assert f"could not be merged: {tmp_path / 'file'}" in answer.err
+    assert "Nothing was changed." in answer.err

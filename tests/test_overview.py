@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from flaxdrills.catalogue import Catalogue
-from flaxdrills.journal import Entry, Kind, Record
+from flaxdrills.journal import Entry, Kind
 from flaxdrills.overview import Overview, overview_of
 from flaxdrills.problem import Problem, Track
-from flaxdrills.progress import Status
+from flaxdrills.progress import Status, progress_of
 from flaxdrills.streak import Streak
 
 NOON = datetime(2025, 5, 10, 12, tzinfo=UTC)
@@ -31,7 +31,7 @@ def attempt(problem: str, verdict: str, days_ago: int = 0) -> Entry:
 
 
 def overview(*entries: Entry, now: datetime = NOON, day_end: time = time(4)) -> Overview:
-    return overview_of(CATALOGUE, Record(entries, ("journal is off",)), now, day_end)
+    return overview_of(CATALOGUE, progress_of(entries, day_end), now, day_end, ("journal is off",))
 
 
 def test_every_problem_stands_in_its_track_in_order() -> None:
@@ -101,7 +101,7 @@ TWINS = Catalogue(
 
 def offered(problem_id: str, *entries: Entry) -> tuple[str, str] | None:
     """What is offered to whoever looks at that problem: its id, and the API."""
-    twin = overview_of(TWINS, Record(entries, ()), NOON, time(4)).twin(TWINS.problem(problem_id))
+    twin = overview_of(TWINS, progress_of(entries), NOON, time(4)).twin(TWINS.problem(problem_id))
     return (twin.problem.id, twin.api) if twin else None
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
-from flaxdrills.streak import Streak, local_day, streak_of
+from flaxdrills.streak import Streak, local_day, local_day_of, streak_of
 
 FOUR = time(4)
 TODAY = date(2026, 3, 10)
@@ -33,6 +33,7 @@ def test_a_time_belongs_to_the_day_that_the_learner_would_say(
     at: datetime, offset_min: int, day_end: time, day: date
 ) -> None:
     assert local_day(at, offset_min, day_end) == day
+    assert local_day_of(int(at.timestamp()), offset_min, day_end) == day
 
 
 @pytest.mark.parametrize(

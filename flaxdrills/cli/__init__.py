@@ -23,6 +23,8 @@ _WHERE = {
     "reset": "practice:reset",
     "next": "practice:next_",
     "progress": "overview:progress",
+    "export": "archive:export",
+    "import": "archive:import_",
     "verify": "author:verify",
     "new": "author:new",
     "doctor": "doctor:doctor",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flaxdrills.cli.build import Fault, Setup, faults, known_ids, set_up
+from flaxdrills.cli.build import Fault, Setup, faults, known_ids, say_unrecorded, set_up
 from flaxdrills.problem import Problem
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ def run_app(setup: Setup, start: Problem | None) -> None:
         async with setup.workers() as workers:
             session = setup.session(workers)
             app = FlaxdrillsApp(session, setup.settings, start or _left_off(session), setup.notices)
-            await app.run_async()
+            try:
+                await app.run_async()
+            finally:
+                say_unrecorded(session)
             return app.return_code or 0
 
     sys.exit(asyncio.run(run()))
@@ -66,6 +69,7 @@ def hint(problem_id: str) -> None:
         session = setup.session(setup.workers())
         given = session.hint(problem)
         taken = session.hints(problem)
+    _must_be_recorded(session)
     if given is None:
         click.echo(f"You have all {len(taken)} hints of {problem.id}:\n")
     for one in taken if given is None else (given,):
@@ -84,6 +88,7 @@ def solution(problem_id: str, yes: bool) -> None:
         if not (yes or session.is_solved(problem)):
             click.confirm(f"You have not solved {problem.id} yet. Show the solution?", abort=True, err=True)
         text = session.solution(problem)
+    _must_be_recorded(session)
     click.echo(_highlighted(text) if sys.stdout.isatty() else text, nl=False)
 
 
@@ -119,6 +124,12 @@ def next_() -> None:
         click.echo("You have solved every problem, and nothing is due.", err=True)
     else:
         click.echo(problem.id)
+
+
+def _must_be_recorded(session: Session) -> None:
+    """Raises Fault where something is not: a call that ends now does not try again."""
+    if session.trouble:
+        raise Fault(session.trouble)
 
 
 def _highlighted(code: str) -> str:

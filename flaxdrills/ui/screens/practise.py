@@ -13,7 +13,6 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from flaxdrills.catalogue import CatalogueError
-from flaxdrills.journal import JournalError
 from flaxdrills.overview import Overview, Standing, Twin
 from flaxdrills.problem import Problem, Track
 from flaxdrills.progress import Status
@@ -172,9 +171,10 @@ class PractiseScreen(Screen[None]):
         try:
             hint = self._session.hint(self._problem)
             hints = self._session.hints(self._problem)
-        except (CatalogueError, JournalError) as error:
+        except CatalogueError as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
+        self._say_trouble()
         self._write_hints(hints)
         if hint is None:
             self.notify("There are no more hints. s shows the solution.", markup=False)
@@ -192,7 +192,8 @@ class PractiseScreen(Screen[None]):
             if not self._reading.has(Page.SOLUTION):
                 text = self._session.solution(self._problem)
                 self._reading.write(Page.SOLUTION, f"~~~~~python\n{text.strip()}\n~~~~~")
-        except (CatalogueError, JournalError) as error:
+                self._say_trouble()
+        except CatalogueError as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
         await self._reading.show(Page.SOLUTION)
@@ -213,6 +214,12 @@ class PractiseScreen(Screen[None]):
         if twin != self._twin:
             self._twin = twin
             self.refresh_bindings()
+
+    def _say_trouble(self) -> None:
+        """Say why what was just done could not be recorded, if so."""
+        if trouble := self._session.trouble:
+            text = f"{trouble} Until then it is kept, and tried again with what you do next."
+            self.notify(text, severity="warning", timeout=10, markup=False)
 
     def _write_hints(self, hints: tuple[Hint, ...]) -> None:
         text = "\n\n".join(f"## Hint {hint.number} of {hint.total}\n\n{hint.text}" for hint in hints)

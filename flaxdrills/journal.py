@@ -33,6 +33,9 @@ class Kind(StrEnum):
     """The reference solution was shown."""
     OPENED = "opened"
     RESET = "reset"
+    """Begun anew from the stub; of a solved problem, a review."""
+    GRADED = "graded"
+    """The learner said themselves how well a problem was remembered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import datetime
 from enum import StrEnum
 
 from flaxdrills.journal import Entry, Kind
 from flaxdrills.report import Verdict
-from flaxdrills.streak import Streak, local_day, streak_of
 
 
 class Status(StrEnum):
@@ -48,8 +47,6 @@ class Progress:
     problems: Mapping[str, ProblemProgress] = field(default_factory=dict)
     """Only those that the journal knows; `problem` answers for all."""
     attempts: int = 0
-    passes: tuple[date, ...] = ()
-    """The learner's local day of every attempt that passed, in order; a day with two stands twice."""
     last_opened: str | None = None
 
     def problem(self, problem_id: str) -> ProblemProgress:
@@ -61,19 +58,14 @@ class Progress:
         """How many problems were solved."""
         return sum(problem.solved_at is not None for problem in self.problems.values())
 
-    def streak(self, today: date) -> Streak:
-        """Days in a row on which an attempt passed."""
-        return streak_of(self.passes, today)
 
-
-def progress_of(entries: Iterable[Entry], day_end: time = time(4)) -> Progress:
+def progress_of(entries: Iterable[Entry]) -> Progress:
     """What `entries`, in the order of their time, add up to.
 
     Kinds of a newer version are passed over.
     """
     problems: dict[str, ProblemProgress] = {}
     attempts = 0
-    passes: list[date] = []
     last_opened = None
     for entry in entries:
         if entry.problem is None:
@@ -86,9 +78,7 @@ def progress_of(entries: Iterable[Entry], day_end: time = time(4)) -> Progress:
             last_opened = entry.problem
         if entry.kind == Kind.ATTEMPT:
             attempts += 1
-            if entry.fields["verdict"] == Verdict.PASSED:
-                passes.append(local_day(entry.at, entry.offset_min, day_end))
-    return Progress(problems, attempts, tuple(sorted(passes)), last_opened)
+    return Progress(problems, attempts, last_opened)
 
 
 def _after(before: ProblemProgress, entry: Entry) -> ProblemProgress | None:
@@ -110,7 +100,7 @@ def _after(before: ProblemProgress, entry: Entry) -> ProblemProgress | None:
             return replace(before, hints=max(before.hints, index + 1))
         case Kind.REVEALED, _:
             return replace(before, revealed=True)
-        case ((Kind.OPENED | Kind.RESET), _):
+        case ((Kind.OPENED | Kind.RESET | Kind.GRADED), _):
             return before
         case _:
             return None

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from datetime import time as time_of_day
 from pathlib import Path
 
 from flaxdrills.catalogue import (
@@ -23,12 +22,16 @@ from flaxdrills.catalogue import (
 )
 from flaxdrills.connection import OnEvent
 from flaxdrills.event import Event, Recognised, Weighed
+from flaxdrills.habits import Habits
+from flaxdrills.history import Past, history_of
 from flaxdrills.journal import Entry, Journal, JournalError, Kind, Record
 from flaxdrills.overview import Overview, overview_of
 from flaxdrills.problem import Problem
 from flaxdrills.progress import Progress, progress_of
 from flaxdrills.recognise import Look, Mistake, MistakeCache, recognised
 from flaxdrills.report import Report, Verdict
+from flaxdrills.review import Grade, Review
+from flaxdrills.streak import Moment
 from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace, WorkspaceError, fingerprint
@@ -63,7 +66,7 @@ class Session:
         journal: Journal,
         workers: Workers,
         mistakes: MistakeCache,
-        day_end: time_of_day = time_of_day(4),
+        habits: Habits | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self.catalogue = catalogue
@@ -71,10 +74,11 @@ class Session:
         self._journal = journal
         self._workers = workers
         self._mistakes = mistakes
-        self._day_end = day_end
+        self._habits = habits or Habits()
         self._clock = clock
         self._entries: list[Entry] = []
         self._faults: tuple[str, ...] = ()
+        self._overview: tuple[object, Overview] | None = None
         self._studying: dict[str, asyncio.Lock] = {}
         self.refresh()
 
@@ -82,10 +86,17 @@ class Session:
         """Read the journal again; another app on this home may have written to it."""
         record = self._journal.read()
         self._entries, self._faults = list(record.entries), record.faults
+        self._overview = None
 
     def overview(self) -> Overview:
         """Where the learner stands with everything, as of the journal when it was last read or written."""
-        return overview_of(self.catalogue, Record(tuple(self._entries), self._faults), self._clock(), self._day_end)
+        now = self._clock()
+        moment = Moment.of(now)
+        state = (id(self.catalogue), len(self._entries), moment.offset_min, moment.day(self._habits.day_end))
+        if self._overview is None or self._overview[0] != state:
+            record = Record(tuple(self._entries), self._faults)
+            self._overview = state, overview_of(self.catalogue, record, now, self._habits)
+        return self._overview[1]
 
     def texts(self, problem: Problem) -> Texts:
         """Lesson, task, hints and stub. Raises CatalogueError."""
@@ -105,7 +116,12 @@ class Session:
 
         Raises CatalogueError and WorkspaceError.
         """
-        return self._workspace.open(problem, read_file(problem, "stub.py"))
+        had_one = self._workspace.has(problem)
+        path = self._workspace.open(problem, read_file(problem, "stub.py"))
+        if not had_one and self.is_solved(problem):
+            # It was solved on another machine, or its file is gone: what begins here is a review.
+            self._record(Kind.RESET, problem)
+        return path
 
     def source(self, problem: Problem) -> str:
         """What the learner's file holds now. Raises WorkspaceError."""
@@ -141,13 +157,13 @@ class Session:
     def hints(self, problem: Problem) -> tuple[Hint, ...]:
         """The hints that the learner took so far. Raises CatalogueError."""
         texts = read_texts(problem).hints
-        taken = self._progress().problem(problem.id).hints
+        taken = self._hints_taken(problem)
         return tuple(Hint(i, len(texts), text) for i, text in enumerate(texts[:taken], 1))
 
     def hint(self, problem: Problem) -> Hint | None:
         """The next hint, or None when all were taken. Raises CatalogueError and JournalError."""
         texts = read_texts(problem).hints
-        taken = self._progress().problem(problem.id).hints
+        taken = self._hints_taken(problem)
         if taken >= len(texts):
             return None
         self._write(Kind.HINT, problem, index=taken)
@@ -157,18 +173,46 @@ class Session:
         """Whether an attempt passed."""
         return self._progress().problem(problem.id).solved_at is not None
 
+    def is_at_stake(self, problem: Problem) -> bool:
+        """Whether it matters for the next review what is looked up now: it is unsolved, due, or being reviewed."""
+        overview = self.overview()
+        review = overview.practice.problem(problem.id).review
+        return review.is_open or review.is_due(overview.today)
+
+    def review(self, problem: Problem) -> Review:
+        """What is known of how well the problem is remembered."""
+        return self.overview().practice.problem(problem.id).review
+
+    def regrade(self, problem: Problem, grade: Grade) -> Review:
+        """Say how well the problem was remembered the last time, in place of what followed from what happened.
+
+        Raises JournalError.
+        """
+        review = self.review(problem)
+        if review.grade is not None and review.grade is not grade:
+            self._write(Kind.GRADED, problem, of=review.graded, grade=str(grade))
+        return self.review(problem)
+
+    def history(self, problem: Problem) -> tuple[Past, ...]:
+        """Every attempt at the problem, the oldest first."""
+        return history_of(self._entries, problem.id, self._habits.day_end)
+
+    def judged(self, problem: Problem, sha256: str) -> str:
+        """The text of that fingerprint, as it was when it was judged. Raises WorkspaceError."""
+        return self._workspace.judged(problem, sha256)
+
     def solution(self, problem: Problem) -> str:
-        """The reference. While the problem is unsolved, that it was seen is recorded.
+        """The reference. Where it matters for the next review, that it was seen is recorded.
 
         Raises CatalogueError and JournalError.
         """
         text = read_file(problem, "solution.py")
-        if not self.is_solved(problem):
+        if self.is_at_stake(problem):
             self._write(Kind.REVEALED, problem)
         return text
 
     def reset(self, problem: Problem) -> Path | None:
-        """A fresh stub; returns where the old file is now, or None if there was none.
+        """A fresh stub, which in a solved problem begins a review; returns where the old file is now, if there was one.
 
         Raises CatalogueError and WorkspaceError.
         """
@@ -177,18 +221,30 @@ class Session:
         return kept
 
     def next_problem(self) -> Problem | None:
-        """What to do now: a review that is due, else the next in the track after the last one opened."""
+        """What to do now: one of today's reviews, else the next in the track after the last one opened."""
         overview = self.overview()
-        if overview.due:
-            return overview.due[0].problem
+        if overview.reviews:
+            return overview.reviews[0].problem
         unsolved = [standing.problem for standing in overview.standings if standing.progress.solved_at is None]
         places = {standing.problem.id: place for place, standing in enumerate(overview.standings)}
         here = places.get(overview.last_opened or "", -1)
         later = (problem for problem in unsolved if places[problem.id] >= here)
         return next(later, unsolved[0] if unsolved else None)
 
+    def following(self, problem: Problem) -> Problem | None:
+        """What comes after `problem`: after a review the next of today's, else the next one of the catalogue."""
+        overview = self.overview()
+        was_review = overview.practice.problem(problem.id).review.was_reviewed_on(overview.today)
+        others = [standing.problem for standing in overview.reviews if standing.problem.id != problem.id]
+        return others[0] if was_review and others else self.catalogue.neighbour(problem, 1)
+
     def _progress(self) -> Progress:
-        return progress_of(self._entries, self._day_end)
+        return progress_of(self._entries)
+
+    def _hints_taken(self, problem: Problem) -> int:
+        review = self.review(problem)
+        # A review begins without them.
+        return review.hints if review.is_review else self._progress().problem(problem.id).hints
 
     def _write(self, kind: Kind, problem: Problem, **fields: object) -> None:
         """Write an entry. Raises JournalError."""
@@ -271,6 +327,7 @@ class Session:
             seconds=round(report.run_s, 4),
             wrong=mistake.wrong if mistake else None,
             versions=dict(report.versions),
+            **({"untouched": True} if _is_stub(problem, source) else {}),
         )
         if mistake is not None:
             report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
@@ -311,6 +368,13 @@ class Session:
         )
         self._mistakes.save(problem, device, mistakes)
         return mistakes
+
+
+def _is_stub(problem: Problem, source: str) -> bool:
+    try:
+        return source == read_file(problem, "stub.py")
+    except CatalogueError:
+        return False
 
 
 def _ignore(report: Report) -> None:

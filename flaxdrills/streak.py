@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 _DAY = timedelta(days=1)
+_HALF_A_DAY = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time, and what the learner's clock showed then."""
+
+    at: datetime
+    """In UTC."""
+    offset_min: int
+    """How far the learner's clock was ahead of UTC."""
+
+    @classmethod
+    def of(cls, clock: datetime) -> Moment:
+        """The moment at which a clock that knows its time zone shows `clock`."""
+        offset = clock.utcoffset() or timedelta()
+        return cls(clock.astimezone(UTC), round(offset / timedelta(minutes=1)))
+
+    def day(self, day_end: time) -> date:
+        """The day that the learner would say it belongs to."""
+        return local_day(self.at, self.offset_min, day_end)
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A day on which an attempt passed."""
+
+    day: date
+    first: Moment
+    last: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +60,58 @@ def local_day(at: datetime, offset_min: int, day_end: time) -> date:
     return (wall_clock - timedelta(hours=day_end.hour, minutes=day_end.minute)).date()
 
 
-def streak_of(days: Iterable[date], today: date) -> Streak:
-    """The streak that `days` make, in whatever order and however often each is named.
+def streak_of(days: Iterable[Active], now: Moment, day_end: time = time(4), *, free_day: bool = False) -> Streak:
+    """The streak that `days`, in whatever order, make at `now`.
 
-    A day without anything ends the current streak only when it is over: until then the streak still
-    counts back from yesterday. Days after `today`, left by a clock that was wrong or a journey west,
-    do not lengthen the current streak.
+    A day without anything ends the streak only when it is over. Whoever travels loses no day that
+    they never had (see `_missed`), and gains none by having the same date twice. With `free_day`,
+    one day of each week from Monday to Sunday may be missed; it is not counted. Days after `now`,
+    left by a clock that was wrong, do not lengthen the current streak.
     """
-    active = set(days)
-    current = _run_back_from(today if today in active else today - _DAY, active)
-    longest = max((_run_back_from(day, active) for day in active if day + _DAY not in active), default=0)
+    run, longest, current = 0, 0, 0
+    before: Active | None = None
+    weeks: frozenset[tuple[int, int]] = frozenset()
+    for active in _once(days):
+        used = _weeks_used(before, active.first, weeks, day_end, free_day) if before else None
+        run, weeks = (1, frozenset()) if used is None else (run + 1, used)
+        longest = max(longest, run)
+        before = active
+        if active.first.at <= now.at:
+            alive = _weeks_used(active, now, weeks, day_end, free_day) is not None
+            current = run if alive else 0
     return Streak(current, longest)
 
 
-def _run_back_from(day: date, active: set[date]) -> int:
-    length = 0
-    while day in active:
-        length += 1
-        day -= _DAY
-    return length
+def _once(days: Iterable[Active]) -> Iterator[Active]:
+    """`days` in order, without those that came after a later one: a journey west gives no second chance."""
+    kept: list[Active] = []
+    for active in sorted(days, key=lambda active: active.day, reverse=True):
+        if not kept or active.first.at < kept[-1].first.at:
+            kept.append(active)
+    return reversed(kept)
+
+
+def _weeks_used(
+    before: Active, then: Moment, used: frozenset[tuple[int, int]], day_end: time, free_day: bool
+) -> frozenset[tuple[int, int]] | None:
+    """The weeks whose free day is used up if the streak goes on from `before` to `then`; None if it ends."""
+    weeks = [day.isocalendar()[:2] for day in _missed(before, then, day_end)]
+    if not weeks:
+        return used
+    if not free_day or len(set(weeks)) < len(weeks) or used.intersection(weeks):
+        return None
+    return used.union(weeks)
+
+
+def _missed(before: Active, then: Moment, day_end: time) -> list[date]:
+    """The days without anything between `before` and `then`.
+
+    None was missed if none was by the clock that the learner left with, and none if, flying to where
+    the clocks are ahead, they had less than half a day of them: across the date line a day is an hour long.
+    """
+    days = (then.day(day_end) - before.day).days
+    missed = [before.day + number * _DAY for number in range(1, days)]
+    if (local_day(then.at, before.last.offset_min, day_end) - before.day).days <= 1:
+        return []
+    lived = len(missed) * _DAY - timedelta(minutes=then.offset_min - before.last.offset_min)
+    return missed if lived >= _HALF_A_DAY else []

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from flaxdrills.journal import Entry
 from flaxdrills.progress import ProblemProgress, Progress, Status, progress_of
-from flaxdrills.streak import Streak
 
 START = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
@@ -32,7 +31,7 @@ def test_nothing_recorded_is_nothing_done() -> None:
 def test_an_attempt_that_did_not_pass_is_tried(verdict: str) -> None:
     progress = progress_of([attempt(verdict)])
     assert progress.problem("p") == ProblemProgress(Status.TRIED, attempts=1, last_at=START)
-    assert (progress.attempts, progress.solved, progress.passes) == (1, 0, ())
+    assert (progress.attempts, progress.solved) == (1, 0)
 
 
 def test_what_was_solved_stays_solved() -> None:
@@ -98,17 +97,3 @@ def test_problems_are_counted_apart() -> None:
         "c": Status.SOLVED,
     }
     assert (progress.solved, progress.attempts) == (2, 3)
-
-
-def test_every_pass_stands_at_its_local_day() -> None:
-    late = entry("attempt", hour=15.5, verdict="passed")
-    abroad = entry("attempt", hour=3, offset_min=540, verdict="passed")
-    passed = [attempt("passed"), abroad, late]
-    assert progress_of(passed).passes == (date(2026, 3, 10), date(2026, 3, 10), date(2026, 3, 10))
-    assert progress_of(passed, time(0)).passes == (date(2026, 3, 10), date(2026, 3, 11), date(2026, 3, 11))
-
-
-def test_the_streak_counts_days_with_a_pass_only() -> None:
-    entries = [attempt("passed", hour=0), attempt("passed", hour=24), attempt("failed", hour=48)]
-    assert progress_of(entries).streak(date(2026, 3, 12)) == Streak(2, 2)
-    assert progress_of(entries).streak(date(2026, 3, 13)) == Streak(0, 2)

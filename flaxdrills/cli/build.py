@@ -59,7 +59,7 @@ class Setup:
         from flaxdrills.overview import overview_of
 
         record = Journal(self.locations.journal).read()
-        return overview_of(self.catalogue, record, datetime.now().astimezone(), self.settings.day_end)
+        return overview_of(self.catalogue, record, datetime.now().astimezone(), self.settings.habits)
 
     def session(self, workers: Workers) -> Session:
         """A session on the learner's own files and journal."""
@@ -74,7 +74,7 @@ class Setup:
             Journal(self.locations.journal),
             workers,
             MistakeCache(self.locations.mistakes),
-            self.settings.day_end,
+            self.settings.habits,
         )
 
 

@@ -1,0 +1,205 @@
+"""When a solved problem is due again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from flaxdrills.journal import Entry, Kind
+from flaxdrills.report import Verdict
+from flaxdrills.streak import local_day
+
+if TYPE_CHECKING:
+    from fsrs import Scheduler
+
+_QUICK = timedelta(minutes=3)
+"""A pass at the first try, so soon after the problem was opened or begun anew, was easy."""
+_LONGEST_DAYS = 365
+"""However well it is known, a problem comes back once a year."""
+
+
+class Grade(StrEnum):
+    """How well a problem was remembered."""
+
+    AGAIN = "again"
+    """The solution was shown, or it was given up."""
+    HARD = "hard"
+    """With hints, or not at the first try."""
+    GOOD = "good"
+    """At the first try."""
+    EASY = "easy"
+    """At the first try, and quickly."""
+
+    @property
+    def following(self) -> Grade:
+        """The next harder one; after the hardest, the easiest."""
+        grades = list(Grade)
+        return grades[grades.index(self) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What FSRS makes of the grades so far."""
+
+    stability: float
+    """After how many days nine of ten would still remember it."""
+    difficulty: float
+    graded_on: date
+    due: date
+
+    def faded(self, today: date) -> float:
+        """The larger, the harder to remember `today`: as FSRS's retrievability orders, without its formula."""
+        return (today - self.graded_on).days / self.stability
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One problem's rounds: the first until it was solved, and one a review since."""
+
+    memory: Memory | None = None
+    """None until it was solved."""
+    rounds: int = 0
+    """How many ended with a pass."""
+    first_tries: int = 0
+    """How many of them at the first try, without a hint or the solution."""
+    is_open: bool = True
+    """Whether a round goes on. A pass outside of one, such as of the old solution, says nothing of memory."""
+    begun_at: datetime | None = None
+    failures: int = 0
+    """In this round."""
+    hints: int = 0
+    """How many were taken in this round."""
+    revealed: bool = False
+    """Whether the solution was shown in this round."""
+    peeked_on: date | None = None
+    """When the solution was last shown outside of a round."""
+    is_graded: bool = False
+    """Whether this round's grade was given already, when the solution was shown."""
+    grade: Grade | None = None
+    """The last one."""
+    graded: str = ""
+    """The id of the entry that it was given for."""
+    before: Memory | None = None
+    """What was remembered before that grade, so that it can be changed."""
+
+    def is_due(self, today: date) -> bool:
+        """Whether it should be solved again."""
+        return self.memory is not None and self.memory.due <= today
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it was solved before and is being solved again."""
+        return self.is_open and self.memory is not None
+
+    def was_reviewed_on(self, today: date) -> bool:
+        """Whether `today` a review of it was graded."""
+        return self.before is not None and self.memory is not None and self.memory.graded_on == today
+
+    def after(self, entry: Entry, day_end: time = time(4)) -> Review:
+        """What `entry`, later than all before, makes of it."""
+        day = local_day(entry.at, entry.offset_min, day_end)
+        match entry.kind, entry.fields:
+            case Kind.ATTEMPT, {"verdict": Verdict.PASSED} if self.is_open:
+                return self._passed(entry, day)
+            case Kind.ATTEMPT, {"verdict": str(verdict)} if self.is_open and verdict != Verdict.BROKEN:
+                # A stub that was run as it is was no try.
+                tries = 0 if entry.fields.get("untouched") is True else 1
+                return replace(self._begun(entry), failures=self.failures + tries)
+            case Kind.HINT, {"index": int(index)} if self.is_open:
+                return replace(self._begun(entry), hints=max(self.hints, index + 1))
+            case Kind.OPENED, _ if self.is_open:
+                return self._begun(entry)
+            case Kind.REVEALED, _:
+                return self._shown(entry, day)
+            case Kind.RESET, _ if not self.is_open:
+                return self._anew(entry, day)
+            case Kind.GRADED, {"of": self.graded, "grade": str(word)} if self.memory is not None and word in _GRADES:
+                grade = Grade(word)
+                return replace(self, grade=grade, memory=_graded(self.before, grade, self.memory.graded_on))
+            case _:
+                return self
+
+    def _begun(self, entry: Entry) -> Review:
+        return replace(self, begun_at=self.begun_at or entry.at)
+
+    def _anew(self, entry: Entry, day: date) -> Review:
+        return replace(
+            self,
+            is_open=True,
+            begun_at=entry.at,
+            failures=0,
+            hints=0,
+            # Who looks it up first and then starts does not remember it either.
+            revealed=self.peeked_on == day,
+            is_graded=False,
+        )
+
+    def _shown(self, entry: Entry, day: date) -> Review:
+        if not self.is_open:
+            return replace(self, peeked_on=day)
+        shown = replace(self._begun(entry), revealed=True)
+        # A new problem has no grade before it is solved; a review is given up.
+        if self.memory is None or self.is_graded:
+            return shown
+        return replace(shown, is_graded=True)._with_grade(Grade.AGAIN, entry, day)
+
+    def _passed(self, entry: Entry, day: date) -> Review:
+        closed = replace(self, is_open=False, rounds=self.rounds + 1)
+        if self.is_graded:
+            return closed
+        grade = self._earned(entry.at)
+        if grade in (Grade.GOOD, Grade.EASY):
+            closed = replace(closed, first_tries=self.first_tries + 1)
+        return closed._with_grade(grade, entry, day)
+
+    def _earned(self, at: datetime) -> Grade:
+        if self.revealed:
+            return Grade.AGAIN
+        if self.hints or self.failures:
+            return Grade.HARD
+        is_quick = self.begun_at is not None and at - self.begun_at <= _QUICK
+        return Grade.EASY if is_quick else Grade.GOOD
+
+    def _with_grade(self, grade: Grade, entry: Entry, day: date) -> Review:
+        memory = _graded(self.memory, grade, day)
+        return replace(self, grade=grade, graded=entry.id, before=self.memory, memory=memory)
+
+
+_GRADES = frozenset(map(str, Grade))
+_NOON = time(12, tzinfo=UTC)
+
+
+def _graded(memory: Memory | None, grade: Grade, day: date) -> Memory:
+    """What is remembered after `grade` on `day`.
+
+    FSRS is told of whole days: whoever solves at nine in the evening and again the next morning has slept over it.
+    """
+    # Importing it takes a while, and most commands grade nothing.
+    from fsrs import Card, Rating, State
+
+    now = datetime.combine(day, _NOON)
+    if memory is None:
+        card = Card(card_id=0, due=now)
+    else:
+        last = datetime.combine(memory.graded_on, _NOON)
+        card = Card(0, State.Review, None, memory.stability, memory.difficulty, now, last)
+    rating = {
+        Grade.AGAIN: Rating.Again,
+        Grade.HARD: Rating.Hard,
+        Grade.GOOD: Rating.Good,
+        Grade.EASY: Rating.Easy,
+    }[grade]
+    card, _ = _scheduler().review_card(card, rating, now)
+    assert card.stability is not None and card.difficulty is not None
+    return Memory(card.stability, card.difficulty, day, card.due.date())
+
+
+@cache
+def _scheduler() -> Scheduler:
+    """Days only: a problem takes too long for the steps of minutes that flash cards begin with."""
+    from fsrs import Scheduler
+
+    return Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=_LONGEST_DAYS)

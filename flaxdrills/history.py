@@ -19,10 +19,15 @@ class Past:
     number: int
     """From 1, the oldest."""
     attempt: Attempt
-    is_review: bool
-    """Whether the problem had been solved before and was being solved again."""
+    round: int
+    """From 1: until it was solved for the first time. Each review is one more."""
     grade: Grade | None = None
     """How well it was remembered, if this attempt said so."""
+
+    @property
+    def is_review(self) -> bool:
+        """Whether the problem had been solved before."""
+        return self.round > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +42,18 @@ class DiffLine:
 def history_of(entries: Iterable[Entry], problem_id: str, day_end: time = time(4)) -> tuple[Past, ...]:
     """Every attempt at the problem, the oldest first; `entries` are in the order of their time."""
     review = Review()
-    found: list[tuple[Attempt, bool]] = []
+    found: list[tuple[Attempt, int]] = []
     grades: dict[str, Grade] = {}
     for entry in entries:
         if entry.problem != problem_id:
             continue
         if attempt := attempt_of(entry):
-            found.append((attempt, review.is_review))
+            found.append((attempt, review.rounds + review.is_open))
         review = review.after(entry, day_end)
         if review.grade is not None:
             grades[review.graded] = review.grade
     return tuple(
-        Past(number, attempt, is_review, grades.get(attempt.id)) for number, (attempt, is_review) in enumerate(found, 1)
+        Past(number, attempt, round_, grades.get(attempt.id)) for number, (attempt, round_) in enumerate(found, 1)
     )
 
 

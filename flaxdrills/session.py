@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from flaxdrills.catalogue import (
@@ -26,12 +26,13 @@ from flaxdrills.habits import Habits
 from flaxdrills.history import Past, history_of
 from flaxdrills.journal import Entry, Journal, JournalError, Kind, Record
 from flaxdrills.overview import Overview, overview_of
+from flaxdrills.practice import Attempt, attempt_of
 from flaxdrills.problem import Problem
 from flaxdrills.progress import Progress, progress_of
 from flaxdrills.recognise import Look, Mistake, MistakeCache, recognised
 from flaxdrills.report import Report, Verdict
 from flaxdrills.review import Grade, Review
-from flaxdrills.streak import Moment
+from flaxdrills.streak import Moment, local_day
 from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace, WorkspaceError, fingerprint
@@ -196,6 +197,12 @@ class Session:
     def history(self, problem: Problem) -> tuple[Past, ...]:
         """Every attempt at the problem, the oldest first."""
         return history_of(self._entries, problem.id, self._habits.day_end)
+
+    def attempts_on(self, day: date) -> tuple[Attempt, ...]:
+        """Every attempt of one of the learner's days, in the order of their time."""
+        day_end = self._habits.day_end
+        there = (entry for entry in self._entries if local_day(entry.at, entry.offset_min, day_end) == day)
+        return tuple(attempt for attempt in map(attempt_of, there) if attempt is not None)
 
     def judged(self, problem: Problem, sha256: str) -> str:
         """The text of that fingerprint, as it was when it was judged. Raises WorkspaceError."""

@@ -35,12 +35,12 @@ def test_a_grade_stands_with_the_attempt_that_earned_it() -> None:
     diary.attempt("failed")
     diary.attempt()
     diary.attempt()
-    assert [(past.is_review, past.grade) for past in history_of(diary.entries, "p")] == [
-        (False, None),
-        (False, Grade.EASY),
-        (True, None),
-        (True, Grade.HARD),
-        (False, None),
+    assert [(past.round, past.grade) for past in history_of(diary.entries, "p")] == [
+        (1, None),
+        (1, Grade.EASY),
+        (2, None),
+        (2, Grade.HARD),
+        (2, None),
     ]
 
 

@@ -120,6 +120,12 @@ class BrowseScreen(Screen[None]):
         self._filter.add_class("-open").focus()
         self.refresh_bindings()
 
+    def look_for(self, words: str) -> None:
+        """Show the problems that have `words`; the list has the keys."""
+        self._filter.add_class("-open").value = words
+        self._list.focus()
+        self.refresh_bindings()
+
     def action_unfilter(self) -> None:
         self._list.focus()
         self._filter.remove_class("-open")

@@ -35,9 +35,9 @@ class Grade(StrEnum):
 
     @property
     def following(self) -> Grade:
-        """The next harder one; after the hardest, the easiest."""
+        """The next easier one; after the easiest, the hardest."""
         grades = list(Grade)
-        return grades[grades.index(self) - 1]
+        return grades[(grades.index(self) + 1) % len(grades)]
 
 
 @dataclass(frozen=True, slots=True)

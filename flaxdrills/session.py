@@ -184,6 +184,11 @@ class Session:
         """What is known of how well the problem is remembered."""
         return self.overview().practice.problem(problem.id).review
 
+    def can_review(self, problem: Problem) -> bool:
+        """Whether a review of the problem is due and not begun."""
+        review = self.review(problem)
+        return not review.is_open and review.is_due(self.overview().today)
+
     def regrade(self, problem: Problem, grade: Grade) -> Review:
         """Say how well the problem was remembered the last time, in place of what followed from what happened.
 

@@ -173,5 +173,5 @@ def heat_map(days: Mapping[date, Day], today: date) -> Iterator[str]:
 
 def legend() -> str:
     """What the shades mean."""
-    told = "  ".join(f"{sign} {least}" for sign, least in zip(SHADES, (0, *THRESHOLDS), strict=True))
-    return f"{told} or more runs a day"
+    told = "  ".join(f"{sign} {least}+" for sign, least in zip(SHADES[1:], THRESHOLDS, strict=True))
+    return f"{SHADES[0]} 0  {told} runs a day"

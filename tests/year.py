@@ -1,7 +1,7 @@
 """A year of made-up practice, for tests and for looking at the screens: `python -m tests.year FOLDER`.
 
 Someone in Berlin practises most evenings, is ill for a week, spends two weeks in Tokyo, and does the
-reviews that are due. Afterwards `FLAXDRILLS_HOME=FOLDER` shows what they see; where nothing is said of
+reviews that are due, except lately. Afterwards `FLAXDRILLS_HOME=FOLDER` shows what they see; where nothing is said of
 content, that of FOLDER/content is made up as well: six tracks with the problems of a whole catalogue.
 """
 
@@ -101,15 +101,15 @@ class _Learner:
                 continue
             zone = AWAY if 60 <= ago < 74 else HOME
             self._clock = datetime.combine(date, time(19 if ago else 18, self._chance.randrange(60)), zone)
-            self._evening(until)
+            self._evening(until, lets_slide=ago < 25)
         return self._year
 
-    def _evening(self, until: datetime) -> None:
+    def _evening(self, until: datetime, *, lets_slide: bool) -> None:
         today = Moment.of(self._clock).day(time(4))
         due = [name for name, review in self._reviews.items() if review.is_due(today)]
-        for name in due[: self._chance.choice((2, 3, 4, 5))]:
+        for name in due[: 0 if lets_slide else self._chance.choice((0, 1, 2, 3))]:
             self._practise(self._problems[name], until)
-        for _new in range(self._chance.choice((0, 1, 1, 2))):
+        for _new in range(self._chance.choice((0, 0, 1))):
             if self._to_do and self._practise(self._to_do[0], until):
                 self._to_do.pop(0)
 
@@ -121,7 +121,7 @@ class _Learner:
             self._write(Kind.RESET, problem)
         fails = min(max((_HARD.get(concept, 0.2) for concept in problem.concepts), default=0.2), 0.8)
         for number in range(1, 8):
-            self._clock += timedelta(minutes=chance.choice((1, 2, 3, 5, 8, 13, 20)))
+            self._clock += timedelta(minutes=chance.choice((2, 4, 5, 8, 13, 20)))
             if self._clock >= until:
                 return False
             if number > 1 and chance.random() < 0.3:

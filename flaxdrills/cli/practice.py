@@ -81,8 +81,10 @@ def solution(problem_id: str, yes: bool) -> None:
     problem = setup.problem(problem_id)
     with faults():
         session = setup.session(setup.workers())
-        if not (yes or session.is_solved(problem)):
-            click.confirm(f"You have not solved {problem.id} yet. Show the solution?", abort=True, err=True)
+        if session.is_at_stake(problem) and not yes:
+            why = f"{problem.id} is due, and a look gives the review up" if session.is_solved(problem) else ""
+            question = why or f"You have not solved {problem.id} yet"
+            click.confirm(f"{question}. Show the solution?", abort=True, err=True)
         text = session.solution(problem)
     click.echo(_highlighted(text) if sys.stdout.isatty() else text, nl=False)
 
@@ -109,11 +111,14 @@ def next_() -> None:
     """Print the id of the problem to do now."""
     setup = set_up(quiet=False)
     with faults():
-        problem = setup.session(setup.workers()).next_problem()
+        session = setup.session(setup.workers())
+        problem = session.next_problem()
     if problem is None:
         click.echo("You have solved every problem, and nothing is due.", err=True)
     else:
         click.echo(problem.id)
+        if session.can_review(problem):
+            click.echo(f"It is due again: `flaxdrills review {problem.id}` begins with a fresh stub.", err=True)
 
 
 def _highlighted(code: str) -> str:

@@ -45,7 +45,7 @@ class HistoryScreen(Screen[None]):
         &.-narrow #attempts { height: 40%; }
         &.-wide {
             #body { layout: horizontal; }
-            #attempts { width: 46; margin-right: 1; }
+            #attempts { width: 58; margin-right: 1; }
         }
     }
     """

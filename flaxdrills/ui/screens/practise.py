@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -17,9 +18,11 @@ from flaxdrills.journal import JournalError
 from flaxdrills.overview import Standing
 from flaxdrills.problem import Problem, Track
 from flaxdrills.progress import Status
+from flaxdrills.report import Verdict
 from flaxdrills.session import Hint, Session
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
+from flaxdrills.ui.screens.history import HistoryScreen
 from flaxdrills.ui.screens.spare import Spare
 from flaxdrills.ui.widgets.problem_line import ProblemLine
 from flaxdrills.ui.widgets.reading import Page, Reading
@@ -80,6 +83,7 @@ class PractiseScreen(Screen[None]):
         Binding("s", "solution", "Solution", id="solution", tooltip="See the reference solution"),
         Binding("l", "page('lesson')", "Lesson", id="lesson", tooltip="Read the lesson", show=False),
         Binding("t", "page('task')", "Task", id="task", tooltip="Read the task", show=False),
+        Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
         Binding("n", "go(1)", "Next", id="next", tooltip="Go to the next problem"),
         Binding("b", "go(-1)", "Previous", id="previous", tooltip="Go to the previous problem", show=False),
         Binding("escape", "app.pop_screen", "Back", id="back", tooltip="Go back; while a run goes on: cancel it"),
@@ -170,8 +174,10 @@ class PractiseScreen(Screen[None]):
 
     @work(exclusive=True, group="ask")
     async def action_solution(self) -> None:
-        if not self._session.is_solved(self._problem) and not self._reading.has(Page.SOLUTION):
+        if self._session.is_at_stake(self._problem) and not self._reading.has(Page.SOLUTION):
             question = "You have not solved this one yet. That you saw its solution is recorded. Show it?"
+            if self._session.is_solved(self._problem):
+                question = "This one is due. Who sees the solution gives the review up: it comes back soon. Show it?"
             if not await self.app.push_screen_wait(ConfirmScreen("Solution", question)):
                 return
         try:
@@ -184,8 +190,14 @@ class PractiseScreen(Screen[None]):
         await self._reading.show(Page.SOLUTION)
         self._reading.pane.focus()
 
+    def action_attempts(self) -> None:
+        report = self.query_one(Desk).report
+        passed = report is not None and report.verdict is Verdict.PASSED
+        self.app.push_screen(HistoryScreen(self._session, self._problem, comparing=passed))
+
     def action_go(self, step: int) -> None:
-        problem = self._session.catalogue.neighbour(self._problem, step)
+        following = self._session.following if step > 0 else partial(self._session.catalogue.neighbour, step=step)
+        problem = following(self._problem)
         if problem is None:
             self.notify("This is the last problem." if step > 0 else "This is the first problem.")
         else:

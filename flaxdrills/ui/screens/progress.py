@@ -42,7 +42,6 @@ Go back with esc, choose a problem with enter, and press e to write your solutio
 From the first run on you see here what you did, what you can, and what comes back."""
 _BAR = 24
 _CONCEPTS = 8
-_LATEST = 10
 
 
 class ProgressScreen(Screen[None]):
@@ -59,6 +58,7 @@ class ProgressScreen(Screen[None]):
         &.-empty { #nothing { display: block; } #page { display: none; } }
         #page { height: 1fr; }
         .column { height: auto; }
+        #latest { max-height: 13; }
         .pane {
             border-top: solid $foreground 30%;
             border-title-color: $text-muted;
@@ -72,6 +72,7 @@ class ProgressScreen(Screen[None]):
             #page { layout: horizontal; }
             .column { width: 1fr; }
             #left { margin-right: 1; }
+            #latest { max-height: 31; }
         }
     }
     """
@@ -118,7 +119,7 @@ class ProgressScreen(Screen[None]):
             [(concept.name, _concept_row(concept, width)) for concept in self._concepts],
             "None so far: a concept is listed when several runs failed.",
         )
-        latest = overview.practice.latest[:_LATEST]
+        latest = overview.practice.latest
         self._rows("latest").show(
             [(one.id, attempt_row(one, _title(overview, one.problem))) for one in latest], "Nothing was run yet."
         )
@@ -208,13 +209,13 @@ def _figures(overview: Overview) -> Content:
         )
     ]
     if overview.attempts:
-        share = f"{clean / rounds:.0%}" if rounds else "none yet"
+        share = f"{clean / rounds:.0%} of {rounds}" if rounds else "none yet"
         lines.append(
             Content("   ").join(
                 [
                     Content.assemble((duration(overview.practice.practised_s), "bold"), " practised"),
-                    Content.assemble((duration(practised_since(overview, 7)), "bold"), " in the last 7 days"),
-                    Content.assemble((share, "bold"), f" right at the first try ({clean} of {rounds})"),
+                    Content.assemble((duration(practised_since(overview, 7)), "bold"), " in 7 days"),
+                    Content.assemble("first try ", (share, "bold")),
                 ]
             )
         )
@@ -227,7 +228,7 @@ def _track_row(one: TrackBar, width: int) -> Content:
         f"{one.track.title:<{width}}  ",
         (full, "$text-success"),
         (empty, MUTED),
-        f"  {one.solved} of {one.total}",
+        f"  {one.solved:>3} of {one.total:>3}",
         (f"  ! {one.due} due", "$text-accent") if one.due else "",
     )
 

@@ -100,7 +100,7 @@ class DayGrid(Widget, can_focus=True):
 class HeatMap(DayGrid):
     """A column a week, a line a weekday; the more was run on a day, the darker it is."""
 
-    DEFAULT_CSS = "HeatMap { height: 9; padding: 0 1; }"
+    DEFAULT_CSS = "HeatMap { height: 10; padding: 0 1; }"
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -146,7 +146,7 @@ class HeatMap(DayGrid):
 class DueChart(DayGrid):
     """A bar a day: how many problems come back."""
 
-    DEFAULT_CSS = "DueChart { height: 5; padding: 0 1; }"
+    DEFAULT_CSS = "DueChart { height: 6; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }"
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)

@@ -30,7 +30,7 @@ class Day:
 
     def with_time(self, seconds: float) -> Day:
         """The day with more time spent."""
-        return replace(self, practised_s=self.practised_s + seconds)
+        return Day(self.attempts, self.passes, self.practised_s + seconds, self.first_pass, self.last_pass)
 
 
 def practised_s(before: datetime | None, at: datetime) -> float:

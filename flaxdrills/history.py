@@ -10,6 +10,7 @@ from datetime import time
 from flaxdrills.journal import Entry
 from flaxdrills.practice import Attempt, attempt_of
 from flaxdrills.review import Grade, Review
+from flaxdrills.streak import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def history_of(entries: Iterable[Entry], problem_id: str, day_end: time = time(4
             continue
         if attempt := attempt_of(entry):
             found.append((attempt, review.rounds + review.is_open))
-        review = review.after(entry, day_end)
+        review = review.after(entry, local_day(entry.at, entry.offset_min, day_end))
         if review.grade is not None:
             grades[review.graded] = review.grade
     return tuple(

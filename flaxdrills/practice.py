@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 
 from flaxdrills.days import Day, active_days, practised_s
@@ -83,42 +83,48 @@ class PracticeFold:
     def __init__(self, day_end: time = time(4)) -> None:
         self._day_end = day_end
         self._days: dict[date, Day] = {}
-        self._problems: dict[str, Rehearsal] = {}
-        self._latest: deque[Attempt] = deque(maxlen=LATEST)
+        self._reviews: dict[str, Review] = {}
+        self._recent: dict[str, deque[bool]] = {}
+        self._spent: defaultdict[str, float] = defaultdict(float)
+        self._latest: deque[Entry] = deque(maxlen=LATEST)
         self._before: Entry | None = None
 
     def add(self, entry: Entry) -> None:
         """Take in `entry`; one of a kind that is not known is passed over."""
-        if entry.problem is None or entry.kind not in _KINDS:
+        problem = entry.problem
+        if problem is None or entry.kind not in _KINDS:
             return
-        self._spend(entry)
-        known = self._problems.get(entry.problem, _NONE)
-        known = replace(known, review=known.review.after(entry, self._day_end))
-        attempt = attempt_of(entry)
-        if attempt is not None:
-            if entry.fields.get("untouched") is not True:
-                known = replace(known, recent=(*known.recent, attempt.passed)[-RECENT:])
-            self._latest.appendleft(attempt)
-            day = local_day(entry.at, entry.offset_min, self._day_end)
-            moment = Moment(entry.at, entry.offset_min)
-            self._days[day] = self._days.get(day, Day()).with_attempt(attempt.passed, moment)
-        self._problems[entry.problem] = known
+        day = local_day(entry.at, entry.offset_min, self._day_end)
+        self._spend(entry, day)
+        self._reviews[problem] = self._reviews.get(problem, _UNKNOWN).after(entry, day)
+        if not is_attempt(entry):
+            return
+        self._latest.appendleft(entry)
+        passed = entry.fields["verdict"] == Verdict.PASSED
+        if entry.fields.get("untouched") is not True:
+            self._recent.setdefault(problem, deque(maxlen=RECENT)).append(passed)
+        moment = Moment(entry.at, entry.offset_min)
+        self._days[day] = self._days.get(day, _EMPTY).with_attempt(passed, moment)
 
     def practice(self) -> Practice:
         """What it comes to so far."""
-        return Practice(dict(self._days), dict(self._problems), tuple(self._latest))
+        problems = {
+            name: Rehearsal(review, tuple(self._recent.get(name, ())), self._spent.get(name, 0.0))
+            for name, review in self._reviews.items()
+        }
+        return Practice(dict(self._days), problems, tuple(filter(None, map(attempt_of, self._latest))))
 
-    def _spend(self, entry: Entry) -> None:
+    def _spend(self, entry: Entry, day: date) -> None:
         """The time since the entry before was spent on that one's problem, if it was spent practising."""
         before, self._before = self._before, entry
         if before is None or before.problem is None or not (seconds := practised_s(before.at, entry.at)):
             return
-        day = local_day(entry.at, entry.offset_min, self._day_end)
-        self._days[day] = self._days.get(day, Day()).with_time(seconds)
-        known = self._problems[before.problem]
-        self._problems[before.problem] = replace(known, practised_s=known.practised_s + seconds)
+        self._days[day] = self._days.get(day, _EMPTY).with_time(seconds)
+        self._spent[before.problem] += seconds
 
 
+_EMPTY = Day()
+_UNKNOWN = Review()
 _KINDS = frozenset(map(str, Kind))
 
 
@@ -130,19 +136,23 @@ def practice_of(entries: Iterable[Entry], day_end: time = time(4)) -> Practice:
     return fold.practice()
 
 
+def is_attempt(entry: Entry) -> bool:
+    """Whether `entry` records a run that counts."""
+    verdict = entry.fields.get("verdict")
+    return entry.kind == Kind.ATTEMPT and isinstance(verdict, str) and verdict != Verdict.BROKEN
+
+
 def attempt_of(entry: Entry) -> Attempt | None:
     """The attempt that `entry` records, if it does."""
-    match entry.kind, entry.fields:
-        case Kind.ATTEMPT, {"verdict": str(verdict)} if entry.problem is not None and verdict != Verdict.BROKEN:
-            seconds, sha256, wrong = (entry.fields.get(key) for key in ("seconds", "sha256", "wrong"))
-            return Attempt(
-                entry.id,
-                entry.problem,
-                entry.at.astimezone(timezone(timedelta(minutes=entry.offset_min))),
-                verdict,
-                float(seconds) if isinstance(seconds, int | float) else None,
-                sha256 if isinstance(sha256, str) else "",
-                wrong if isinstance(wrong, str) else None,
-            )
-        case _:
-            return None
+    if entry.problem is None or not is_attempt(entry):
+        return None
+    seconds, sha256, wrong = (entry.fields.get(key) for key in ("seconds", "sha256", "wrong"))
+    return Attempt(
+        entry.id,
+        entry.problem,
+        entry.at.astimezone(timezone(timedelta(minutes=entry.offset_min))),
+        str(entry.fields["verdict"]),
+        float(seconds) if isinstance(seconds, int | float) else None,
+        sha256 if isinstance(sha256, str) else "",
+        wrong if isinstance(wrong, str) else None,
+    )

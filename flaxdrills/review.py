@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flaxdrills.journal import Entry, Kind
 from flaxdrills.report import Verdict
-from flaxdrills.streak import local_day
 
 if TYPE_CHECKING:
     from fsrs import Scheduler
@@ -98,20 +97,19 @@ class Review:
         """Whether `today` a review of it was graded."""
         return self.before is not None and self.memory is not None and self.memory.graded_on == today
 
-    def after(self, entry: Entry, day_end: time = time(4)) -> Review:
-        """What `entry`, later than all before, makes of it."""
-        day = local_day(entry.at, entry.offset_min, day_end)
+    def after(self, entry: Entry, day: date) -> Review:
+        """What `entry`, of the learner's `day` and later than all before, makes of it."""
         match entry.kind, entry.fields:
             case Kind.ATTEMPT, {"verdict": Verdict.PASSED} if self.is_open:
                 return self._passed(entry, day)
             case Kind.ATTEMPT, {"verdict": str(verdict)} if self.is_open and verdict != Verdict.BROKEN:
                 # A stub that was run as it is was no try.
                 tries = 0 if entry.fields.get("untouched") is True else 1
-                return replace(self._begun(entry), failures=self.failures + tries)
+                return replace(self, begun_at=self.begun_at or entry.at, failures=self.failures + tries)
             case Kind.HINT, {"index": int(index)} if self.is_open:
-                return replace(self._begun(entry), hints=max(self.hints, index + 1))
-            case Kind.OPENED, _ if self.is_open:
-                return self._begun(entry)
+                return replace(self, begun_at=self.begun_at or entry.at, hints=max(self.hints, index + 1))
+            case Kind.OPENED, _ if self.is_open and self.begun_at is None:
+                return replace(self, begun_at=entry.at)
             case Kind.REVEALED, _:
                 return self._shown(entry, day)
             case Kind.RESET, _ if not self.is_open:
@@ -121,9 +119,6 @@ class Review:
                 return replace(self, grade=grade, memory=_graded(self.before, grade, self.memory.graded_on))
             case _:
                 return self
-
-    def _begun(self, entry: Entry) -> Review:
-        return replace(self, begun_at=self.begun_at or entry.at)
 
     def _anew(self, entry: Entry, day: date) -> Review:
         return replace(
@@ -140,20 +135,18 @@ class Review:
     def _shown(self, entry: Entry, day: date) -> Review:
         if not self.is_open:
             return replace(self, peeked_on=day)
-        shown = replace(self._begun(entry), revealed=True)
+        shown = replace(self, begun_at=self.begun_at or entry.at, revealed=True)
         # A new problem has no grade before it is solved; a review is given up.
         if self.memory is None or self.is_graded:
             return shown
-        return replace(shown, is_graded=True)._with_grade(Grade.AGAIN, entry, day)
+        return shown._with_grade(Grade.AGAIN, entry, day, is_graded=True)
 
     def _passed(self, entry: Entry, day: date) -> Review:
-        closed = replace(self, is_open=False, rounds=self.rounds + 1)
         if self.is_graded:
-            return closed
+            return replace(self, is_open=False, rounds=self.rounds + 1)
         grade = self._earned(entry.at)
-        if grade in (Grade.GOOD, Grade.EASY):
-            closed = replace(closed, first_tries=self.first_tries + 1)
-        return closed._with_grade(grade, entry, day)
+        first_tries = self.first_tries + (grade in (Grade.GOOD, Grade.EASY))
+        return self._with_grade(grade, entry, day, is_open=False, rounds=self.rounds + 1, first_tries=first_tries)
 
     def _earned(self, at: datetime) -> Grade:
         if self.revealed:
@@ -163,9 +156,9 @@ class Review:
         is_quick = self.begun_at is not None and at - self.begun_at <= _QUICK
         return Grade.EASY if is_quick else Grade.GOOD
 
-    def _with_grade(self, grade: Grade, entry: Entry, day: date) -> Review:
+    def _with_grade(self, grade: Grade, entry: Entry, day: date, **changes: Any) -> Review:
         memory = _graded(self.memory, grade, day)
-        return replace(self, grade=grade, graded=entry.id, before=self.memory, memory=memory)
+        return replace(self, grade=grade, graded=entry.id, before=self.memory, memory=memory, **changes)
 
 
 _GRADES = frozenset(map(str, Grade))

@@ -56,8 +56,8 @@ def local_day(at: datetime, offset_min: int, day_end: time) -> date:
     day stays what it was when the learner travels or the clocks change. A day lasts until `day_end`
     of the next: with 04:00, half past three at night still belongs to the evening before.
     """
-    wall_clock = at.astimezone(UTC).replace(tzinfo=None) + timedelta(minutes=offset_min)
-    return (wall_clock - timedelta(hours=day_end.hour, minutes=day_end.minute)).date()
+    shift = timedelta(minutes=offset_min - 60 * day_end.hour - day_end.minute)
+    return (at.astimezone(UTC) + shift).date()
 
 
 def streak_of(days: Iterable[Active], now: Moment, day_end: time = time(4), *, free_day: bool = False) -> Streak:

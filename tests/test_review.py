@@ -10,13 +10,18 @@ import pytest
 
 from flaxdrills.journal import Entry, Kind
 from flaxdrills.review import Grade, Memory, Review
+from flaxdrills.streak import local_day
 from tests.entries import Diary
 
 TODAY = date(2026, 3, 9)
 
 
+def _after(review: Review, entry: Entry, day_end: time = time(4)) -> Review:
+    return review.after(entry, local_day(entry.at, entry.offset_min, day_end))
+
+
 def review_of(diary: Diary) -> Review:
-    return reduce(lambda review, entry: review.after(entry), diary.entries, Review())
+    return reduce(_after, diary.entries, Review())
 
 
 def memory_of(diary: Diary) -> Memory:
@@ -248,7 +253,7 @@ def test_what_fades_faster_has_faded_more() -> None:
 
 def test_the_day_ends_when_the_settings_say() -> None:
     entry = Diary(datetime(2026, 3, 10, 2, tzinfo=ZoneInfo("UTC"))).attempt()
-    graded = [Review().after(entry, day_end).memory for day_end in (time(4), time(0))]
+    graded = [_after(Review(), entry, day_end).memory for day_end in (time(4), time(0))]
     assert [memory and memory.graded_on for memory in graded] == [date(2026, 3, 9), date(2026, 3, 10)]
 
 
@@ -263,6 +268,6 @@ def test_the_order_of_two_machines_does_not_matter(diary: Diary) -> None:
 
     def merged(*parts: list[Entry]) -> Review:
         entries = sorted((entry for part in parts for entry in part), key=lambda entry: (entry.at, entry.id))
-        return reduce(lambda review, entry: review.after(entry), entries, Review())
+        return reduce(_after, entries, Review())
 
     assert merged(first, second) == merged(second, first) == review_of(diary)

@@ -147,7 +147,7 @@ class _Learner:
         moment = Moment.of(self._clock)
         entry = Entry(f"{len(self._year.entries):032}", moment.at, moment.offset_min, kind, problem.id, fields)
         self._year.entries.append(entry)
-        review = self._reviews.get(problem.id, Review()).after(entry)
+        review = self._reviews.get(problem.id, Review()).after(entry, moment.day(time(4)))
         self._reviews[problem.id] = review
         return review
 

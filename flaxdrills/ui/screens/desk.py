@@ -52,8 +52,9 @@ class Desk(Container):
     class Changed(Message):
         """There is another report, or none."""
 
-        def __init__(self, is_running: bool) -> None:
-            self.is_running = is_running
+        def __init__(self, keys: frozenset[str]) -> None:
+            self.keys = keys
+            """Which of the actions that come and go can be taken now."""
             super().__init__()
 
     class Freed(Message):
@@ -106,6 +107,9 @@ class Desk(Container):
             case _:
                 return True
 
+    def _can(self, action: str) -> bool:
+        return self.check_action(action, ()) is True
+
     @property
     def _was_graded(self) -> bool:
         """Whether the run that is shown ended a round."""
@@ -127,7 +131,7 @@ class Desk(Container):
         self._view.report = self.report
         self.set_class(self.report is not None or bool(self._view.notice), "-told")
         self._code.mark(_line(self.report))
-        self.post_message(self.Changed(self.check_action("cancel", ()) is True))
+        self.post_message(self.Changed(frozenset(filter(self._can, ("cancel", "review", "grade")))))
 
     def say(self, notice: str) -> None:
         """Show `notice` where the report would be."""

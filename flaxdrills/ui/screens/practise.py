@@ -99,7 +99,7 @@ class PractiseScreen(Screen[None]):
         self._problem = problem
         self._editor = editor
         self._reading = Reading(id="reading")
-        self._shown_running = False
+        self._shown_keys: frozenset[str] = frozenset()
         self.title = problem.title
 
     def compose(self) -> ComposeResult:
@@ -134,8 +134,8 @@ class PractiseScreen(Screen[None]):
 
     def on_desk_changed(self, event: Desk.Changed) -> None:
         # Asking for the keys anew draws the whole footer.
-        if event.is_running != self._shown_running:
-            self._shown_running = event.is_running
+        if event.keys != self._shown_keys:
+            self._shown_keys = event.keys
             self.refresh_bindings()
         self.query_one(ProblemLine).show(*_place(self._session, self._problem))
 

@@ -93,7 +93,9 @@ class Session:
         """Where the learner stands with everything, as of the journal when it was last read or written."""
         now = self._clock()
         moment = Moment.of(now)
-        state = (id(self.catalogue), len(self._entries), moment.offset_min, moment.day(self._habits.day_end))
+        # A day ends at a full minute, wherever the learner is and was.
+        minute = moment.at.replace(second=0, microsecond=0)
+        state = (id(self.catalogue), len(self._entries), moment.offset_min, minute)
         if self._overview is None or self._overview[0] != state:
             record = Record(tuple(self._entries), self._faults)
             self._overview = state, overview_of(self.catalogue, record, now, self._habits)

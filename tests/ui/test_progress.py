@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from flaxdrills.catalogue import load_catalogue
 from flaxdrills.journal import Journal, Kind
 from flaxdrills.locations import Locations
 from flaxdrills.recognise import MistakeCache
@@ -43,7 +44,7 @@ def year(year_folder: Path) -> Home:
     data, workers = year_folder / "data", FakeWorkers()
     journal = Journal(data / "journal")
     session = Session(
-        make_content(year_folder / "content"),
+        load_catalogue(year_folder / "content"),
         Workspace(data / "solutions", data / "history"),
         journal,
         cast(Workers, workers),

@@ -56,7 +56,7 @@ class ProgressScreen(Screen[None]):
         #figures { height: auto; padding: 0 2; }
         #nothing { display: none; height: 1fr; padding: 1 2; color: $text-muted; }
         &.-empty { #nothing { display: block; } #page { display: none; } }
-        #page { height: 1fr; }
+        #page { height: 1fr; scrollbar-gutter: stable; }
         .column { height: auto; }
         #latest { max-height: 13; }
         .pane {
@@ -86,7 +86,7 @@ class ProgressScreen(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._concepts: tuple[WeakConcept, ...] = ()
+        self._overview: Overview | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="figures")
@@ -103,9 +103,16 @@ class ProgressScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query("DayGrid, Rows").add_class("pane")
+        self._show(self._session.overview())
 
     def on_screen_resume(self) -> None:
         overview = self._session.overview()
+        # Drawing a whole screen once more is felt over a slow line.
+        if overview is not self._overview:
+            self._show(overview)
+
+    def _show(self, overview: Overview) -> None:
+        self._overview = overview
         self.query_one("#figures", Static).update(_figures(overview))
         self.set_class(not overview.practice.problems, "-empty")
         self.query_one(HeatMap).show(overview.practice.days, overview.today)
@@ -113,10 +120,10 @@ class ProgressScreen(Screen[None]):
         bars = track_bars(overview)
         width = max((len(one.track.title) for one in bars), default=0)
         self._rows("tracks").show([(one.track.id, _track_row(one, width)) for one in bars], "There are no problems.")
-        self._concepts = weak_concepts(overview, _CONCEPTS)
-        width = max((len(concept.name) for concept in self._concepts), default=0)
+        concepts = weak_concepts(overview, _CONCEPTS)
+        width = max((len(concept.name) for concept in concepts), default=0)
         self._rows("concepts").show(
-            [(concept.name, _concept_row(concept, width)) for concept in self._concepts],
+            [(concept.name, _concept_row(concept, width)) for concept in concepts],
             "None so far: a concept is listed when several runs failed.",
         )
         latest = overview.practice.latest
@@ -139,7 +146,7 @@ class ProgressScreen(Screen[None]):
     @on(OptionList.OptionSelected, "#latest")
     def attempt_chosen(self, event: OptionList.OptionSelected) -> None:
         latest = self._session.overview().practice.latest
-        self._show(next(one for one in latest if one.id == event.option.id))
+        self._open(next(one for one in latest if one.id == event.option.id))
 
     @on(DayGrid.Chosen, "#year")
     @work(exclusive=True, group="choose")
@@ -152,7 +159,7 @@ class ProgressScreen(Screen[None]):
         title = f"{_named(event.day)}: {count(len(rows), 'run')}"
         chosen = await self.app.push_screen_wait(ChooseScreen(title, rows))
         if chosen is not None:
-            self._show(attempts[chosen])
+            self._open(attempts[chosen])
 
     @on(DayGrid.Chosen, "#coming")
     @work(exclusive=True, group="choose")
@@ -176,7 +183,7 @@ class ProgressScreen(Screen[None]):
         if chosen is not None:
             self.post_message(Practise(self._session.catalogue.problem(chosen)))
 
-    def _show(self, attempt: Attempt) -> None:
+    def _open(self, attempt: Attempt) -> None:
         problem = next((one for one in self._session.catalogue if one.id == attempt.problem), None)
         if problem is None:
             self.notify(f"There is no problem {attempt.problem} any more.", severity="warning", markup=False)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -40,7 +42,7 @@ class DayGrid(Widget, can_focus=True):
         Binding("end", "to(1)", show=False, id="days.end"),
     ]
 
-    day: reactive[date] = reactive(date.min)
+    day: reactive[date] = reactive(date.min, repaint=False)
     """The one under the cursor."""
 
     class Chosen(Message):
@@ -82,7 +84,17 @@ class DayGrid(Widget, can_focus=True):
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
-        self.refresh()
+        self.refresh(self.place_of(self.day))
+
+    def watch_day(self, before: date, day: date) -> None:
+        # Only what changed: over a slow line a whole year for every key would be felt.
+        size = self.content_size
+        caption = Region(0, size.height - 1, size.width, 1)
+        self.refresh(self.place_of(before), self.place_of(day), caption)
+
+    def place_of(self, day: date) -> Region:
+        """Where `day` is shown."""
+        raise NotImplementedError
 
     def neighbour(self, columns: int, rows: int) -> date | None:
         """The day so far from the cursor, if there is one."""
@@ -92,9 +104,15 @@ class DayGrid(Widget, can_focus=True):
         """The day that is shown there, if there is one."""
         raise NotImplementedError
 
-    def cursor(self, sign: str, style: str, day: date) -> tuple[str, str]:
-        """`sign` in its style, and reversed under the cursor."""
-        return (sign, f"{style} reverse" if day == self.day and self.has_focus else style)
+    def styled(self, cells: Iterable[tuple[str, str, date]]) -> Content:
+        """The text of each cell in its style, reversed under the cursor; neighbours of the same style are one piece."""
+
+        def style_of(cell: tuple[str, str, date]) -> str:
+            _, style, day = cell
+            return f"{style} reverse" if day == self.day and self.has_focus else style
+
+        pieces = groupby(cells, key=style_of)
+        return Content.assemble(*(("".join(cell[0] for cell in piece), style) for style, piece in pieces))
 
 
 class HeatMap(DayGrid):
@@ -133,14 +151,18 @@ class HeatMap(DayGrid):
         lines = [Content.styled(f"{'':{_MARGIN}}{month_line(weeks)}", MUTED)]
         for weekday, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")):
             days = (week[weekday] for week in weeks if weekday < len(week))
-            lines.append(Content.assemble((f"{name}  ", MUTED), *map(self._cell, days)))
+            lines.append(Content.assemble((f"{name}  ", MUTED), self.styled(map(self._cell, days))))
         done = self._days.get(self.day, Day())
         lines.append(Content.assemble((f"{self.day:%a} {self.day.day} {self.day:%b %Y}", "bold"), f"  {told(done)}"))
         return Content("\n").join(lines)
 
-    def _cell(self, day: date) -> tuple[str, str]:
+    def place_of(self, day: date) -> Region:
+        weeks, weekday = divmod((day - self.first).days, 7)
+        return Region(_MARGIN + weeks, 1 + weekday, 1, 1)
+
+    def _cell(self, day: date) -> tuple[str, str, date]:
         level = shade(self._days.get(day, Day()).attempts)
-        return self.cursor(SHADES[level], "$text-success" if level else MUTED, day)
+        return SHADES[level], "$text-success" if level else MUTED, day
 
 
 class DueChart(DayGrid):
@@ -169,6 +191,9 @@ class DueChart(DayGrid):
         place = x // _WIDTH
         return self._days[place].day if 0 <= place < len(self._days) and y < _HEIGHT + 2 else None
 
+    def place_of(self, day: date) -> Region:
+        return Region(_WIDTH * (day - self.first).days, _HEIGHT + 1, _WIDTH, 1)
+
     def render(self) -> Content:
         most = max((len(due.standings) for due in self._days), default=0)
         lines = []
@@ -177,9 +202,7 @@ class DueChart(DayGrid):
             lines.append(Content.styled("".join(f"{sign * 3} " for sign in bars), "$text-primary"))
         numbers = (str(len(due.standings) or "·") for due in self._days)
         lines.append(Content("".join(f"{number:^3} " for number in numbers)))
-        lines.append(
-            Content("").join(Content.assemble(self.cursor(f"{due.day:%a}", MUTED, due.day), " ") for due in self._days)
-        )
+        lines.append(Content(" ").join(self.styled([(f"{due.day:%a}", MUTED, due.day)]) for due in self._days))
         found = next((due for due in self._days if due.day == self.day), None)
         lines.append(_caption(found, self.first) if found else Content(""))
         return Content("\n").join(lines)

@@ -121,8 +121,8 @@ class Session:
         """
         had_one = self._workspace.has(problem)
         path = self._workspace.open(problem, read_file(problem, "stub.py"))
-        if not had_one and self.is_solved(problem):
-            # It was solved on another machine, or its file is gone: what begins here is a review.
+        if not had_one and self.can_review(problem):
+            # It was solved on another machine, or its file is gone: with the fresh stub the review begins.
             self._record(Kind.RESET, problem)
         return path
 

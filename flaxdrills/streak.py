@@ -76,7 +76,8 @@ def streak_of(days: Iterable[Active], now: Moment, day_end: time = time(4), *, f
         run, weeks = (1, frozenset()) if used is None else (run + 1, used)
         longest = max(longest, run)
         before = active
-        if active.first.at <= now.at:
+        # The clock of another machine may be minutes ahead.
+        if active.first.at <= now.at or active.day <= now.day(day_end):
             alive = _weeks_used(active, now, weeks, day_end, free_day) is not None
             current = run if alive else 0
     return Streak(current, longest)

@@ -52,7 +52,7 @@ LIST = "from flaxdrills.cli import commands\ncommands(['list'], standalone_mode=
 
 
 def test_list_imports_neither_the_screens_nor_jax_nor_an_event_loop(tmp_path: Path) -> None:
-    assert loaded_by(LIST, ["textual", "asyncio", "rich", "psutil", *HEAVY], tmp_path) == []
+    assert loaded_by(LIST, ["textual", "asyncio", "rich", "psutil", "fsrs", *HEAVY], tmp_path) == []
 
 
 def test_the_list_that_is_looked_at_is_really_made(tmp_path: Path) -> None:

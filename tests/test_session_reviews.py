@@ -103,8 +103,12 @@ async def test_a_look_at_the_solution_is_recorded_where_it_matters(desk: Desk) -
     assert desk.session.review(desk.problem).grade is Grade.AGAIN
 
 
-async def test_a_file_that_is_gone_begins_a_review_of_what_was_solved(desk: Desk) -> None:  # noqa: F811
+async def test_a_file_that_is_gone_begins_the_review_that_is_due(desk: Desk) -> None:  # noqa: F811
     await submit(desk, "pass")
+    desk.session.path(desk.problem).unlink()
+    desk.session.open(desk.problem)
+    assert Kind.RESET not in [entry.kind for entry in desk.entries]
+    desk.clock.time += timedelta(days=20)
     desk.session.path(desk.problem).unlink()
     desk.session.open(desk.problem)
     assert [entry.kind for entry in desk.entries][-2:] == [Kind.RESET, Kind.OPENED]

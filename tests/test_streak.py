@@ -85,6 +85,11 @@ def test_days_to_come_do_not_lengthen_the_current_streak() -> None:
     assert streak_of(days_ago(-1), NOON) == Streak(0, 1)
 
 
+def test_a_machine_whose_clock_is_minutes_ahead_takes_nothing_from_the_streak() -> None:
+    ahead = days(NOON.at - timedelta(days=1), NOON.at + timedelta(minutes=5))
+    assert streak_of(ahead, NOON) == Streak(2, 2)
+
+
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"])
 @pytest.mark.parametrize("hour", [0, 1, 2, 3, 4, 5, 12, 23])
 def test_the_clocks_may_change_either_way(zone: str, hour: int) -> None:

@@ -82,7 +82,9 @@ def solution(problem_id: str, yes: bool) -> None:
     with faults():
         session = setup.session(setup.workers())
         if session.is_at_stake(problem) and not yes:
-            why = f"{problem.id} is due, and a look gives the review up" if session.is_solved(problem) else ""
+            why = (
+                f"{problem.id} is to be reviewed, and a look gives the review up" if session.is_solved(problem) else ""
+            )
             question = why or f"You have not solved {problem.id} yet"
             click.confirm(f"{question}. Show the solution?", abort=True, err=True)
         text = session.solution(problem)

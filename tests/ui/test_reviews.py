@@ -148,7 +148,7 @@ async def test_the_solution_gives_a_review_up_after_a_question(due: Home) -> Non
         await until(pilot, "A review:")
         await pilot.press("s")
         await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
-        await until(pilot, "review up: it comes back soon.")
+        await until(pilot, "comes back soon. Show it?")
         await pilot.press("y")
         await until(pilot, "The reference.")
         assert due.session.review(due.problems[0]).grade is Grade.AGAIN

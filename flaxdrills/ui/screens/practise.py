@@ -177,7 +177,7 @@ class PractiseScreen(Screen[None]):
         if self._session.is_at_stake(self._problem) and not self._reading.has(Page.SOLUTION):
             question = "You have not solved this one yet. That you saw its solution is recorded. Show it?"
             if self._session.is_solved(self._problem):
-                question = "This one is due. Who sees the solution gives the review up: it comes back soon. Show it?"
+                question = "Who sees the solution now gives the review up, and it comes back soon. Show it?"
             if not await self.app.push_screen_wait(ConfirmScreen("Solution", question)):
                 return
         try:

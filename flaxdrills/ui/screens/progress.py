@@ -179,7 +179,8 @@ class ProgressScreen(Screen[None]):
             )
             for standing in due.standings
         ]
-        chosen = await self.app.push_screen_wait(ChooseScreen(f"Due on {_named(event.day)}", rows))
+        title = "Due today" if event.day == overview.today else f"Due on {_named(event.day)}"
+        chosen = await self.app.push_screen_wait(ChooseScreen(title, rows))
         if chosen is not None:
             self.post_message(Practise(self._session.catalogue.problem(chosen)))
 

@@ -20,7 +20,7 @@ from flaxdrills.summary import SHADES, WEEKS, DueDay, count, legend, month_line,
 from flaxdrills.ui.marks import MUTED
 
 _DAY = timedelta(days=1)
-_MARGIN = 5
+_MARGIN = 4
 """Columns left of the first week, for the names of the days."""
 _STEPS = " ▁▂▃▄▅▆▇█"
 _HEIGHT = 2
@@ -118,7 +118,7 @@ class DayGrid(Widget, can_focus=True):
 class HeatMap(DayGrid):
     """A column a week, a line a weekday; the more was run on a day, the darker it is."""
 
-    DEFAULT_CSS = "HeatMap { height: 10; padding: 0 1; }"
+    DEFAULT_CSS = "HeatMap { height: 10; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }"
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -151,7 +151,7 @@ class HeatMap(DayGrid):
         lines = [Content.styled(f"{'':{_MARGIN}}{month_line(weeks)}", MUTED)]
         for weekday, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")):
             days = (week[weekday] for week in weeks if weekday < len(week))
-            lines.append(Content.assemble((f"{name}  ", MUTED), self.styled(map(self._cell, days))))
+            lines.append(Content.assemble((f"{name} ", MUTED), self.styled(map(self._cell, days))))
         done = self._days.get(self.day, Day())
         lines.append(Content.assemble((f"{self.day:%a} {self.day.day} {self.day:%b %Y}", "bold"), f"  {told(done)}"))
         return Content("\n").join(lines)

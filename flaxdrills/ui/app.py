@@ -15,7 +15,7 @@ from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.commands import offered, screen_commands
 from flaxdrills.ui.requests import Find, Practise
-from flaxdrills.ui.screens.browse import BrowseScreen
+from flaxdrills.ui.screens.browse import SEE_PROGRESS, BrowseScreen
 from flaxdrills.ui.screens.help import HelpScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.screens.progress import ProgressScreen
@@ -43,9 +43,7 @@ class FlaxdrillsApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
-        Binding(
-            "p", "progress", "Progress", id="progress", tooltip="See what you did, what you can, and what comes back"
-        ),
+        Binding("p", "progress", "Progress", id="progress", tooltip=SEE_PROGRESS, show=False),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills", show=False),
     ]
 

@@ -87,7 +87,8 @@ async def test_a_review_that_passed_is_graded_and_g_changes_the_grade(due: Home)
         await pilot.press("v")
         await until(pilot, "A review:")
         due.file().write_text("# from memory\n")
-        await until(pilot, "PASSED", "Graded easy: it comes back in", "g Grade", "beside your old solution")
+        text = await until(pilot, "PASSED", "Graded easy: it comes back in", "g Grade", "beside your old solution")
+        assert text.splitlines()[-1].rstrip().endswith(("Help", "palette"))
         days = []
         for grade in ("again", "hard", "good", "easy"):
             await pilot.press("g")

@@ -19,6 +19,8 @@ from flaxdrills.ui.screens.history import HistoryScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.widgets.problem_list import ProblemList
 
+SEE_PROGRESS = "See what you did, what you can, and what comes back"
+
 
 class Filter(Input):
     """Words to look for."""
@@ -65,6 +67,7 @@ class BrowseScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="filter", tooltip="Show only what has these words"),
+        Binding("p", "app.progress", "Progress", id="progress", tooltip=SEE_PROGRESS),
         Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
         Binding("escape", "unfilter", "Show all", id="unfilter", tooltip="Show all problems again"),
         Binding("q", "app.quit", "Quit", id="quit", tooltip="Leave flaxdrills; all that was done is recorded"),

@@ -38,6 +38,9 @@ class Kind(StrEnum):
     """The reference solution was shown."""
     OPENED = "opened"
     RESET = "reset"
+    """Begun anew from the stub; of a solved problem, a review."""
+    GRADED = "graded"
+    """The learner said themselves how well a problem was remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,11 @@ class Journal:
         """The files of all machines. Raises OSError."""
         return sorted(path for path in self.folder.iterdir() if path.suffix == ".jsonl")
 
-    def read(self) -> Record:
-        """Every entry of every machine, each once. They are all in memory then; progress needs none of it."""
+    def read(self, is_wanted: Callable[[bytes], object] = bool) -> Record:
+        """Every entry of every machine, each once, on a line that `is_wanted`.
+
+        They are all in memory then; progress needs none of it.
+        """
         entries: dict[str, Entry] = {}
         faults: list[str] = []
         try:
@@ -141,6 +147,8 @@ class Journal:
         for path in files:
 
             def hear(number: int, line: bytes, is_whole: bool, path: Path = path) -> None:
+                if not is_wanted(line):
+                    return
                 try:
                     entry = entry_of(line)
                 except NotAnEntry as error:

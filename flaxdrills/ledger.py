@@ -17,7 +17,7 @@ from flaxdrills.snapshot import FileState, State, load_snapshot, save_snapshot
 _SMALLEST_SNAPSHOT = 64 * 1024
 _LONG = 32 * 1024 * 1024
 _SHARE = 16
-"""A snapshot is made anew once more was read than this part of its own size."""
+"""A snapshot is made anew once more was read than this part of its own size, or a problem was graded."""
 
 
 class Ledger:
@@ -132,7 +132,7 @@ class Ledger:
             read += mark.size - known.mark.size
             file.mark = mark
             state.files[name] = file
-        if read > max(_SMALLEST_SNAPSHOT, state.snapshot_size // _SHARE):
+        if read > max(_SMALLEST_SNAPSHOT, state.snapshot_size // _SHARE) or (read and state.fold.has_graded):
             self._save(state)
         return state
 
@@ -160,3 +160,4 @@ class Ledger:
         if self._snapshot is None or self._journal.waiting:
             return
         state.snapshot_size = save_snapshot(self._snapshot, state, self._journal.folder, self._day_end)
+        state.fold.has_graded = False

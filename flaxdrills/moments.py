@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from struct import Struct
 
+from flaxdrills.grade import Grade
 from flaxdrills.journal import Entry, Kind
 from flaxdrills.report import Verdict
 
@@ -25,14 +27,20 @@ _MOST_LATECOMERS = 4096
 
 _NUMBERS = {Kind.HINT: "index"}
 """The kinds that come to nothing without a number, and the name of its field."""
-_CODES: tuple[tuple[Kind, Verdict | None], ...] = (
-    (Kind.ATTEMPT, None),
-    *((Kind.ATTEMPT, verdict) for verdict in Verdict if verdict is not Verdict.BROKEN),
-    *((kind, None) for kind in Kind if kind is not Kind.ATTEMPT),
+_Code = tuple[Kind, Verdict | None, Grade | None, bool]
+_CODES: tuple[_Code, ...] = (
+    *(
+        (Kind.ATTEMPT, verdict, None, untouched)
+        for verdict in (None, *(verdict for verdict in Verdict if verdict is not Verdict.BROKEN))
+        for untouched in (False, True)
+    ),
+    *((Kind.GRADED, None, grade, False) for grade in Grade),
+    *((kind, None, None, False) for kind in Kind if kind not in (Kind.ATTEMPT, Kind.GRADED)),
 )
 _CODE_OF = {code: place for place, code in enumerate(_CODES)}
 _KINDS = {str(kind): kind for kind in Kind}
 _VERDICTS = {str(verdict): verdict for verdict in Verdict}
+_GRADES = {str(grade): grade for grade in Grade}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,19 @@ class Moment:
     verdict: Verdict | None = None
     """Of an attempt; None where a newer version knows more verdicts."""
     number: int = 0
-    """Of a hint: its index."""
+    """Of a hint: its index. Of a grade: the mark of the event that it is given for."""
     wrong: str | None = None
     """Of an attempt: the shipped mistake that it was, where that was known at once."""
+    id: str = ""
+    """The event's own, or a digest of it where it is none that this app makes."""
+    grade: Grade | None = None
+    untouched: bool = False
+    """Of an attempt: whether the stub was judged as it is."""
+
+    @property
+    def code(self) -> int:
+        """A number for all of it that is one of a few."""
+        return _CODE_OF[self.kind, self.verdict, self.grade, self.untouched]
 
 
 class Added(Enum):
@@ -69,7 +87,7 @@ def moment_of(entry: Entry) -> Moment | None:
     kind = _KINDS.get(entry.kind)
     if kind is None:
         return None
-    verdict, number, wrong = None, 0, None
+    verdict, number, wrong, grade, untouched = None, 0, None, None, False
     if kind is Kind.ATTEMPT:
         named = entry.fields.get("verdict")
         if not isinstance(named, str) or named == Verdict.BROKEN:
@@ -77,12 +95,24 @@ def moment_of(entry: Entry) -> Moment | None:
         verdict = _VERDICTS.get(named)
         mistake = entry.fields.get("wrong")
         wrong = mistake if isinstance(mistake, str) else None
+        untouched = entry.fields.get("untouched") is True
+    elif kind is Kind.GRADED:
+        of, word = entry.fields.get("of"), entry.fields.get("grade")
+        if not isinstance(of, str) or not isinstance(word, str) or word not in _GRADES:
+            return None
+        number, grade = mark_of(of), _GRADES[word]
     elif kind in _NUMBERS:
         given = entry.fields.get(_NUMBERS[kind])
         if not isinstance(given, int):
             return None
         number = max(-_LARGEST, min(given, _LARGEST))
-    return Moment(entry.at, entry.offset_min, kind, verdict, number, wrong)
+    own_id = _id_bytes(entry.id).hex()
+    return Moment(entry.at, entry.offset_min, kind, verdict, number, wrong, own_id, grade, untouched)
+
+
+def mark_of(entry_id: str) -> int:
+    """What tells one event from another in four bytes, be `entry_id` its id or the digest of it."""
+    return zlib.crc32(_id_bytes(entry_id)) - 2**31
 
 
 class LostError(Exception):
@@ -132,13 +162,13 @@ class Moments:
         """The names that the rows refer to."""
         return tuple(self._wrongs)
 
-    def add(self, moment: Moment, entry_id: str) -> Added:
-        """Add `moment`, the event of that id.
+    def add(self, moment: Moment) -> Added:
+        """Add `moment`.
 
         Two events of one time and one id are one event. That they say different things can only be damage; then
         one of them is chosen, whichever came first.
         """
-        row = self._row(moment, entry_id)
+        row = self._row(moment)
         key, end = row[:_KEY], len(self._rows)
         if key > self._key_at(end - _ROW.size):
             self._rows.extend(row)
@@ -167,21 +197,22 @@ class Moments:
         """Whether `row` is the one to choose. The numbers of the names differ with the order in which they came."""
         return known != row and _order(self._moment(_ROW.unpack(row))) < _order(self._moment(_ROW.unpack(known)))
 
-    def _row(self, moment: Moment, entry_id: str) -> bytes:
+    def _row(self, moment: Moment) -> bytes:
         return _ROW.pack(
             (moment.at - _EPOCH) // _MICROSECOND,
-            _id_bytes(entry_id),
+            bytes.fromhex(moment.id),
             moment.offset_min,
-            _CODE_OF[moment.kind, moment.verdict],
+            moment.code,
             self._number_of(moment.wrong),
             moment.number,
         )
 
     def _moment(self, row: tuple[int, bytes, int, int, int, int]) -> Moment:
-        micros, _, offset_min, code, wrong, number = row
-        kind, verdict = _CODES[code]
+        micros, own_id, offset_min, code, wrong, number = row
+        kind, verdict, grade, untouched = _CODES[code]
         at = _EPOCH + timedelta(microseconds=micros)
-        return Moment(at, offset_min, kind, verdict, number, self._wrongs[wrong - 1] if wrong else None)
+        name = self._wrongs[wrong - 1] if wrong else None
+        return Moment(at, offset_min, kind, verdict, number, name, own_id.hex(), grade, untouched)
 
     def _number_of(self, wrong: str | None) -> int:
         if wrong is None:
@@ -194,7 +225,7 @@ class Moments:
 
 
 def _order(moment: Moment) -> tuple[int, int, int, str]:
-    return moment.offset_min, _CODE_OF[moment.kind, moment.verdict], moment.number, moment.wrong or ""
+    return moment.offset_min, moment.code, moment.number, moment.wrong or ""
 
 
 def _id_bytes(entry_id: str) -> bytes:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import reduce
 
+from flaxdrills.attempts import Run
+from flaxdrills.days import Day, active_days
 from flaxdrills.journal import Entry, Kind
 from flaxdrills.moments import Added, Moment, Moments, moment_of
 from flaxdrills.report import Verdict
+from flaxdrills.review import Review
 from flaxdrills.sittings import Sittings
-from flaxdrills.streak import Streak, local_day, local_day_of, streak_of
+from flaxdrills.streak import Instant, Streak, local_day_of, streak_of
+
+LATEST = 30
+"""How many attempts of all are remembered one by one."""
+RECENT = 10
+"""How many attempts at a problem say what goes wrong these days."""
 
 
 class Status(StrEnum):
@@ -39,19 +48,12 @@ class ProblemProgress:
     """When an attempt first passed."""
     last_at: datetime | None = None
     """When anything about it was last recorded."""
+    review: Review = field(default_factory=Review)
+    recent: tuple[bool, ...] = ()
+    """Whether each of the last attempts passed, the latest last; a stub that was run as it is was none."""
 
 
 _NOTHING = ProblemProgress()
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One of the learner's days."""
-
-    attempts: int = 0
-    passes: int = 0
-    practised: timedelta = timedelta()
-    """Of the sittings that began on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Progress:
     """Only those on which something was done, in no order."""
     opened: Mapping[str, datetime] = field(default_factory=dict)
     """When a problem was last opened, by its id."""
+    latest: tuple[Run, ...] = ()
+    """The latest attempts, the last one first."""
 
     def problem(self, problem_id: str) -> ProblemProgress:
         """Where the learner stands with the problem of that id."""
@@ -79,9 +83,14 @@ class Progress:
         """How many problems were solved."""
         return sum(problem.solved_at is not None for problem in self.problems.values())
 
-    def streak(self, today: date) -> Streak:
-        """Days in a row on which an attempt passed."""
-        return streak_of((day for day, done in self.days.items() if done.passes), today)
+    @property
+    def practised_s(self) -> int:
+        """Seconds spent, the idle ones not counted."""
+        return sum(day.practised_s for day in self.days.values())
+
+    def streak(self, now: datetime, day_end: time = time(4), *, free_day: bool = False) -> Streak:
+        """Days in a row on which an attempt passed, as of `now`, an aware time by the learner's clock."""
+        return streak_of(active_days(self.days), Instant.of(now), day_end, free_day=free_day)
 
     def left_off(self, now: datetime) -> str | None:
         """The id of the problem that was opened last.
@@ -100,13 +109,17 @@ class Fold:
         self.moments: dict[str, Moments] = {}
         """By problem."""
         self.problems: dict[str, ProblemProgress] = {}
-        self.counts: dict[date, tuple[int, int]] = {}
-        """How many attempts there were on a day, and how many passed."""
+        self.days: dict[date, Day] = {}
+        """The attempts of each day; the time is in the sittings."""
+        self.latest: list[tuple[datetime, str, str, int, str]] = []
+        """Of each of the latest attempts, the last one last, what `Run.of` makes a run of."""
         self.opened: dict[str, datetime] = {}
         self.sittings = Sittings()
         self._stale: set[str] = set()
         """The problems whose events are to be gone through from the first, for one came to lie among them."""
         self._is_recount_due = False
+        self.has_graded = False
+        """Whether what is remembered of a problem was worked out here, for which a library is to be imported."""
         self._progress: Progress | None = None
 
     def add(self, entry: Entry) -> bool:
@@ -114,12 +127,12 @@ class Fold:
         moment = moment_of(entry)
         if moment is None or entry.problem is None:
             return False
-        added = self.moments.setdefault(entry.problem, Moments()).add(moment, entry.id)
+        added = self.moments.setdefault(entry.problem, Moments()).add(moment)
         if added is Added.NOT:
             return False
         self._progress = None
         if added is Added.LAST and entry.problem not in self._stale:
-            self.problems[entry.problem] = after(self.problems.get(entry.problem, _NOTHING), moment)
+            self.problems[entry.problem] = self._after(self.problems.get(entry.problem, _NOTHING), moment)
         else:
             self._stale.add(entry.problem)
         if added is Added.INSTEAD:
@@ -131,11 +144,11 @@ class Fold:
     def settle(self) -> None:
         """Go once more through what `add` could not simply go on from."""
         for problem_id in self._stale:
-            self.problems[problem_id] = reduce(after, self.moments[problem_id], _NOTHING)
+            self.problems[problem_id] = reduce(self._after, self.moments[problem_id], _NOTHING)
         self._stale.clear()
         if self._is_recount_due:
             self._is_recount_due = False
-            self.counts, self.opened, self.sittings = {}, {}, Sittings()
+            self.days, self.latest, self.opened, self.sittings = {}, [], {}, Sittings()
             for problem_id, moments in self.moments.items():
                 for moment in moments:
                     self._count(problem_id, moment)
@@ -144,7 +157,8 @@ class Fold:
         """Where the learner stands after all that was added."""
         if self._progress is None:
             self.settle()
-            self._progress = Progress(dict(self.problems), self._days(), dict(self.opened))
+            latest = tuple(Run.of(*parts) for parts in reversed(self.latest))
+            self._progress = Progress(dict(self.problems), self._days(), dict(self.opened), latest)
         return self._progress
 
     def _count(self, problem_id: str, moment: Moment) -> None:
@@ -153,19 +167,31 @@ class Fold:
         if moment.kind is Kind.OPENED:
             self.opened[problem_id] = max(moment.at, self.opened.get(problem_id, moment.at))
         if moment.kind is Kind.ATTEMPT:
-            day = local_day(moment.at, moment.offset_min, self.day_end)
-            attempts, passes = self.counts.get(day, (0, 0))
-            self.counts[day] = attempts + 1, passes + (moment.verdict is Verdict.PASSED)
+            day = self._day_of(moment)
+            passed = Instant(moment.at, moment.offset_min) if moment.verdict is Verdict.PASSED else None
+            self.days[day] = self.days.get(day, _EMPTY).with_attempt(passed)
+            if len(self.latest) < LATEST or moment.at >= self.latest[0][0]:
+                parts = moment.at, moment.id, problem_id, moment.offset_min, str(moment.verdict or "other")
+                insort(self.latest, parts)
+                del self.latest[:-LATEST]
+
+    def _after(self, before: ProblemProgress, moment: Moment) -> ProblemProgress:
+        now = after(before, moment, self._day_of(moment))
+        self.has_graded |= now.review.memory is not before.review.memory
+        return now
+
+    def _day_of(self, moment: Moment) -> date:
+        return local_day_of(int(moment.at.timestamp()), moment.offset_min, self.day_end)
 
     def _days(self) -> dict[date, Day]:
-        practised: dict[date, int] = {}
+        days = dict(self.days)
         for sitting in self.sittings:
             day = local_day_of(sitting.began, sitting.offset_min, self.day_end)
-            practised[day] = practised.get(day, 0) + sitting.ended - sitting.began
-        return {
-            day: Day(*self.counts.get(day, (0, 0)), timedelta(seconds=practised.get(day, 0)))
-            for day in self.counts.keys() | practised.keys()
-        }
+            days[day] = days.get(day, _EMPTY).with_time(sitting.ended - sitting.began)
+        return days
+
+
+_EMPTY = Day()
 
 
 def progress_of(entries: Iterable[Entry], day_end: time = time(4)) -> Progress:
@@ -176,21 +202,21 @@ def progress_of(entries: Iterable[Entry], day_end: time = time(4)) -> Progress:
     return fold.progress()
 
 
-def after(before: ProblemProgress, moment: Moment) -> ProblemProgress:
-    """Where the learner stands with a problem after `moment`, which came later than all that led to `before`."""
+def after(before: ProblemProgress, moment: Moment, day: date) -> ProblemProgress:
+    """Where the learner stands with a problem after `moment`, of their `day`, the next one after `before`."""
+    # Not `replace`, which takes several times as long; a journal may have a million moments.
+    status, attempts, hints, revealed = before.status, before.attempts, before.hints, before.revealed
+    solved_at, recent = before.solved_at, before.recent
     match moment.kind:
         case Kind.ATTEMPT:
             passed = moment.verdict is Verdict.PASSED
-            return replace(
-                before,
-                last_at=moment.at,
-                status=Status.SOLVED if passed else Status.TRIED if before.status is Status.NEW else before.status,
-                attempts=before.attempts + 1,
-                solved_at=before.solved_at or (moment.at if passed else None),
-            )
+            status = Status.SOLVED if passed else Status.TRIED if status is Status.NEW else status
+            attempts += 1
+            solved_at = solved_at or (moment.at if passed else None)
+            recent = recent if moment.untouched else (*recent, passed)[-RECENT:]
         case Kind.HINT:
-            return replace(before, last_at=moment.at, hints=max(before.hints, moment.number + 1))
+            hints = max(hints, moment.number + 1)
         case Kind.REVEALED:
-            return replace(before, last_at=moment.at, revealed=True)
-        case _:
-            return replace(before, last_at=moment.at)
+            revealed = True
+    review = before.review.after(moment, day)
+    return ProblemProgress(status, attempts, hints, revealed, solved_at, moment.at, review, recent)

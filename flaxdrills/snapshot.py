@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import uuid
 import zlib
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import astuple, dataclass, field, fields, is_dataclass
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -15,11 +16,15 @@ from struct import Struct
 from struct import error as StructError
 from typing import Any
 
+from flaxdrills.days import Day
+from flaxdrills.grade import Grade
 from flaxdrills.lines import Mark
 from flaxdrills.locations import make_private
 from flaxdrills.moments import LostError, Moments
 from flaxdrills.progress import Fold, ProblemProgress, Status
+from flaxdrills.review import Memory, Review
 from flaxdrills.sittings import Sitting, Sittings
+from flaxdrills.streak import Instant
 
 _BEGIN = Struct("<8sII")
 """What it is, a checksum of all that follows, and how long the table at its head is."""
@@ -134,8 +139,12 @@ class _File:
 def _key(journal: Path, day_end: time) -> str:
     """All that a snapshot depends on beside the journal's files: other rules add up to something else."""
     digest = zlib.crc32(f"{journal.absolute()} {day_end}".encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest = zlib.crc32(path.read_bytes(), digest)
+    # FSRS is found without being imported: that takes longer than all of this.
+    fsrs = importlib.util.find_spec("fsrs")
+    scheduling = (Path(folder) for folder in (fsrs and fsrs.submodule_search_locations) or ())
+    for folder in (Path(__file__).parent, *scheduling):
+        for path in sorted(folder.glob("*.py")):
+            digest = zlib.crc32(path.read_bytes(), digest)
     return f"{digest:08x}"
 
 
@@ -148,7 +157,8 @@ def _table(state: State, blocks: Sequence[bytearray], key: str) -> dict[str, Any
             [problem_id, len(block), zlib.crc32(block), moments.wrongs, _row(fold.problems[problem_id])]
             for (problem_id, moments), block in zip(fold.moments.items(), blocks, strict=True)
         ],
-        "counts": [[day.toordinal(), *counts] for day, counts in fold.counts.items()],
+        "days": [[day.toordinal(), *_row(done)] for day, done in fold.days.items()],
+        "latest": [[_plain(part) for part in parts] for parts in fold.latest],
         "opened": {problem_id: at.isoformat() for problem_id, at in fold.opened.items()},
         "sittings": [astuple(sitting) for sitting in fold.sittings],
     }
@@ -160,23 +170,59 @@ def _state(table: dict[str, Any], file: _File, start: int, day_end: time) -> Sta
         fold.moments[problem_id] = Moments(partial(file.block, start, length, checksum), tuple(wrongs))
         fold.problems[problem_id] = _progress(row)
         start += length
-    fold.counts = {date.fromordinal(day): (attempts, passes) for day, attempts, passes in table["counts"]}
-    fold.opened = {problem_id: datetime.fromisoformat(at) for problem_id, at in table["opened"].items()}
+    fold.days = {
+        date.fromordinal(day): Day(attempts, passes, practised_s, _instant(first), _instant(last))
+        for day, attempts, passes, practised_s, first, last in table["days"]
+    }
+    fold.latest = [(_time(at), run_id, *others) for at, run_id, *others in table["latest"]]
+    fold.opened = {problem_id: _time(at) for problem_id, at in table["opened"].items()}
     fold.sittings = Sittings(Sitting(*sitting) for sitting in table["sittings"])
     files = {name: FileState(Mark(*mark), faults, more) for name, (mark, faults, more) in table["files"].items()}
     return State(fold, files, start)
 
 
-def _row(progress: ProblemProgress) -> list[Any]:
-    """The fields in order; a time as text."""
-    values = [getattr(progress, field.name) for field in fields(progress)]
-    return [value.isoformat() if isinstance(value, datetime) else value for value in values]
+def _row(value: Any) -> list[Any]:
+    """The fields of a dataclass in order; a time and a day as text, and a dataclass as a row."""
+    return [_plain(getattr(value, field.name)) for field in fields(value)]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return _row(value) if is_dataclass(value) else value
+
+
+def _named(kind: type[Any], row: Sequence[Any]) -> dict[str, Any]:
+    """The values of a row by name. A field that is named for a time or a day holds one, or none."""
+    values = dict(zip((field.name for field in fields(kind)), row, strict=True))
+    for name, value in values.items():
+        if value is not None and name.endswith("_at"):
+            values[name] = _time(value)
+        elif value is not None and name.endswith("_on"):
+            values[name] = date.fromisoformat(value)
+    return values
 
 
 def _progress(row: Sequence[Any]) -> ProblemProgress:
-    values = dict(zip((field.name for field in fields(ProblemProgress)), row, strict=True))
-    for name, value in values.items():
-        # A field that is named for a time holds one, or none.
-        if name.endswith("_at") and value is not None:
-            values[name] = datetime.fromisoformat(value)
-    return ProblemProgress(**values | {"status": Status(values["status"])})
+    values = _named(ProblemProgress, row)
+    status, review, recent = Status(values["status"]), _review(values["review"]), tuple(values["recent"])
+    return ProblemProgress(**values | {"status": status, "review": review, "recent": recent})
+
+
+def _review(row: Sequence[Any]) -> Review:
+    values = _named(Review, row)
+    grade = values["grade"]
+    made = {name: _memory(values[name]) for name in ("memory", "before")}
+    return Review(**values | made | {"grade": None if grade is None else Grade(grade)})
+
+
+def _memory(row: Sequence[Any] | None) -> Memory | None:
+    return None if row is None else Memory(**_named(Memory, row))
+
+
+def _instant(row: Sequence[Any] | None) -> Instant | None:
+    return None if row is None else Instant(_time(row[0]), row[1])
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)

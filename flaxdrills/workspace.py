@@ -41,6 +41,10 @@ class Workspace:
         """Where the solution file is, or would be."""
         return self._solutions / problem.track / f"{problem.id.replace('-', '_')}.py"
 
+    def has(self, problem: Problem) -> bool:
+        """Whether there is a solution file, or anything else in its place."""
+        return os.path.lexists(self.path(problem))
+
     def open(self, problem: Problem, stub: str) -> Path:
         """The solution file, made from the stub if there is none.
 
@@ -99,6 +103,17 @@ class Workspace:
         except OSError as error:
             raise WorkspaceError(f"{path} could not be written: {_why(error)}") from error
         return path
+
+    def judged(self, problem: Problem, sha256: str) -> str:
+        """The text of that fingerprint, as it was when it was judged.
+
+        Raises WorkspaceError.
+        """
+        path = self._history / problem.id / f"{sha256[:16]}.py"
+        text = _read(path, missing=f"This text is not on this machine: it was judged elsewhere, or {path} was removed.")
+        if fingerprint(text) != sha256:
+            raise WorkspaceError(f"{path} was changed since it was judged.")
+        return text
 
     def _move_to_history(self, path: Path, problem: Problem) -> Path:
         now = self._clock().astimezone(UTC)

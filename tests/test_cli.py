@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import flaxdrills
 from flaxdrills.catalogue import Catalogue, load_catalogue, wrong_files
 from flaxdrills.journal import Journal, Kind
 from flaxdrills.locations import content_folder
+from flaxdrills.workspace import Workspace, fingerprint
 
 IDS = ["sum-up", "sum-more", "sum-last"]
 RIGHT = """from flax import nnx
@@ -324,18 +326,90 @@ def test_verify_proves_what_changed_and_what_is_named(house: House) -> None:
 
 def test_progress_counts_attempts_and_solved_problems(house: House) -> None:
     house.record_pass("sum-up", "sum-up", "sum-last")
-    assert house.call("progress", "--json").json == {
+    found = house.call("progress", "--json").json
+    assert {
         "attempts": 3,
         "solved": 2,
         "problems": 3,
         "streak": {"current": 1, "longest": 1},
         "due": [],
+        "reviews_today": [],
         "tracks": [
-            {"id": "first", "problems": 2, "solved": 1},
-            {"id": "second", "problems": 1, "solved": 1},
+            {"id": "first", "problems": 2, "solved": 1, "due": 0},
+            {"id": "second", "problems": 1, "solved": 1, "due": 0},
         ],
-    }
+        "first_tries": {"passed": 2, "of": 2},
+        "concepts": [],
+    }.items() <= found.items()
+    assert [(day["attempts"], day["passed"]) for day in found["days"]] == [(3, 3)]
+    assert (len(found["coming"]), sum(day["due"] for day in found["coming"])) == (14, 2)
+    assert [one["problem"] for one in found["latest"]] == ["sum-last", "sum-up", "sum-up"]
     assert "solved    2 of 3\nstreak    1 day (longest 1 day)\nattempts  3\n" in house.call("progress").out
+
+
+def solved_long_ago(house: House, *problem_ids: str) -> None:
+    """They were solved a month ago, each a day after the one before."""
+    for number, problem_id in enumerate(problem_ids):
+        then = datetime.now().astimezone() - timedelta(days=30 - number)
+        journal = Journal(house.home / "data" / "journal", lambda then=then: then)  # type: ignore[misc]
+        journal.append(Kind.ATTEMPT, problem_id, verdict="passed")
+
+
+def test_what_is_due_comes_first_the_hardest_to_remember_before_all(house: House) -> None:
+    solved_long_ago(house, "sum-last", "sum-up")
+    answer = house.call("list", "--status", "due", "--json")
+    assert [row["id"] for row in answer.json] == ["sum-last", "sum-up"]
+    assert house.call("next").out == "sum-last\n"
+    assert house.call("progress", "--json").json["due"] == ["sum-last", "sum-up"]
+    settings(house, "reviews_a_day = 0")
+    assert house.call("next").out == "sum-more\n"
+
+
+def test_a_review_begins_with_a_fresh_stub_and_goes_on_when_it_is_asked_for_again(house: House) -> None:
+    solved_long_ago(house, "sum-up", "sum-more")
+    file = Path(house.call("path", "sum-up").out.strip())
+    # Its file was gone, so a fresh one is a review already.
+    assert house.recorded(Kind.RESET) == ["sum-up"]
+    other = house.home / "data" / "solutions" / "first" / "sum_more.py"
+    other.write_text("# old\n")
+    answer = house.call("review", "sum-more")
+    assert (answer.status, answer.out) == (0, f"{other}\n")
+    assert "Your file before is now" in answer.err and "# old" not in other.read_text()
+    other.write_text("# begun\n")
+    assert house.call("review", "sum-more").err == ""
+    assert other.read_text() == "# begun\n"
+    assert house.call("review").out == f"{file}\n"
+    assert house.call("review", "sum-last").status == 2
+
+
+def test_without_anything_due_there_is_no_review(house: House) -> None:
+    assert house.call("review") == Answer(0, "", "Nothing is due.\n")
+
+
+def test_a_grade_can_be_changed(house: House) -> None:
+    assert "sum-up has no grade" in house.call("grade", "sum-up", "easy").err
+    house.record_pass("sum-up")
+    days = {house.call("grade", "sum-up", grade).out for grade in ("again", "good", "easy")}
+    assert len(days) == 3
+    assert house.recorded(Kind.GRADED) == ["sum-up"] * 3
+
+
+def test_the_history_of_a_problem_can_be_read_and_compared(house: House) -> None:
+    assert house.call("history", "sum-up") == Answer(0, "", "It was not run yet.\n")
+    workspace = Workspace(house.home / "data" / "solutions", house.home / "data" / "history")
+    problem = load_catalogue(house.folder / "content").problem("sum-up")
+    for verdict, text in (("failed", "x = 1\n"), ("passed", "x = 2\n")):
+        workspace.keep(problem, text)
+        house.journal.append(Kind.ATTEMPT, "sum-up", verdict=verdict, sha256=fingerprint(text), seconds=0.5)
+    lines = house.call("history", "sum-up").out.splitlines()
+    assert [line.split()[1] for line in lines] == ["✗", "✓"]
+    assert lines[1].endswith("graded hard")
+    assert house.call("history", "sum-up", "1").out == "x = 1\n"
+    assert house.call("history", "sum-up", "1", "2").out == "@@\n-x = 1\n+x = 2\n"
+    assert house.call("history", "sum-up", "2", "2").err == "The two texts are the same.\n"
+    assert [one["verdict"] for one in house.call("history", "sum-up", "--json").json] == ["failed", "passed"]
+    answer = house.call("history", "sum-up", "3")
+    assert (answer.status, answer.err) == (2, "flaxdrills: There is no attempt 3; there are 1 to 2.\n")
 
 
 def settings(house: House, text: str) -> Path:

@@ -7,16 +7,19 @@ import random
 import tempfile
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flaxdrills.days import Day
+from flaxdrills.grade import Grade
 from flaxdrills.journal import Entry, Journal, Kind
 from flaxdrills.ledger import Ledger
 from flaxdrills.moments import Moments, moment_of
-from flaxdrills.progress import Day, Fold, ProblemProgress, Progress, Status, progress_of
+from flaxdrills.progress import LATEST, Fold, ProblemProgress, Progress, Status, progress_of
+from flaxdrills.review import Memory, Review
 from flaxdrills.sittings import Sittings
 from flaxdrills.snapshot import State, load_snapshot, save_snapshot
 
@@ -26,7 +29,14 @@ PROBLEMS = ("nnx-a", "nnx-b", "nnx-c")
 FIELDS: dict[str, st.SearchStrategy[dict[str, object]]] = {
     "attempt": st.fixed_dictionaries(
         {"verdict": st.sampled_from(["passed", "failed", "timeout", "broken", "of-a-newer-version", 3])},
-        optional={"wrong": st.sampled_from(["by_hand", "scalar", None]), "seconds": st.just(0.5)},
+        optional={
+            "wrong": st.sampled_from(["by_hand", "scalar", None]),
+            "seconds": st.just(0.5),
+            "untouched": st.sampled_from([True, False, 1]),
+        },
+    ),
+    "graded": st.fixed_dictionaries(
+        {"of": st.sampled_from(["a", "b", 3]), "grade": st.sampled_from(["again", "easy", "so-so", None])}
     ),
     "hint": st.fixed_dictionaries({"index": st.sampled_from([0, 1, 2, -1, 10**30, "1"])}),
     "revealed": st.just({}),
@@ -167,15 +177,18 @@ def test_many_latecomers_find_their_places() -> None:
     for entry in entries:
         moment = moment_of(entry)
         assert moment is not None
-        held.add(moment, entry.id)
+        held.add(moment)
     assert len(held) == 20_000
     assert [moment.at for moment in held] == [entry.at for entry in reversed(entries)]
 
 
 def test_every_field_of_a_problems_progress_survives_a_snapshot() -> None:
     at = START + timedelta(microseconds=1)
-    filled = ProblemProgress(Status.SOLVED, 3, 2, True, at, at + timedelta(days=1))
-    assert all(getattr(filled, field.name) != field.default for field in fields(filled))
+    memory, before = Memory(2.3, 5.1, at.date(), date(2026, 4, 1)), Memory(1.7, 6.2, date(2026, 3, 1), at.date())
+    review = Review(memory, 2, 1, False, at, 3, 2, True, at.date(), True, Grade.HARD, "0f" * 16, before)
+    filled = ProblemProgress(Status.SOLVED, 3, 2, True, at, at + timedelta(days=1), review, (True, False))
+    for value in (review, filled):
+        assert all(getattr(value, field.name) not in (field.default, Review()) for field in fields(value))
     fold = whole([Entry("1", START, 0, Kind.OPENED, "p", {})])
     fold.problems["p"] = filled
     assert kept(fold).progress().problem("p") == filled
@@ -187,10 +200,25 @@ def test_the_time_of_a_sitting_stands_at_the_day_when_it_began() -> None:
 
     progress = progress_of([at(0), at(10), at(25), at(100), at(16 * 60), at(16 * 60 + 5)])
     assert progress.days == {
-        START.date(): Day(practised=timedelta(minutes=25)),
-        START.date() + timedelta(days=1): Day(practised=timedelta(minutes=5)),
+        START.date(): Day(practised_s=25 * 60),
+        START.date() + timedelta(days=1): Day(practised_s=5 * 60),
     }
 
 
 def test_nothing_kept_is_nothing_done() -> None:
     assert kept(Fold(DAY_END)).progress() == Progress()
+
+
+@checked
+@given(st.randoms(use_true_random=False), st.integers(0, LATEST + 5))
+def test_the_latest_attempts_are_the_same_whatever_came_first(chance: random.Random, cut: int) -> None:
+    fields = {"verdict": "passed"}
+    entries = [
+        Entry(f"{number:032x}", START + timedelta(minutes=number // 2), 0, "attempt", chance.choice(PROBLEMS), fields)
+        for number in range(LATEST + 5)
+    ]
+    shuffled = chance.sample(entries, len(entries))
+    fold = kept(whole(shuffled[:cut]))
+    for entry in shuffled[cut:]:
+        fold.add(entry)
+    assert [run.id for run in fold.progress().latest] == [entry.id for entry in reversed(entries[5:])]

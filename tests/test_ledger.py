@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -354,6 +355,47 @@ def test_the_moments_of_a_problem_are_there_in_order(home: Home) -> None:
     ]
     assert home.ledger().moments("p") == found
     assert home.ledger().moments("none") == ()
+
+
+def test_what_is_remembered_comes_from_the_snapshot_as_it_was_worked_out(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        home.attempt("p", "passed")
+        home.time += timedelta(days=9)
+        home.journal.append(Kind.RESET, "p")
+    home.attempt("p", "failed")
+    home.ledger()
+    truth = home.truth
+    assert truth.problem("p").review.rounds == 3
+    with monkeypatch.context() as ungraded:
+        ungraded.setattr("flaxdrills.review._graded", None)
+        assert home.ledger().progress() == truth
+    home.attempt("p", "passed")
+    assert home.ledger().progress() == home.truth
+    assert home.truth.problem("p").review.rounds == 4
+
+
+def test_another_fsrs_makes_the_snapshot_anew(home: Home, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    home.attempt("p", "passed")
+    home.ledger()
+    (tmp_path / "fsrs").mkdir()
+    (tmp_path / "fsrs" / "__init__.py").write_text("")
+    with monkeypatch.context() as other:
+        other.setattr(sys, "path", [str(tmp_path)])
+        other.delitem(sys.modules, "fsrs")
+        assert snapshot_module.load_snapshot(home.snapshot, home.journal.folder, time(4)) is None
+    assert snapshot_module.load_snapshot(home.snapshot, home.journal.folder, time(4)) is not None
+
+
+def test_a_small_journal_with_a_grade_has_a_snapshot(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.attempt("p", "passed")
+    home.ledger()
+    kept = home.snapshot.stat().st_mtime_ns
+    home.attempt("p", "failed")
+    home.ledger()
+    assert home.snapshot.stat().st_mtime_ns == kept
 
 
 def test_a_small_journal_has_no_snapshot(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from flaxdrills.days import Day
 from flaxdrills.journal import Entry
-from flaxdrills.progress import Day, ProblemProgress, Progress, Status, progress_of
+from flaxdrills.progress import ProblemProgress, Progress, Status, progress_of
+from flaxdrills.review import Review
 from flaxdrills.streak import Streak
 
 START = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
@@ -25,6 +28,11 @@ def passes(progress: Progress) -> dict[date, int]:
     return {day: done.passes for day, done in progress.days.items()}
 
 
+def without_memory(progress: Progress) -> ProblemProgress:
+    """Where the learner stands with "p", but for what tests of their own look at: its review and its last runs."""
+    return replace(progress.problem("p"), review=Review(), recent=())
+
+
 def test_nothing_recorded_is_nothing_done() -> None:
     progress = progress_of([])
     assert progress == Progress()
@@ -35,7 +43,7 @@ def test_nothing_recorded_is_nothing_done() -> None:
 @pytest.mark.parametrize("verdict", ["failed", "error", "timeout", "memory", "crashed", "of-a-newer-version"])
 def test_an_attempt_that_did_not_pass_is_tried(verdict: str) -> None:
     progress = progress_of([attempt(verdict)])
-    assert progress.problem("p") == ProblemProgress(Status.TRIED, attempts=1, last_at=START)
+    assert without_memory(progress) == ProblemProgress(Status.TRIED, attempts=1, last_at=START)
     assert (progress.attempts, progress.solved, progress.days) == (1, 0, {START.date(): Day(attempts=1)})
 
 
@@ -49,7 +57,7 @@ def test_what_was_solved_stays_solved() -> None:
             attempt("passed", hour=4),
         ]
     )
-    assert progress.problem("p") == ProblemProgress(
+    assert without_memory(progress) == ProblemProgress(
         Status.SOLVED,
         attempts=4,
         solved_at=START + timedelta(hours=1),
@@ -86,7 +94,7 @@ def test_hints_count_by_the_furthest_and_survive_a_reset() -> None:
 
 def test_looking_is_not_trying() -> None:
     progress = progress_of([entry("opened"), entry("hint", index=0), entry("revealed")])
-    assert progress.problem("p") == ProblemProgress(Status.NEW, hints=1, revealed=True, last_at=START)
+    assert without_memory(progress) == ProblemProgress(Status.NEW, hints=1, revealed=True, last_at=START)
 
 
 def test_the_last_problem_that_was_opened_is_known() -> None:
@@ -120,5 +128,5 @@ def test_every_pass_stands_at_its_local_day() -> None:
 
 def test_the_streak_counts_days_with_a_pass_only() -> None:
     entries = [attempt("passed", hour=0), attempt("passed", hour=24), attempt("failed", hour=48)]
-    assert progress_of(entries).streak(date(2026, 3, 12)) == Streak(2, 2)
-    assert progress_of(entries).streak(date(2026, 3, 13)) == Streak(0, 2)
+    assert progress_of(entries).streak(START + timedelta(days=2)) == Streak(2, 2)
+    assert progress_of(entries).streak(START + timedelta(days=3)) == Streak(0, 2)

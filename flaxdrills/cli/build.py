@@ -17,6 +17,7 @@ from flaxdrills.settings import Settings, load_settings
 if TYPE_CHECKING:
     from flaxdrills.journal import Journal
     from flaxdrills.ledger import Ledger
+    from flaxdrills.logbook import Logbook
     from flaxdrills.overview import Overview
     from flaxdrills.session import Session
     from flaxdrills.workers import Workers
@@ -62,7 +63,7 @@ class Setup:
         _, ledger = self._journal()
         ledger.refresh()
         now = datetime.now().astimezone()
-        return overview_of(self.catalogue, ledger.progress(), now, self.settings.day_end, ledger.faults)
+        return overview_of(self.catalogue, ledger.progress(), now, self.settings.habits, ledger.faults)
 
     def session(self, workers: Workers) -> Session:
         """A session on the learner's own files and journal."""
@@ -77,9 +78,15 @@ class Setup:
             journal,
             workers,
             MistakeCache(self.locations.mistakes),
-            self.settings.day_end,
+            self.settings.habits,
             ledger=ledger,
         )
+
+    def logbook(self) -> Logbook:
+        """What was recorded, to be looked up."""
+        from flaxdrills.logbook import Logbook
+
+        return Logbook(*self._journal(), self.settings.day_end)
 
     def _journal(self) -> tuple[Journal, Ledger]:
         from flaxdrills.journal import Journal
@@ -121,6 +128,12 @@ def faults() -> Iterator[None]:
         yield
     except (CatalogueError, WorkspaceError, JournalError, EditorError) as error:
         raise Fault(str(error)) from error
+
+
+def must_be_recorded(session: Session) -> None:
+    """Raises Fault where something is not: a call that ends now does not try again."""
+    if session.trouble:
+        raise Fault(session.trouble)
 
 
 def say_unrecorded(session: Session) -> None:

@@ -104,7 +104,7 @@ def make(file: Path, events: int) -> str:
             at = datetime(2016, 1, 1, 8, tzinfo=UTC) + timedelta(days=day, seconds=place * 60, microseconds=number)
             table: dict[str, object] = {"v": 1, "id": uuid.UUID(int=chance.getrandbits(128)).hex}
             table |= {"at": at.isoformat(), "offset_min": 120}
-            kind = chance.choices(["opened", "hint", "attempt"], [2, 1, 17])[0]
+            kind = chance.choices(["opened", "hint", "reset", "attempt"], [2, 1, 1, 16])[0]
             table |= {"kind": kind, "problem": chance.choice(ids)}
             if kind == "hint":
                 table["index"] = chance.randint(0, 3)

@@ -55,6 +55,11 @@ class Locations:
         return self.data / "journal"
 
     @property
+    def snapshot(self) -> Path:
+        """What the journal added up to when it was last read."""
+        return self.cache / "journal.snapshot"
+
+    @property
     def compilations(self) -> Path:
         """What XLA compiled; who can write there can run code here."""
         return self.cache / "xla"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from datetime import time as time_of_day
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from flaxdrills.catalogue import Catalogue
-from flaxdrills.journal import Record
+from flaxdrills.habits import Habits
+from flaxdrills.interleave import interleaved
 from flaxdrills.problem import Problem, Track
-from flaxdrills.progress import ProblemProgress, Status, progress_of
-from flaxdrills.streak import Streak, local_day
+from flaxdrills.progress import ProblemProgress, Progress, Status
+from flaxdrills.streak import Instant, Streak
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,18 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All that the browse screen and `list` show."""
+    """All that the screens and the commands show."""
 
     tracks: tuple[tuple[Track, tuple[Standing, ...]], ...]
     streak: Streak
     attempts: int
     last_opened: str | None
+    today: date
+    progress: Progress
+    due: tuple[Standing, ...] = ()
+    """The problems to be solved again: hardest to remember first, not four of one kind in a row."""
+    reviews: tuple[Standing, ...] = ()
+    """Those of them that are put first today: not more a day than the learner wants."""
     faults: tuple[str, ...] = ()
     """What could not be read, of content or journal."""
 
@@ -55,10 +62,9 @@ class Overview:
         """How many of the problems were solved."""
         return sum(standing.progress.solved_at is not None for standing in self.standings)
 
-    @property
-    def due(self) -> tuple[Standing, ...]:
-        """The reviews that wait."""
-        return tuple(standing for standing in self.standings if standing.progress.status is Status.DUE)
+    def standing(self, problem_id: str) -> Standing:
+        """The problem of that id, which is one of the catalogue's, and where the learner is with it."""
+        return next(standing for standing in self.standings if standing.problem.id == problem_id)
 
     @property
     def last(self) -> Standing | None:
@@ -78,18 +84,46 @@ class Overview:
         return None
 
 
-def overview_of(catalogue: Catalogue, record: Record, now: datetime, day_end: time_of_day) -> Overview:
-    """Where the learner stands `now` (an aware local time) with the problems of `catalogue`, going by `record`."""
-    progress = progress_of(record.entries, day_end)
-    offset = now.utcoffset()
-    today = local_day(now, int(offset.total_seconds() // 60) if offset else 0, day_end)
+def overview_of(
+    catalogue: Catalogue, progress: Progress, now: datetime, habits: Habits, faults: Sequence[str] = ()
+) -> Overview:
+    """Where the learner stands `now` (an aware local time) with the problems of `catalogue`, going by `progress`.
+
+    `faults` is what could not be read of the journal.
+    """
+    today = Instant.of(now).day(habits.day_end)
+
+    def standing(problem: Problem) -> Standing:
+        known = progress.problem(problem.id)
+        return Standing(problem, replace(known, status=Status.DUE) if known.review.is_due(today) else known)
+
+    tracks = tuple((track, tuple(map(standing, track.problems))) for track in catalogue.tracks)
+    due = _in_order((one for _, standings in tracks for one in standings), today)
+    done_today = sum(problem.review.was_reviewed_on(today) for problem in progress.problems.values())
     return Overview(
-        tracks=tuple(
-            (track, tuple(Standing(problem, progress.problem(problem.id)) for problem in track.problems))
-            for track in catalogue.tracks
-        ),
-        streak=progress.streak(today),
+        tracks=tracks,
+        streak=progress.streak(now, habits.day_end, free_day=habits.free_day),
         attempts=progress.attempts,
-        last_opened=progress.last_opened,
-        faults=(*catalogue.faults, *record.faults),
+        last_opened=progress.left_off(now),
+        today=today,
+        progress=progress,
+        due=due,
+        reviews=due[: max(0, habits.reviews_a_day - done_today)],
+        faults=(*catalogue.faults, *faults),
     )
+
+
+def _in_order(standings: Iterable[Standing], today: date) -> tuple[Standing, ...]:
+    memories = [(standing.progress.review.memory, standing) for standing in standings]
+    faded = [
+        (-memory.faded(today), standing)
+        for memory, standing in memories
+        if memory is not None and memory.due_on <= today
+    ]
+    hardest_first = (standing for _, standing in sorted(faded, key=lambda pair: pair[0]))
+    return interleaved(hardest_first, lambda standing: (standing.problem.track, _topic(standing.problem)))
+
+
+def _topic(problem: Problem) -> str:
+    """What a problem is about above all."""
+    return problem.concepts[0] if problem.concepts else problem.id

@@ -41,6 +41,9 @@ def lines_of(report: Report) -> Iterator[str]:
     if report.unrecorded:
         yield ""
         yield from _wrapped(f"not recorded: {report.unrecorded}")
+    if report.unkept:
+        yield ""
+        yield from _wrapped(f"no copy is kept: {report.unkept}")
 
 
 def as_json(report: Report, file: str) -> dict[str, Any]:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import reduce
 
+from flaxdrills.attempts import Run
+from flaxdrills.days import Day, active_days
 from flaxdrills.journal import Entry, Kind
+from flaxdrills.moments import Added, Moment, Moments, moment_of
 from flaxdrills.report import Verdict
-from flaxdrills.streak import Streak, local_day, streak_of
+from flaxdrills.review import Review
+from flaxdrills.sittings import Sittings
+from flaxdrills.streak import Instant, Streak, local_day_of, streak_of
+
+LATEST = 30
+"""How many attempts of all are remembered one by one."""
+RECENT = 10
+"""How many attempts at a problem say what goes wrong these days."""
 
 
 class Status(StrEnum):
@@ -36,6 +48,9 @@ class ProblemProgress:
     """When an attempt first passed."""
     last_at: datetime | None = None
     """When anything about it was last recorded."""
+    review: Review = field(default_factory=Review)
+    recent: tuple[bool, ...] = ()
+    """Whether each of the last attempts passed, the latest last; a stub that was run as it is was none."""
 
 
 _NOTHING = ProblemProgress()
@@ -47,70 +62,161 @@ class Progress:
 
     problems: Mapping[str, ProblemProgress] = field(default_factory=dict)
     """Only those that the journal knows; `problem` answers for all."""
-    attempts: int = 0
-    passes: tuple[date, ...] = ()
-    """The learner's local day of every attempt that passed, in order; a day with two stands twice."""
-    last_opened: str | None = None
+    days: Mapping[date, Day] = field(default_factory=dict)
+    """Only those on which something was done, in no order."""
+    opened: Mapping[str, datetime] = field(default_factory=dict)
+    """When a problem was last opened, by its id."""
+    latest: tuple[Run, ...] = ()
+    """The latest attempts, the last one first."""
 
     def problem(self, problem_id: str) -> ProblemProgress:
         """Where the learner stands with the problem of that id."""
         return self.problems.get(problem_id, _NOTHING)
 
     @property
+    def attempts(self) -> int:
+        """How often a solution was judged."""
+        return sum(problem.attempts for problem in self.problems.values())
+
+    @property
     def solved(self) -> int:
         """How many problems were solved."""
         return sum(problem.solved_at is not None for problem in self.problems.values())
 
-    def streak(self, today: date) -> Streak:
-        """Days in a row on which an attempt passed."""
-        return streak_of(self.passes, today)
+    @property
+    def practised_s(self) -> int:
+        """Seconds spent, the idle ones not counted."""
+        return sum(day.practised_s for day in self.days.values())
+
+    def streak(self, now: datetime, day_end: time = time(4), *, free_day: bool = False) -> Streak:
+        """Days in a row on which an attempt passed, as of `now`, an aware time by the learner's clock."""
+        return streak_of(active_days(self.days), Instant.of(now), day_end, free_day=free_day)
+
+    def left_off(self, now: datetime) -> str | None:
+        """The id of the problem that was opened last.
+
+        What a clock that was wrong says of days to come is believed only when there is nothing else.
+        """
+        times = [(at <= now + timedelta(days=1), at, problem_id) for problem_id, at in self.opened.items()]
+        return max(times)[2] if times else None
+
+
+class Fold:
+    """What events add up to so far. Neither their order nor repeating one matters."""
+
+    def __init__(self, day_end: time = time(4)) -> None:
+        self.day_end = day_end
+        self.moments: dict[str, Moments] = {}
+        """By problem."""
+        self.problems: dict[str, ProblemProgress] = {}
+        self.days: dict[date, Day] = {}
+        """The attempts of each day; the time is in the sittings."""
+        self.latest: list[tuple[datetime, str, str, int, str]] = []
+        """Of each of the latest attempts, the last one last, what `Run.of` makes a run of."""
+        self.opened: dict[str, datetime] = {}
+        self.sittings = Sittings()
+        self._stale: set[str] = set()
+        """The problems whose events are to be gone through from the first, for one came to lie among them."""
+        self._is_recount_due = False
+        self.has_graded = False
+        """Whether what is remembered of a problem was worked out here, for which a library is to be imported."""
+        self._progress: Progress | None = None
+
+    def add(self, entry: Entry) -> bool:
+        """Add an event; says whether it changes anything. Kinds of a newer version are passed over."""
+        moment = moment_of(entry)
+        if moment is None or entry.problem is None:
+            return False
+        added = self.moments.setdefault(entry.problem, Moments()).add(moment)
+        if added is Added.NOT:
+            return False
+        self._progress = None
+        if added is Added.LAST and entry.problem not in self._stale:
+            self.problems[entry.problem] = self._after(self.problems.get(entry.problem, _NOTHING), moment)
+        else:
+            self._stale.add(entry.problem)
+        if added is Added.INSTEAD:
+            self._is_recount_due = True
+        else:
+            self._count(entry.problem, moment)
+        return True
+
+    def settle(self) -> None:
+        """Go once more through what `add` could not simply go on from."""
+        for problem_id in self._stale:
+            self.problems[problem_id] = reduce(self._after, self.moments[problem_id], _NOTHING)
+        self._stale.clear()
+        if self._is_recount_due:
+            self._is_recount_due = False
+            self.days, self.latest, self.opened, self.sittings = {}, [], {}, Sittings()
+            for problem_id, moments in self.moments.items():
+                for moment in moments:
+                    self._count(problem_id, moment)
+
+    def progress(self) -> Progress:
+        """Where the learner stands after all that was added."""
+        if self._progress is None:
+            self.settle()
+            latest = tuple(Run.of(*parts) for parts in reversed(self.latest))
+            self._progress = Progress(dict(self.problems), self._days(), dict(self.opened), latest)
+        return self._progress
+
+    def _count(self, problem_id: str, moment: Moment) -> None:
+        """Add to what does not depend on what came before."""
+        self.sittings.add(int(moment.at.timestamp()), moment.offset_min)
+        if moment.kind is Kind.OPENED:
+            self.opened[problem_id] = max(moment.at, self.opened.get(problem_id, moment.at))
+        if moment.kind is Kind.ATTEMPT:
+            day = self._day_of(moment)
+            passed = Instant(moment.at, moment.offset_min) if moment.verdict is Verdict.PASSED else None
+            self.days[day] = self.days.get(day, _EMPTY).with_attempt(passed)
+            if len(self.latest) < LATEST or moment.at >= self.latest[0][0]:
+                parts = moment.at, moment.id, problem_id, moment.offset_min, str(moment.verdict or "other")
+                insort(self.latest, parts)
+                del self.latest[:-LATEST]
+
+    def _after(self, before: ProblemProgress, moment: Moment) -> ProblemProgress:
+        now = after(before, moment, self._day_of(moment))
+        self.has_graded |= now.review.memory is not before.review.memory
+        return now
+
+    def _day_of(self, moment: Moment) -> date:
+        return local_day_of(int(moment.at.timestamp()), moment.offset_min, self.day_end)
+
+    def _days(self) -> dict[date, Day]:
+        days = dict(self.days)
+        for sitting in self.sittings:
+            day = local_day_of(sitting.began, sitting.offset_min, self.day_end)
+            days[day] = days.get(day, _EMPTY).with_time(sitting.ended - sitting.began)
+        return days
+
+
+_EMPTY = Day()
 
 
 def progress_of(entries: Iterable[Entry], day_end: time = time(4)) -> Progress:
-    """What `entries`, in the order of their time, add up to.
-
-    Kinds of a newer version are passed over.
-    """
-    problems: dict[str, ProblemProgress] = {}
-    attempts = 0
-    passes: list[date] = []
-    last_opened = None
+    """What `entries` add up to."""
+    fold = Fold(day_end)
     for entry in entries:
-        if entry.problem is None:
-            continue
-        after = _after(problems.get(entry.problem, _NOTHING), entry)
-        if after is None:
-            continue
-        problems[entry.problem] = replace(after, last_at=entry.at)
-        if entry.kind == Kind.OPENED:
-            last_opened = entry.problem
-        if entry.kind == Kind.ATTEMPT:
+        fold.add(entry)
+    return fold.progress()
+
+
+def after(before: ProblemProgress, moment: Moment, day: date) -> ProblemProgress:
+    """Where the learner stands with a problem after `moment`, of their `day`, the next one after `before`."""
+    # Not `replace`, which takes several times as long; a journal may have a million moments.
+    status, attempts, hints, revealed = before.status, before.attempts, before.hints, before.revealed
+    solved_at, recent = before.solved_at, before.recent
+    match moment.kind:
+        case Kind.ATTEMPT:
+            passed = moment.verdict is Verdict.PASSED
+            status = Status.SOLVED if passed else Status.TRIED if status is Status.NEW else status
             attempts += 1
-            if entry.fields["verdict"] == Verdict.PASSED:
-                passes.append(local_day(entry.at, entry.offset_min, day_end))
-    return Progress(problems, attempts, tuple(sorted(passes)), last_opened)
-
-
-def _after(before: ProblemProgress, entry: Entry) -> ProblemProgress | None:
-    """What `entry` makes of `before`, or None where it says nothing."""
-    match entry.kind, entry.fields:
-        case Kind.ATTEMPT, {"verdict": Verdict.BROKEN}:
-            return None
-        case Kind.ATTEMPT, {"verdict": Verdict.PASSED}:
-            return replace(
-                before,
-                status=Status.SOLVED,
-                attempts=before.attempts + 1,
-                solved_at=before.solved_at or entry.at,
-            )
-        case Kind.ATTEMPT, {"verdict": str()}:
-            status = Status.TRIED if before.status is Status.NEW else before.status
-            return replace(before, status=status, attempts=before.attempts + 1)
-        case Kind.HINT, {"index": int(index)}:
-            return replace(before, hints=max(before.hints, index + 1))
-        case Kind.REVEALED, _:
-            return replace(before, revealed=True)
-        case ((Kind.OPENED | Kind.RESET), _):
-            return before
-        case _:
-            return None
+            solved_at = solved_at or (moment.at if passed else None)
+            recent = recent if moment.untouched else (*recent, passed)[-RECENT:]
+        case Kind.HINT:
+            hints = max(hints, moment.number + 1)
+        case Kind.REVEALED:
+            revealed = True
+    review = before.review.after(moment, day)
+    return ProblemProgress(status, attempts, hints, revealed, solved_at, moment.at, review, recent)

@@ -85,7 +85,9 @@ class Report:
     weighed: Weighed | None = None
     """After a pass, the solution beside the reference, where that was measured."""
     unrecorded: str = ""
-    """Why this run is not in the journal, though it should be."""
+    """Why this run is not in the journal yet, though it should be."""
+    unkept: str = ""
+    """Why there is no copy of what was judged, though the run is in the journal."""
 
     def after(self, event: Event) -> Report:
         """The report with one more event folded in."""

@@ -1,36 +1,31 @@
-"""The practice loop without a face: open a problem, submit, take a hint, see the solution, start anew."""
+"""The practice loop without a face: open a problem, submit, take a hint, see the solution, review, start anew."""
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
-from datetime import time as time_of_day
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
-from flaxdrills.catalogue import (
-    Catalogue,
-    CatalogueError,
-    Texts,
-    read_file,
-    read_texts,
-)
+from flaxdrills.attempts import Attempt
+from flaxdrills.catalogue import Catalogue, Texts, read_file, read_texts
 from flaxdrills.connection import OnEvent
-from flaxdrills.event import Event, Recognised, Weighed
-from flaxdrills.journal import Entry, Journal, JournalError, Kind, Record
+from flaxdrills.grade import Grade
+from flaxdrills.habits import Habits
+from flaxdrills.history import Past
+from flaxdrills.journal import Journal, Kind
+from flaxdrills.judge import Judge, OnReport
+from flaxdrills.ledger import Ledger
+from flaxdrills.logbook import Logbook
 from flaxdrills.overview import Overview, overview_of
 from flaxdrills.problem import Problem
-from flaxdrills.progress import Progress, progress_of
-from flaxdrills.recognise import MistakeCache, recognised
-from flaxdrills.report import Report, Verdict
-from flaxdrills.study import Study
-from flaxdrills.wire import Job
+from flaxdrills.progress import ProblemProgress, Progress
+from flaxdrills.recognise import MistakeCache
+from flaxdrills.report import Report
+from flaxdrills.review import Review
+from flaxdrills.streak import Instant
 from flaxdrills.workers import Workers
-from flaxdrills.workspace import Workspace, WorkspaceError, fingerprint
-
-OnReport = Callable[[Report], None]
+from flaxdrills.workspace import Workspace
 
 
 def _now() -> datetime:
@@ -47,6 +42,26 @@ class Hint:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What an overview was made from."""
+
+    catalogue: Catalogue
+    progress: Progress
+    habits: Habits
+    faults: tuple[str, ...]
+    minute: Instant
+    """A day ends at a full minute, wherever the learner is and was."""
+
+    def is_that_of(self, other: _Basis) -> bool:
+        """Whether both give the same overview. Progress is not compared value by value: there may be a lot of it."""
+        return (
+            self.catalogue is other.catalogue
+            and self.progress is other.progress
+            and (self.habits, self.faults, self.minute) == (other.habits, other.faults, other.minute)
+        )
+
+
 class Session:
     """One learner at work. Faces call it; it knows none of them."""
 
@@ -57,28 +72,43 @@ class Session:
         journal: Journal,
         workers: Workers,
         mistakes: MistakeCache,
-        day_end: time_of_day = time_of_day(4),
+        habits: Habits | None = None,
         clock: Callable[[], datetime] = _now,
+        ledger: Ledger | None = None,
     ) -> None:
         self.catalogue = catalogue
         self._workspace = workspace
-        self._journal = journal
         self._workers = workers
-        self._study = Study(workers, mistakes)
-        self._day_end = day_end
+        self._habits = habits or Habits()
         self._clock = clock
-        self._entries: list[Entry] = []
-        self._faults: tuple[str, ...] = ()
+        self._logbook = Logbook(journal, ledger, self._habits.day_end)
+        self._judge = Judge(workspace, workers, mistakes, self._logbook)
+        self._overview: tuple[_Basis, Overview] | None = None
         self.refresh()
 
     def refresh(self) -> None:
         """Read the journal again; another app on this home may have written to it."""
-        record = self._journal.read()
-        self._entries, self._faults = list(record.entries), record.faults
+        self._logbook.refresh()
+
+    def leave(self) -> str:
+        """Record what could not be recorded before; returns what is to be said where that is impossible still."""
+        self._judge.keep_all()
+        return self._logbook.close()
+
+    @property
+    def trouble(self) -> str:
+        """Why something that was done could not be recorded yet; "" when all is."""
+        return self._logbook.trouble
 
     def overview(self) -> Overview:
         """Where the learner stands with everything, as of the journal when it was last read or written."""
-        return overview_of(self.catalogue, Record(tuple(self._entries), self._faults), self._clock(), self._day_end)
+        now = self._clock()
+        instant = Instant.of(now)
+        minute = Instant(instant.at.replace(second=0, microsecond=0), instant.offset_min)
+        basis = _Basis(self.catalogue, self._logbook.progress(), self._habits, self._logbook.faults, minute)
+        if self._overview is None or not self._overview[0].is_that_of(basis):
+            self._overview = basis, overview_of(basis.catalogue, basis.progress, now, basis.habits, basis.faults)
+        return self._overview[1]
 
     def texts(self, problem: Problem) -> Texts:
         """Lesson, task, hints and stub. Raises CatalogueError."""
@@ -98,7 +128,12 @@ class Session:
 
         Raises CatalogueError and WorkspaceError.
         """
-        return self._workspace.open(problem, read_file(problem, "stub.py"))
+        had_one = self._workspace.has(problem)
+        path = self._workspace.open(problem, read_file(problem, "stub.py"))
+        if not had_one and self.can_review(problem):
+            # It was solved on another machine, or its file is gone: with the fresh stub the review begins.
+            self._record(Kind.RESET, problem)
+        return path
 
     def source(self, problem: Problem) -> str:
         """What the learner's file holds now. Raises WorkspaceError."""
@@ -114,14 +149,11 @@ class Session:
         `on_report` hears the report grow; by the time it hears a verdict the attempt is on disk, or the
         report says why not. A diagnosis may follow. Cancelling ends the run. Raises WorkspaceError.
         """
-        source = self._workspace.read(problem)
-        report = await self._judge(problem, source, str(self._workspace.path(problem)), on_report, record=True)
-        return await self._diagnosed(problem, report, on_report)
+        return await self._judge.submit(problem, on_report)
 
     async def check(self, problem: Problem, source: str, filename: str, *, spare: bool = False) -> Report:
         """Judge `source`, and record nothing."""
-        report = await self._judge(problem, source, filename, _ignore, record=False, spare=spare)
-        return await self._diagnosed(problem, report, _ignore)
+        return await self._judge.check(problem, source, filename, spare=spare)
 
     async def study(self, problem: Problem, device: str) -> None:
         """Find out what the shipped mistakes of `problem` look like on `device`, unless that is known.
@@ -129,39 +161,78 @@ class Session:
         `device` is what a worker's Ready said. Once per version of jax, flax and the problem it takes a
         worker of its own. Raises CatalogueError.
         """
-        await self._study.mistakes(problem, device)
+        await self._judge.study(problem, device)
 
     def hints(self, problem: Problem) -> tuple[Hint, ...]:
         """The hints that the learner took so far. Raises CatalogueError."""
         texts = read_texts(problem).hints
-        taken = self._progress().problem(problem.id).hints
+        taken = self._hints_taken(problem)
         return tuple(Hint(i, len(texts), text) for i, text in enumerate(texts[:taken], 1))
 
     def hint(self, problem: Problem) -> Hint | None:
-        """The next hint, or None when all were taken. Raises CatalogueError and JournalError."""
+        """The next hint, or None when all were taken; `trouble` says if that could not be recorded.
+
+        Raises CatalogueError.
+        """
         texts = read_texts(problem).hints
-        taken = self._progress().problem(problem.id).hints
+        taken = self._hints_taken(problem)
         if taken >= len(texts):
             return None
-        self._write(Kind.HINT, problem, index=taken)
+        self._record(Kind.HINT, problem, index=taken)
         return Hint(taken + 1, len(texts), texts[taken])
 
     def is_solved(self, problem: Problem) -> bool:
         """Whether an attempt passed."""
-        return self._progress().problem(problem.id).solved_at is not None
+        return self._progress(problem).solved_at is not None
+
+    def is_at_stake(self, problem: Problem) -> bool:
+        """Whether it matters for the next review what is looked up now: it is unsolved, due, or being reviewed."""
+        review = self.review(problem)
+        return review.is_open or review.is_due(self._today)
+
+    def review(self, problem: Problem) -> Review:
+        """What is known of how well the problem is remembered."""
+        return self._progress(problem).review
+
+    def can_review(self, problem: Problem) -> bool:
+        """Whether a review of the problem is due and not begun."""
+        review = self.review(problem)
+        return not review.is_open and review.is_due(self._today)
+
+    def regrade(self, problem: Problem, grade: Grade) -> Review:
+        """Say how well the problem was remembered the last time, in place of what followed from what happened.
+
+        `trouble` says if that could not be recorded.
+        """
+        review = self.review(problem)
+        if review.grade is not None and review.grade is not grade:
+            self._record(Kind.GRADED, problem, of=review.graded, grade=str(grade))
+        return self.review(problem)
+
+    def history(self, problem: Problem) -> tuple[Past, ...]:
+        """Every attempt at the problem, the oldest first."""
+        return self._logbook.history(problem.id)
+
+    def attempts_on(self, day: date) -> tuple[Attempt, ...]:
+        """Every attempt of one of the learner's days, in the order of their time."""
+        return self._logbook.attempts_on(day)
+
+    def judged(self, problem: Problem, sha256: str) -> str:
+        """The text of that fingerprint, as it was when it was judged. Raises WorkspaceError."""
+        return self._workspace.judged(problem, sha256)
 
     def solution(self, problem: Problem) -> str:
-        """The reference. While the problem is unsolved, that it was seen is recorded.
+        """The reference. Where it matters for the next review, that it was seen is recorded, or `trouble` says why not.
 
-        Raises CatalogueError and JournalError.
+        Raises CatalogueError.
         """
         text = read_file(problem, "solution.py")
-        if not self.is_solved(problem):
-            self._write(Kind.REVEALED, problem)
+        if self.is_at_stake(problem):
+            self._record(Kind.REVEALED, problem)
         return text
 
     def reset(self, problem: Problem) -> Path | None:
-        """A fresh stub; returns where the old file is now, or None if there was none.
+        """A fresh stub, which in a solved problem begins a review; returns where the old file is now, if there was one.
 
         Raises CatalogueError and WorkspaceError.
         """
@@ -170,121 +241,35 @@ class Session:
         return kept
 
     def next_problem(self) -> Problem | None:
-        """What to do now: a review that is due, else the next in the track after the last one opened."""
+        """What to do now: one of today's reviews, else the next in the track after the last one opened."""
         overview = self.overview()
-        if overview.due:
-            return overview.due[0].problem
+        if overview.reviews:
+            return overview.reviews[0].problem
         unsolved = [standing.problem for standing in overview.standings if standing.progress.solved_at is None]
         places = {standing.problem.id: place for place, standing in enumerate(overview.standings)}
         here = places.get(overview.last_opened or "", -1)
         later = (problem for problem in unsolved if places[problem.id] >= here)
         return next(later, unsolved[0] if unsolved else None)
 
-    def _progress(self) -> Progress:
-        return progress_of(self._entries, self._day_end)
+    def following(self, problem: Problem) -> Problem | None:
+        """What comes after `problem`: after a review the next of today's, else the next one of the catalogue."""
+        overview = self.overview()
+        was_review = self.review(problem).was_reviewed_on(overview.today)
+        others = [standing.problem for standing in overview.reviews if standing.problem.id != problem.id]
+        return others[0] if was_review and others else self.catalogue.neighbour(problem, 1)
 
-    def _write(self, kind: Kind, problem: Problem, **fields: object) -> None:
-        """Write an entry. Raises JournalError."""
-        entry = self._journal.append(kind, problem.id, **fields)
-        # Looked up after the entry is on disk: `refresh` may have put another list there meanwhile.
-        self._entries.append(entry)
+    @property
+    def _today(self) -> date:
+        return Instant.of(self._clock()).day(self._habits.day_end)
 
-    def _record(self, kind: Kind, problem: Problem, **fields: object) -> str:
-        """Write an entry; returns why that was impossible, or ""."""
-        try:
-            self._write(kind, problem, **fields)
-        except JournalError as error:
-            return str(error)
-        return ""
+    def _progress(self, problem: Problem) -> ProblemProgress:
+        return self._logbook.progress().problem(problem.id)
 
-    async def _judge(
-        self,
-        problem: Problem,
-        source: str,
-        filename: str,
-        on_report: OnReport,
-        *,
-        record: bool,
-        spare: bool = True,
-    ) -> Report:
-        started = time.perf_counter()
-        report = Report(problem.id)
-        verdict: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        weighed: Weighed | None = None
+    def _hints_taken(self, problem: Problem) -> int:
+        progress = self._progress(problem)
+        # A review begins without them.
+        return progress.review.hints if progress.review.is_review else progress.hints
 
-        def hear(event: Event) -> None:
-            nonlocal report, weighed
-            if isinstance(event, Weighed):
-                # The report is perhaps being recorded; this is folded in afterwards.
-                weighed = event
-                return
-            report = report.after(event)
-            if report.verdict is None:
-                on_report(report)
-            elif not verdict.done():
-                report = replace(report, total_s=time.perf_counter() - started)
-                verdict.set_result(None)
-
-        keeping = asyncio.create_task(asyncio.to_thread(self._kept, problem, source)) if record else None
-        run = asyncio.create_task(self._workers.run(problem, Job(source, filename, weigh=record), hear, spare=spare))
-        try:
-            await asyncio.wait([run, verdict], return_when=asyncio.FIRST_COMPLETED)
-            if not verdict.done():
-                run.result()
-            if keeping is not None:
-                report = await asyncio.to_thread(self._recorded, problem, source, report, await keeping)
-            on_report(report)
-            await run
-            if weighed is not None:
-                report = report.after(weighed)
-                on_report(report)
-        finally:
-            run.cancel()
-            await asyncio.gather(run, return_exceptions=True)
-        return report
-
-    def _kept(self, problem: Problem, source: str) -> str:
-        """Keep a copy of what is judged; returns why that was impossible, or ""."""
-        try:
-            self._workspace.keep(problem, source)
-        except WorkspaceError as error:
-            return str(error)
-        return ""
-
-    def _recorded(self, problem: Problem, source: str, report: Report, not_kept: str) -> Report:
-        """`report` once its attempt is in the journal, with its diagnosis if that is known already."""
-        if report.verdict in (None, Verdict.BROKEN):
-            return report
-        mistake = None
-        if report.verdict in (Verdict.FAILED, Verdict.ERROR):
-            mistake = recognised(report, self._study.remembered(problem, report.device))
-        fault = self._record(
-            Kind.ATTEMPT,
-            problem,
-            verdict=str(report.verdict),
-            sha256=fingerprint(source),
-            seconds=round(report.run_s, 4),
-            wrong=mistake.wrong if mistake else None,
-            versions=dict(report.versions),
-        )
-        if mistake is not None:
-            report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
-        return replace(report, unrecorded=fault or not_kept)
-
-    async def _diagnosed(self, problem: Problem, report: Report, on_report: OnReport) -> Report:
-        if report.verdict not in (Verdict.FAILED, Verdict.ERROR) or report.diagnosis is not None:
-            return report
-        try:
-            mistake = recognised(report, await self._study.mistakes(problem, report.device))
-        except CatalogueError:
-            # Our fault, and no reason to keep the verdict from the learner; `verify` names the file.
-            return report
-        if mistake is None:
-            return report
-        report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
-        on_report(report)
-        return report
-
-
-def _ignore(report: Report) -> None:
-    return
+    def _record(self, kind: Kind, problem: Problem, **fields: object) -> None:
+        """Write an entry, or keep it and try again later."""
+        self._logbook.record(kind, problem.id, **fields)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from flaxdrills.compilations import DEFAULT_MIB
+from flaxdrills.habits import Habits
 from flaxdrills.problem import Platform
 
 
@@ -31,6 +32,15 @@ class Settings:
     """Another folder for the solution files."""
     cache_mib: int = DEFAULT_MIB
     """How large the cache of what was compiled may be when the app ends."""
+    free_day: bool = False
+    """Whether one day of each week may be missed without ending the streak."""
+    reviews_a_day: int = Habits().reviews_a_day
+    """How many reviews are put first on a day."""
+
+    @property
+    def habits(self) -> Habits:
+        """How days and reviews are counted."""
+        return Habits(self.day_end, self.free_day, self.reviews_a_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,8 @@ def _default(value: object) -> str:
             return f'The default, "{value:%H:%M}", is used.'
         case str() if value:
             return f'The default, "{value}", is used.'
+        case bool():
+            return f"The default, {str(value).lower()}, is used."
         case int():
             return f"The default, {value}, is used."
         case _:
@@ -117,8 +129,14 @@ def _time_of_day(value: object) -> time:
     return time(int(hour), int(minute))
 
 
-def _mebibytes(value: object) -> int:
+def _whole_number(value: object) -> int:
     if type(value) is not int or value < 0:
+        raise ValueError
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
         raise ValueError
     return value
 
@@ -135,7 +153,9 @@ _READERS: Mapping[str, tuple[Callable[[object], Any], str]] = {
     "device": (_platform, '"cpu" or "gpu"'),
     "editor": (_text, 'a command line in quotes, such as "code --wait"'),
     "day_end": (_time_of_day, 'a time of day such as "04:00"'),
+    "free_day": (_truth, "true or false"),
+    "reviews_a_day": (_whole_number, "a whole number from 0, such as 10"),
     "theme": (_text, "the name of a theme in quotes"),
     "solutions": (_folder, 'a folder from the root or from home, such as "~/flax"'),
-    "cache_mib": (_mebibytes, "a whole number of MiB from 0, such as 512"),
+    "cache_mib": (_whole_number, "a whole number of MiB from 0, such as 512"),
 }

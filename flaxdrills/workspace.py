@@ -41,6 +41,10 @@ class Workspace:
         """Where the solution file is, or would be."""
         return self._solutions / problem.track / f"{problem.id.replace('-', '_')}.py"
 
+    def has(self, problem: Problem) -> bool:
+        """Whether there is a solution file, or anything else in its place."""
+        return os.path.lexists(self.path(problem))
+
     def open(self, problem: Problem, stub: str) -> Path:
         """The solution file, made from the stub if there is none.
 
@@ -50,7 +54,7 @@ class Workspace:
         try:
             _make_folders(self._solutions, path.parent)
             if not os.path.lexists(path):
-                _put(path, stub.encode())
+                put_file(path, stub.encode())
         except OSError as error:
             raise WorkspaceError(f"{path} could not be made: {_why(error)}") from error
         return path
@@ -77,7 +81,7 @@ class Workspace:
             if os.path.lexists(path):
                 kept = self._move_to_history(path, problem)
                 sync_folder(kept.parent)
-            _put_in_place(fresh, path)
+            put_in_place(fresh, path)
         except OSError as error:
             moved = f" Your file is now {kept}." if kept else ""
             raise WorkspaceError(f"{path} could not be reset: {_why(error)}{moved}") from error
@@ -95,10 +99,21 @@ class Workspace:
         try:
             if not path.exists():
                 _make_folders(self._history, path.parent)
-                _put(path, text.encode())
+                put_file(path, text.encode())
         except OSError as error:
             raise WorkspaceError(f"{path} could not be written: {_why(error)}") from error
         return path
+
+    def judged(self, problem: Problem, sha256: str) -> str:
+        """The text of that fingerprint, as it was when it was judged.
+
+        Raises WorkspaceError.
+        """
+        path = self._history / problem.id / f"{sha256[:16]}.py"
+        text = _read(path, missing=f"This text is not on this machine: it was judged elsewhere, or {path} was removed.")
+        if fingerprint(text) != sha256:
+            raise WorkspaceError(f"{path} was changed since it was judged.")
+        return text
 
     def _move_to_history(self, path: Path, problem: Problem) -> Path:
         now = self._clock().astimezone(UTC)
@@ -166,11 +181,11 @@ def _make_folders(*folders: Path) -> None:
         make_private(folder)
 
 
-def _put(path: Path, data: bytes) -> None:
+def put_file(path: Path, data: bytes) -> None:
     """Makes the file at `path`, whole or not at all; what is there already stays."""
     aside = _write_aside(path, data)
     try:
-        _put_in_place(aside, path)
+        put_in_place(aside, path)
     finally:
         aside.unlink(missing_ok=True)
 
@@ -190,20 +205,21 @@ def _write_aside(path: Path, data: bytes) -> Path:
     return aside
 
 
-def _put_in_place(aside: Path, path: Path) -> None:
-    """Gives the file `aside` the name `path`, unless something has that name."""
+def put_in_place(aside: Path, path: Path) -> bool:
+    """Gives the file `aside` the name `path`, unless something has that name; says whether it did."""
     try:
         os.link(aside, path)
     except FileExistsError:
-        return
+        return False
     except OSError:
         # There are file systems without hard links. Whatever else it was, these say it as well.
         try:
             path.touch(mode=0o600, exist_ok=False)
         except FileExistsError:
-            return
+            return False
         os.replace(aside, path)
     sync_folder(path.parent)
+    return True
 
 
 def _reserve(folder: Path, name: str, suffix: str, make: Callable[[Path], None]) -> Path:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import flaxdrills
 from flaxdrills.catalogue import Catalogue, load_catalogue, wrong_files
 from flaxdrills.journal import Journal, Kind
 from flaxdrills.locations import content_folder
+from flaxdrills.workspace import Workspace, fingerprint
 
 IDS = ["sum-up", "sum-more", "sum-last"]
 RIGHT = """from flax import nnx
@@ -324,18 +326,90 @@ def test_verify_proves_what_changed_and_what_is_named(house: House) -> None:
 
 def test_progress_counts_attempts_and_solved_problems(house: House) -> None:
     house.record_pass("sum-up", "sum-up", "sum-last")
-    assert house.call("progress", "--json").json == {
+    found = house.call("progress", "--json").json
+    assert {
         "attempts": 3,
         "solved": 2,
         "problems": 3,
         "streak": {"current": 1, "longest": 1},
         "due": [],
+        "reviews_today": [],
         "tracks": [
-            {"id": "first", "problems": 2, "solved": 1},
-            {"id": "second", "problems": 1, "solved": 1},
+            {"id": "first", "problems": 2, "solved": 1, "due": 0},
+            {"id": "second", "problems": 1, "solved": 1, "due": 0},
         ],
-    }
+        "first_tries": {"passed": 2, "of": 2},
+        "concepts": [],
+    }.items() <= found.items()
+    assert [(day["attempts"], day["passed"]) for day in found["days"]] == [(3, 3)]
+    assert (len(found["coming"]), sum(day["due"] for day in found["coming"])) == (14, 2)
+    assert [one["problem"] for one in found["latest"]] == ["sum-last", "sum-up", "sum-up"]
     assert "solved    2 of 3\nstreak    1 day (longest 1 day)\nattempts  3\n" in house.call("progress").out
+
+
+def solved_long_ago(house: House, *problem_ids: str) -> None:
+    """They were solved a month ago, each a day after the one before."""
+    for number, problem_id in enumerate(problem_ids):
+        then = datetime.now().astimezone() - timedelta(days=30 - number)
+        journal = Journal(house.home / "data" / "journal", lambda then=then: then)  # type: ignore[misc]
+        journal.append(Kind.ATTEMPT, problem_id, verdict="passed")
+
+
+def test_what_is_due_comes_first_the_hardest_to_remember_before_all(house: House) -> None:
+    solved_long_ago(house, "sum-last", "sum-up")
+    answer = house.call("list", "--status", "due", "--json")
+    assert [row["id"] for row in answer.json] == ["sum-last", "sum-up"]
+    assert house.call("next").out == "sum-last\n"
+    assert house.call("progress", "--json").json["due"] == ["sum-last", "sum-up"]
+    settings(house, "reviews_a_day = 0")
+    assert house.call("next").out == "sum-more\n"
+
+
+def test_a_review_begins_with_a_fresh_stub_and_goes_on_when_it_is_asked_for_again(house: House) -> None:
+    solved_long_ago(house, "sum-up", "sum-more")
+    file = Path(house.call("path", "sum-up").out.strip())
+    # Its file was gone, so a fresh one is a review already.
+    assert house.recorded(Kind.RESET) == ["sum-up"]
+    other = house.home / "data" / "solutions" / "first" / "sum_more.py"
+    other.write_text("# old\n")
+    answer = house.call("review", "sum-more")
+    assert (answer.status, answer.out) == (0, f"{other}\n")
+    assert "Your file before is now" in answer.err and "# old" not in other.read_text()
+    other.write_text("# begun\n")
+    assert house.call("review", "sum-more").err == ""
+    assert other.read_text() == "# begun\n"
+    assert house.call("review").out == f"{file}\n"
+    assert house.call("review", "sum-last").status == 2
+
+
+def test_without_anything_due_there_is_no_review(house: House) -> None:
+    assert house.call("review") == Answer(0, "", "Nothing is due.\n")
+
+
+def test_a_grade_can_be_changed(house: House) -> None:
+    assert "sum-up has no grade" in house.call("grade", "sum-up", "easy").err
+    house.record_pass("sum-up")
+    days = {house.call("grade", "sum-up", grade).out for grade in ("again", "good", "easy")}
+    assert len(days) == 3
+    assert house.recorded(Kind.GRADED) == ["sum-up"] * 3
+
+
+def test_the_history_of_a_problem_can_be_read_and_compared(house: House) -> None:
+    assert house.call("history", "sum-up") == Answer(0, "", "It was not run yet.\n")
+    workspace = Workspace(house.home / "data" / "solutions", house.home / "data" / "history")
+    problem = load_catalogue(house.folder / "content").problem("sum-up")
+    for verdict, text in (("failed", "x = 1\n"), ("passed", "x = 2\n")):
+        workspace.keep(problem, text)
+        house.journal.append(Kind.ATTEMPT, "sum-up", verdict=verdict, sha256=fingerprint(text), seconds=0.5)
+    lines = house.call("history", "sum-up").out.splitlines()
+    assert [line.split()[1] for line in lines] == ["✗", "✓"]
+    assert lines[1].endswith("graded hard")
+    assert house.call("history", "sum-up", "1").out == "x = 1\n"
+    assert house.call("history", "sum-up", "1", "2").out == "@@\n-x = 1\n+x = 2\n"
+    assert house.call("history", "sum-up", "2", "2").err == "The two texts are the same.\n"
+    assert [one["verdict"] for one in house.call("history", "sum-up", "--json").json] == ["failed", "passed"]
+    answer = house.call("history", "sum-up", "3")
+    assert (answer.status, answer.err) == (2, "flaxdrills: There is no attempt 3; there are 1 to 2.\n")
 
 
 def settings(house: House, text: str) -> Path:
@@ -630,3 +704,88 @@ def test_a_shipped_file_gets_its_verdict_and_a_mistake_its_own_diagnosis(
     assert {one["verdict"] for one in mistakes} <= {"failed", "error"}
     assert [one["wrong"] for one in mistakes] == list(wrong)
     assert len({one["diagnosis"] for one in mistakes}) == len(wrong)
+
+
+def test_what_one_home_exports_another_imports(house: House, tmp_path: Path) -> None:
+    other = House(house.folder, tmp_path / "other")
+    file = Path(house.call("path", "sum-up").out.strip())
+    file.write_text("mine\n")
+    house.record_pass("sum-up")
+    answer = house.call("export", tmp_path / "all.tar.gz")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == f"{tmp_path / 'all.tar.gz'} holds 1 journal, 1 solution file and 0 files of history.\n"
+    assert (tmp_path / "all.tar.gz").stat().st_mode & 0o777 == 0o600
+    answer = other.call("import", tmp_path / "all.tar.gz")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == "Added 1 event, 1 solution file and 0 files of history.\n"
+    assert other.call("list").out == house.call("list").out
+    theirs = Path(other.call("path", "sum-up").out.strip())
+    assert theirs.read_text() == "mine\n"
+    theirs.write_text("theirs\n")
+    answer = other.call("import", tmp_path / "all.tar.gz")
+    assert "Added 0 events (1 were here already)" in answer.out
+    assert f"{theirs} holds something else and stays. The imported text is {other.home}" in answer.out
+    assert theirs.read_text() == "theirs\n"
+
+
+def test_an_export_replaces_no_file_unless_it_is_told_to(house: House, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("dear diary")
+    answer = house.call("export", tmp_path / "notes.txt")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == (
+        f"flaxdrills: There is a {tmp_path / 'notes.txt'} already. Name another file, or replace it with --force.\n"
+    )
+    assert (tmp_path / "notes.txt").read_text() == "dear diary"
+    assert house.call("export", "--force", tmp_path / "notes.txt").status == 0
+    assert house.call("import", tmp_path / "notes.txt").status == 0
+
+
+def test_an_archive_goes_through_a_pipe(house: House, tmp_path: Path) -> None:
+    house.record_pass("sum-up")
+    program = f"{sys.executable} -m flaxdrills"
+    other = tmp_path / "other"
+    done = subprocess.run(
+        f"{program} export - | FLAXDRILLS_HOME={other} {program} import -",
+        shell=True,
+        cwd=house.folder,
+        env=dict(os.environ) | {"PYTHONPATH": str(house.folder), "FLAXDRILLS_HOME": str(house.home)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "Added 1 event, 0 solution files and 0 files of history.\n"
+    assert done.stderr == "The archive holds 1 journal, 0 solution files and 0 files of history.\n"
+    assert House(house.folder, other).recorded(Kind.ATTEMPT) == ["sum-up"]
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (["export", "/no/such/folder/x"], "flaxdrills: /no/such/folder/x could not be written: No such file"),
+        (["import", "/no/such/file"], "flaxdrills: /no/such/file cannot be read: No such file"),
+        (["import", "/"], "flaxdrills: / cannot be read: Is a directory"),
+        (["import", "/dev/null"], "flaxdrills: /dev/null is cut off, damaged, or no export of flaxdrills. Nothing"),
+        (["import"], "Missing argument 'FILE'"),
+    ],
+)
+def test_an_archive_that_cannot_be_is_said_in_a_clear_line(house: House, command: list[str], why: str) -> None:
+    answer = house.call(*command)
+    assert (answer.status, answer.out) == (2, "")
+    assert why in answer.err
+
+
+def test_what_an_export_must_leave_out_is_said(house: House, tmp_path: Path) -> None:
+    file = Path(house.call("path", "sum-up").out.strip())
+    os.mkfifo(file.with_name("pipe.py"))
+    answer = house.call("export", tmp_path / "all.tar.gz")
+    assert answer.status == 1
+    assert answer.err == f"flaxdrills: {file.with_name('pipe.py')} is left out: it is not a file.\n"
+
+
+def test_an_import_into_a_home_that_cannot_be_written_is_said(house: House, tmp_path: Path) -> None:
+    house.record_pass("sum-up")
+    house.call("export", tmp_path / "all.tar.gz")
+    (tmp_path / "file").write_text("in the way")
+    answer = House(house.folder, tmp_path / "file" / "home").call("import", tmp_path / "all.tar.gz")
+    assert (answer.status, answer.out) == (2, "")
+    assert f"could not be merged: {tmp_path / 'file'}" in answer.err
+    assert "Nothing was changed." in answer.err

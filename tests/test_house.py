@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 import flaxdrills
+from flaxdrills.journal import Journal, Kind
+from flaxdrills.locations import Locations
 
 PACKAGE = Path(flaxdrills.__file__).parent
 HEAVY = ("jax", "flax", "numpy", "optax")
@@ -52,7 +54,17 @@ LIST = "from flaxdrills.cli import commands\ncommands(['list'], standalone_mode=
 
 
 def test_list_imports_neither_the_screens_nor_jax_nor_an_event_loop(tmp_path: Path) -> None:
-    assert loaded_by(LIST, ["textual", "asyncio", "rich", "psutil", *HEAVY], tmp_path) == []
+    assert loaded_by(LIST, ["textual", "asyncio", "rich", "psutil", "fsrs", *HEAVY], tmp_path) == []
+
+
+def test_a_list_after_a_grade_takes_it_from_the_snapshot(tmp_path: Path) -> None:
+    locations = Locations.of_user({"FLAXDRILLS_HOME": str(tmp_path)})
+    journal = Journal(locations.journal)
+    journal.append(Kind.ATTEMPT, "nnx-linear-no-bias", verdict="passed")
+    assert loaded_by(LIST, ["fsrs"], tmp_path) == ["fsrs"]
+    assert loaded_by(LIST, ["fsrs"], tmp_path) == []
+    journal.append(Kind.ATTEMPT, "nnx-linear-no-bias", verdict="failed")
+    assert loaded_by(LIST, ["fsrs"], tmp_path) == []
 
 
 def test_the_list_that_is_looked_at_is_really_made(tmp_path: Path) -> None:

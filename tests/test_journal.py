@@ -267,18 +267,24 @@ for problem in ("short", "none"):
     except JournalError as error:
         print(error)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-journal.append(Kind.OPENED, "last")
+if len(sys.argv) > 2:
+    journal.append(Kind.OPENED, "last")
+else:
+    journal.settle()
+print([entry.problem for entry in journal.waiting], repr(journal.trouble))
 """
 
 
-def test_a_disk_that_fills_in_the_middle_of_a_line_costs_that_line_only(tmp_path: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", DISK_THAT_FILLS, tmp_path], capture_output=True, text=True, check=True)
+@pytest.mark.parametrize("then", [["append"], []], ids=["append", "settle"])
+def test_a_disk_that_fills_in_the_middle_of_a_line_costs_nothing(tmp_path: Path, then: list[str]) -> None:
+    command = [sys.executable, "-c", DISK_THAT_FILLS, str(tmp_path), *then]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     said = done.stdout.splitlines()
-    assert len(said) == 2
-    assert "only a part of the line could be written. Free some space" in said[0]
+    assert "only a part of it could be written. Free some space" in said[0]
     assert "could not be recorded" in said[1]
+    assert said[2:] == ["[] ''"]
     record = Journal(tmp_path).read()
-    assert problems(record) == ["first", "last"]
+    assert problems(record) == ["first", "short", "none", *(["last"] if then else [])]
     assert record.faults == (f"{tmp_path / 'm.jsonl'}, line 2, is skipped and kept: it is not JSON.",)
 
 

@@ -25,6 +25,7 @@ def test_flaxdrills_home_moves_everything(tmp_path: Path) -> None:
         moved.solutions,
         moved.history,
         moved.journal,
+        moved.snapshot,
         moved.compilations,
         moved.mistakes,
         moved.proofs,
@@ -34,8 +35,16 @@ def test_flaxdrills_home_moves_everything(tmp_path: Path) -> None:
 
 def test_no_two_things_lie_at_the_same_place(tmp_path: Path) -> None:
     moved = Locations.of_user({"FLAXDRILLS_HOME": str(tmp_path)})
-    places = [moved.settings_file, moved.solutions, moved.history, moved.journal, moved.compilations, moved.mistakes]
-    places.append(moved.proofs)
+    places = [
+        moved.settings_file,
+        moved.solutions,
+        moved.history,
+        moved.journal,
+        moved.snapshot,
+        moved.compilations,
+        moved.mistakes,
+        moved.proofs,
+    ]
     assert len(set(places)) == len(places)
 
 

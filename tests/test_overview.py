@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from flaxdrills.catalogue import Catalogue
-from flaxdrills.journal import Entry, Kind, Record
+from flaxdrills.habits import Habits
+from flaxdrills.journal import Entry, Kind
 from flaxdrills.overview import Overview, overview_of
 from flaxdrills.problem import Problem, Track
-from flaxdrills.progress import Status
+from flaxdrills.progress import Status, progress_of
 from flaxdrills.streak import Streak
 
 NOON = datetime(2025, 5, 10, 12, tzinfo=UTC)
@@ -31,7 +32,7 @@ def attempt(problem: str, verdict: str, days_ago: int = 0) -> Entry:
 
 
 def overview(*entries: Entry, now: datetime = NOON, day_end: time = time(4)) -> Overview:
-    return overview_of(CATALOGUE, Record(entries, ("journal is off",)), now, day_end)
+    return overview_of(CATALOGUE, progress_of(entries, day_end), now, Habits(day_end), ("journal is off",))
 
 
 def test_every_problem_stands_in_its_track_in_order() -> None:
@@ -76,8 +77,10 @@ def test_nothing_is_due_before_anything_was_solved() -> None:
         (NOON, Streak(2, 2)),
         (NOON + timedelta(days=1), Streak(2, 2)),
         (NOON + timedelta(days=2), Streak(0, 2)),
-        # The same moment; by this wall clock it is the 12th, and the 11th went by without a pass.
-        (NOON.astimezone(timezone(timedelta(hours=14))) + timedelta(days=1, hours=2), Streak(0, 2)),
+        # By this wall clock it is the 12th, but only just: ten hours of the 11th were all they had of it.
+        (NOON.astimezone(timezone(timedelta(hours=14))) + timedelta(days=1, hours=2), Streak(2, 2)),
+        # The night of the 12th, by a clock that is an hour ahead: the 11th is over.
+        (NOON.astimezone(timezone(timedelta(hours=1))) + timedelta(days=1, hours=16), Streak(0, 2)),
     ],
 )
 def test_today_is_what_the_learners_clock_says(now: datetime, streak: Streak) -> None:
@@ -101,7 +104,7 @@ TWINS = Catalogue(
 
 def offered(problem_id: str, *entries: Entry) -> tuple[str, str] | None:
     """What is offered to whoever looks at that problem: its id, and the API."""
-    twin = overview_of(TWINS, Record(entries, ()), NOON, time(4)).twin(TWINS.problem(problem_id))
+    twin = overview_of(TWINS, progress_of(entries), NOON, Habits()).twin(TWINS.problem(problem_id))
     return (twin.problem.id, twin.api) if twin else None
 
 

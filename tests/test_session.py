@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import json
+import re
 import shutil
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from functools import partial
@@ -259,11 +263,65 @@ async def test_a_run_that_cannot_be_recorded_is_shown_and_says_why(home: Path) -
     assert "Not a directory" in report.unrecorded
 
 
+async def test_what_could_not_be_recorded_counts_at_once_and_is_recorded_when_there_is_room(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with full_disk(desk):
+        report = await submit(desk, "pass")
+        assert report.verdict is Verdict.PASSED
+        assert "could not be recorded" in report.unrecorded
+        assert desk.session.is_solved(desk.problem)
+        hint = desk.session.hint(desk.problem)
+        assert hint is not None and desk.session.hints(desk.problem) == (hint,)
+        assert "could not be recorded" in desk.session.trouble
+        assert desk.session.overview().faults[0].startswith("2 things that you did are not recorded yet")
+        loss = desk.session.leave()
+        assert loss.startswith("2 things that you did are not recorded. This could not be recorded in")
+        rescued = re.search(r"`flaxdrills import (.*)`", loss)
+        assert rescued is not None
+        lines = Path(rescued[1]).read_text().splitlines()
+        assert [json.loads(line)["kind"] for line in lines] == ["attempt", "hint"]
+        desk.session.refresh()
+        assert desk.session.is_solved(desk.problem)
+        assert not desk.entries
+    await submit(desk, "fail")
+    desk.session.refresh()
+    assert [one.kind for one in desk.entries] == [Kind.ATTEMPT, Kind.HINT, Kind.ATTEMPT]
+    assert (desk.session.trouble, desk.session.leave(), desk.session.overview().faults) == ("", "", ())
+    assert {path.read_text() for path in (desk.home / "history" / "sum-up").iterdir()} == {"pass", "fail"}
+
+
+async def test_what_could_not_be_recorded_is_recorded_when_leaving(desk: Desk) -> None:
+    with full_disk(desk):
+        await submit(desk, "pass")
+    assert desk.session.leave() == ""
+    assert len(desk.attempts) == 1
+    assert desk_at(desk.home).session.is_solved(desk.problem)
+    assert [path.read_text() for path in (desk.home / "history" / "sum-up").iterdir()] == ["pass"]
+
+
+@contextlib.contextmanager
+def full_disk(desk: Desk) -> Iterator[None]:
+    """A home in which nothing can be written to the journal and the history."""
+    for name in ("journal", "history"):
+        (desk.home / name).mkdir(exist_ok=True)
+        (desk.home / name).rename(desk.home / f"{name} with room")
+        (desk.home / name).write_text("in the way")
+    try:
+        yield
+    finally:
+        for name in ("journal", "history"):
+            (desk.home / name).unlink()
+            (desk.home / f"{name} with room").rename(desk.home / name)
+
+
 async def test_a_text_that_cannot_be_kept_is_said_too(desk: Desk) -> None:
     (desk.home / "history").write_text("in the way")
     report = await submit(desk, "pass")
     assert report.verdict is Verdict.PASSED
-    assert f"{desk.home / 'history'}" in report.unrecorded
+    assert f"{desk.home / 'history'}" in report.unkept
+    assert report.unrecorded == ""
 
 
 async def test_what_is_recorded_says_nothing(desk: Desk) -> None:

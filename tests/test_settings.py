@@ -18,6 +18,8 @@ day_end = "05:30"
 theme = "nord"
 solutions = "~/flax"
 cache_mib = 64
+free_day = true
+reviews_a_day = 3
 """
 
 
@@ -33,7 +35,7 @@ def test_a_missing_file_is_the_defaults(file: Path) -> None:
 def test_every_setting_can_be_set(file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     file.write_text(EVERYTHING)
-    wanted = Settings(Platform.GPU, "code --wait", time(5, 30), "nord", tmp_path / "flax", 64)
+    wanted = Settings(Platform.GPU, "code --wait", time(5, 30), "nord", tmp_path / "flax", 64, True, 3)
     assert load_settings(file) == Loaded(wanted)
     assert all(getattr(wanted, field.name) != getattr(Settings(), field.name) for field in fields(Settings))
 
@@ -49,7 +51,8 @@ def test_an_unknown_key_is_said_with_the_nearest_and_the_rest_is_used(file: Path
     assert loaded.settings == Settings(device=Platform.GPU)
     assert loaded.faults == (
         f"{file}: there is no setting 'edtor'. Did you mean 'editor'?",
-        f"{file}: there is no setting 'zzz'. There are device, editor, day_end, theme, solutions, cache_mib.",
+        f"{file}: there is no setting 'zzz'. "
+        "There are device, editor, day_end, free_day, reviews_a_day, theme, solutions, cache_mib.",
     )
 
 
@@ -59,6 +62,8 @@ def test_an_unknown_key_is_said_with_the_nearest_and_the_rest_is_used(file: Path
         ('device = "tpu"', 'device must be "cpu" or "gpu", and is \'tpu\'. The default, "cpu", is used.'),
         ("cache_mib = -1", "cache_mib must be a whole number of MiB from 0, such as 512, and is -1. The default, 512,"),
         ('cache_mib = "1"', "and is '1'. The default, 512, is used."),
+        ("reviews_a_day = true", "must be a whole number from 0, such as 10, and is True. The default, 10, is used."),
+        ("free_day = 1", "free_day must be true or false, and is 1. The default, false, is used."),
         ("device = 1", 'device must be "cpu" or "gpu", and is 1.'),
         ('day_end = "24:00"', "and is '24:00'. The default, \"04:00\", is used."),
         ('day_end = "4"', "day_end must be a time of day"),

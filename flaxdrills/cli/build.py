@@ -15,6 +15,9 @@ from flaxdrills.problem import Platform, Problem
 from flaxdrills.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from flaxdrills.journal import Journal
+    from flaxdrills.ledger import Ledger
+    from flaxdrills.logbook import Logbook
     from flaxdrills.overview import Overview
     from flaxdrills.session import Session
     from flaxdrills.workers import Workers
@@ -55,27 +58,42 @@ class Setup:
         """Where the learner stands, going by the journal; light, since no worker can come of it."""
         from datetime import datetime
 
-        from flaxdrills.journal import Journal
         from flaxdrills.overview import overview_of
 
-        record = Journal(self.locations.journal).read()
-        return overview_of(self.catalogue, record, datetime.now().astimezone(), self.settings.day_end)
+        _, ledger = self._journal()
+        ledger.refresh()
+        now = datetime.now().astimezone()
+        return overview_of(self.catalogue, ledger.progress(), now, self.settings.habits, ledger.faults)
 
     def session(self, workers: Workers) -> Session:
         """A session on the learner's own files and journal."""
-        from flaxdrills.journal import Journal
         from flaxdrills.recognise import MistakeCache
         from flaxdrills.session import Session
         from flaxdrills.workspace import Workspace
 
+        journal, ledger = self._journal()
         return Session(
             self.catalogue,
             Workspace(self.locations.solutions, self.locations.history),
-            Journal(self.locations.journal),
+            journal,
             workers,
             MistakeCache(self.locations.mistakes),
-            self.settings.day_end,
+            self.settings.habits,
+            ledger=ledger,
         )
+
+    def logbook(self) -> Logbook:
+        """What was recorded, to be looked up."""
+        from flaxdrills.logbook import Logbook
+
+        return Logbook(*self._journal(), self.settings.day_end)
+
+    def _journal(self) -> tuple[Journal, Ledger]:
+        from flaxdrills.journal import Journal
+        from flaxdrills.ledger import Ledger
+
+        journal = Journal(self.locations.journal)
+        return journal, Ledger(journal, self.locations.snapshot, self.settings.day_end, _say_long_reading)
 
 
 def set_up(*, quiet: bool = True) -> Setup:
@@ -95,6 +113,10 @@ def set_up(*, quiet: bool = True) -> Setup:
     return Setup(locations, loaded.settings, catalogue, loaded.faults)
 
 
+def _say_long_reading(size: int) -> None:
+    click.echo(f"flaxdrills: reading {size // 2**20} MiB of the journal; the next start is quick.", err=True)
+
+
 @contextlib.contextmanager
 def faults() -> Iterator[None]:
     """Turn the named errors of the layers below into a Fault."""
@@ -106,6 +128,18 @@ def faults() -> Iterator[None]:
         yield
     except (CatalogueError, WorkspaceError, JournalError, EditorError) as error:
         raise Fault(str(error)) from error
+
+
+def must_be_recorded(session: Session) -> None:
+    """Raises Fault where something is not: a call that ends now does not try again."""
+    if session.trouble:
+        raise Fault(session.trouble)
+
+
+def say_unrecorded(session: Session) -> None:
+    """Before a call ends that went on for a while: record what could not be recorded, or say that it is not."""
+    if loss := session.leave():
+        click.echo(f"flaxdrills: {loss}", err=True)
 
 
 def known_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:

@@ -9,16 +9,20 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from flaxdrills.cli.build import BROKEN, Setup, faults, known_ids, set_up
+from flaxdrills.cli.build import BROKEN, Setup, faults, known_ids, say_unrecorded, set_up
 from flaxdrills.editor import choose_editor, command
 from flaxdrills.plain import as_json, lines_of
 from flaxdrills.problem import Problem
 from flaxdrills.report import Report, Verdict
 from flaxdrills.watch import saves
 from flaxdrills.workspace import read_text
+
+if TYPE_CHECKING:
+    from flaxdrills.session import Session
 
 _ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 _DEVICE = click.option("--device", type=click.Choice(["cpu", "gpu"]), help="Where to compute; the setting otherwise.")
@@ -105,20 +109,27 @@ async def _check_files(
 async def _watch(setup: Setup, problem: Problem, device: str | None) -> None:
     async with setup.workers(device) as workers:
         session = setup.session(workers)
-        file = session.path(problem)
+        try:
+            await _watch_file(setup, session, problem)
+        finally:
+            say_unrecorded(session)
 
-        async def judge() -> None:
-            report = await session.submit(problem, lambda _: None)
-            _print(report, str(file), False)
-            _offer_twin(setup, problem, report)
-            session.prepare(problem, lambda _: None)
 
-        click.echo(f"Watching {file}\nPress ctrl+c to stop.\n")
+async def _watch_file(setup: Setup, session: Session, problem: Problem) -> None:
+    file = session.path(problem)
+
+    async def judge() -> None:
+        report = await session.submit(problem, lambda _: None)
+        _print(report, str(file), False)
+        _offer_twin(setup, problem, report)
         session.prepare(problem, lambda _: None)
+
+    click.echo(f"Watching {file}\nPress ctrl+c to stop.\n")
+    session.prepare(problem, lambda _: None)
+    await judge()
+    async for _ in saves(file):
+        click.echo()
         await judge()
-        async for _ in saves(file):
-            click.echo()
-            await judge()
 
 
 def _print(report: Report, file: str, as_objects: bool) -> None:

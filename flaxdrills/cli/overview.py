@@ -1,10 +1,9 @@
-"""The commands that show where the learner stands, and what there is."""
+"""The commands that show what there is."""
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import Any
 
 import click
 
@@ -29,7 +28,7 @@ def list_(track: str | None, status: str | None, as_objects: bool) -> None:
     overview = setup.overview()
     rows = [
         standing
-        for standing in overview.standings
+        for standing in (overview.due if status == Status.DUE else overview.standings)
         if track in (None, standing.problem.track) and status in (None, str(standing.progress.status))
     ]
     if as_objects:
@@ -54,7 +53,7 @@ def list_(track: str | None, status: str | None, as_objects: bool) -> None:
             click.echo(f"{MARKS[row.progress.status]} {row.problem.id:<{width}}  {row.problem.title}")
         if not rows:
             click.echo("No problem is in that state.", err=True)
-    _say_faults(overview)
+    say_faults(overview)
 
 
 @click.command()
@@ -78,49 +77,7 @@ def show(problem_id: str) -> None:
     console.print(Markdown(text), width=min(console.width, 100))
 
 
-@click.command()
-@click.option("--json", "as_objects", is_flag=True, help="Print one JSON object.")
-def progress(as_objects: bool) -> None:
-    """Show your streak and where you stand."""
-    setup = set_up(quiet=False)
-    overview = setup.overview()
-    if as_objects:
-        click.echo(json.dumps(_as_json(overview)))
-    else:
-        streak = overview.streak
-        click.echo(f"solved    {overview.solved} of {len(overview.standings)}")
-        click.echo(f"streak    {_days(streak.current)} (longest {_days(streak.longest)})")
-        click.echo(f"attempts  {overview.attempts}")
-        for track, standings in overview.tracks:
-            done = sum(standing.progress.solved_at is not None for standing in standings)
-            click.echo(f"{track.id:<9} {done} of {len(standings)}")
-        for standing in overview.due:
-            click.echo(f"due       {standing.problem.id}")
-    _say_faults(overview)
-
-
-def _as_json(overview: Overview) -> dict[str, Any]:
-    return {
-        "attempts": overview.attempts,
-        "solved": overview.solved,
-        "problems": len(overview.standings),
-        "streak": {"current": overview.streak.current, "longest": overview.streak.longest},
-        "due": [standing.problem.id for standing in overview.due],
-        "tracks": [
-            {
-                "id": track.id,
-                "problems": len(standings),
-                "solved": sum(standing.progress.solved_at is not None for standing in standings),
-            }
-            for track, standings in overview.tracks
-        ],
-    }
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
-
-
-def _say_faults(overview: Overview) -> None:
+def say_faults(overview: Overview) -> None:
+    """Tell, on standard error, what could not be read."""
     for fault in overview.faults:
         click.echo(f"flaxdrills: {fault}", err=True)

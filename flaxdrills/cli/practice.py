@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flaxdrills.cli.build import Fault, Setup, faults, known_ids, set_up
+from flaxdrills.cli.build import Fault, Setup, faults, known_ids, must_be_recorded, say_unrecorded, set_up
 from flaxdrills.problem import Problem
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ def run_app(setup: Setup, start: Problem | None) -> None:
         async with setup.workers() as workers:
             session = setup.session(workers)
             app = FlaxdrillsApp(session, setup.settings, start or _left_off(session), setup.notices)
-            await app.run_async()
+            try:
+                await app.run_async()
+            finally:
+                say_unrecorded(session)
             return app.return_code or 0
 
     sys.exit(asyncio.run(run()))
@@ -66,6 +69,7 @@ def hint(problem_id: str) -> None:
         session = setup.session(setup.workers())
         given = session.hint(problem)
         taken = session.hints(problem)
+    must_be_recorded(session)
     if given is None:
         click.echo(f"You have all {len(taken)} hints of {problem.id}:\n")
     for one in taken if given is None else (given,):
@@ -81,9 +85,14 @@ def solution(problem_id: str, yes: bool) -> None:
     problem = setup.problem(problem_id)
     with faults():
         session = setup.session(setup.workers())
-        if not (yes or session.is_solved(problem)):
-            click.confirm(f"You have not solved {problem.id} yet. Show the solution?", abort=True, err=True)
+        if session.is_at_stake(problem) and not yes:
+            why = (
+                f"{problem.id} is to be reviewed, and a look gives the review up" if session.is_solved(problem) else ""
+            )
+            question = why or f"You have not solved {problem.id} yet"
+            click.confirm(f"{question}. Show the solution?", abort=True, err=True)
         text = session.solution(problem)
+    must_be_recorded(session)
     click.echo(_highlighted(text) if sys.stdout.isatty() else text, nl=False)
 
 
@@ -119,6 +128,8 @@ def next_() -> None:
         click.echo("You have solved every problem, and nothing is due.", err=True)
     else:
         click.echo(problem.id)
+        if session.can_review(problem):
+            click.echo(f"It is due again: `flaxdrills review {problem.id}` begins with a fresh stub.", err=True)
 
 
 def _highlighted(code: str) -> str:

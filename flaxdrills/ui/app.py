@@ -14,9 +14,11 @@ from flaxdrills.problem import Problem
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.commands import offered, screen_commands
-from flaxdrills.ui.screens.browse import BrowseScreen
+from flaxdrills.ui.requests import Find, Practise
+from flaxdrills.ui.screens.browse import SEE_PROGRESS, BrowseScreen
 from flaxdrills.ui.screens.help import HelpScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
+from flaxdrills.ui.screens.progress import ProgressScreen
 from flaxdrills.ui.screens.too_small import TooSmallScreen, is_too_small
 
 _THEME = "textual-dark"
@@ -41,6 +43,7 @@ class FlaxdrillsApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
+        Binding("p", "progress", "Progress", id="progress", tooltip=SEE_PROGRESS, show=False),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills", show=False),
     ]
 
@@ -85,7 +88,7 @@ class FlaxdrillsApp(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if isinstance(self.screen, TooSmallScreen):
             return action == "quit"
-        return True
+        return action != "progress" or isinstance(self.screen, BrowseScreen | PractiseScreen)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from screen_commands(self, screen)
@@ -98,11 +101,25 @@ class FlaxdrillsApp(App[None]):
         keys.append(("^p", "Search for anything that can be done"))
         self.push_screen(HelpScreen(self.screen.title or "", keys, self.screen.sub_title or ""))
 
+    def action_progress(self) -> None:
+        self.push_screen(ProgressScreen(self._session))
+
+    def on_practise(self, request: Practise) -> None:
+        # Not on top of another problem: what is saved to that one would still be run.
+        self._back_to_browse()
+        self.push_screen(PractiseScreen(self._session, request.problem, self._settings.editor))
+
+    def on_find(self, request: Find) -> None:
+        self._back_to_browse().look_for(request.words)
+
     def action_find(self) -> None:
         """Go back to all problems, and filter them."""
+        self._back_to_browse().action_filter()
+
+    def _back_to_browse(self) -> BrowseScreen:
         while not isinstance(self.screen, BrowseScreen):
             self.pop_screen()
-        self.screen.action_filter()
+        return self.screen
 
     def _warn(self, text: str) -> None:
         self.notify(text, severity="warning", timeout=10, markup=False)

@@ -20,15 +20,18 @@ from flaxdrills.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp
 from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace
+from tests.year import UNTIL, make_content, write_year, year_of
 
 HERE = Path(__file__).parent
 SIZES = {"": (120, 40), "-80x24": (80, 24)}
+PROGRESS_SIZES = {"": (160, 50), "-80x24": (80, 24)}
 PROBLEM = "nnx-surgery-replace"
 MISTAKE = "raw_array"
 
 
 async def main() -> None:
     """Take all pictures."""
+    await _take_progress()
     with tempfile.TemporaryDirectory() as home:
         root = Path(home)
         locations = Locations(root / "config", root / "data", root / "cache")
@@ -58,6 +61,31 @@ async def main() -> None:
                     await pilot.press("r")
                     await pilot.pause(1.5)
                     _save(app, f"practise{suffix}")
+
+
+async def _take_progress() -> None:
+    """The progress screen after a made-up year; nothing is judged in it."""
+    with tempfile.TemporaryDirectory() as home:
+        root = Path(home)
+        locations = Locations(root / "config", root / "data", root / "cache")
+        catalogue = make_content(root / "content")
+        write_year(year_of(catalogue), catalogue, locations)
+        async with Workers(locations) as workers:
+            session = Session(
+                catalogue,
+                Workspace(locations.solutions, locations.history),
+                Journal(locations.journal),
+                workers,
+                MistakeCache(locations.mistakes),
+                clock=lambda: UNTIL,
+            )
+            for suffix, size in PROGRESS_SIZES.items():
+                app = FlaxdrillsApp(session, Settings())
+                async with app.run_test(size=size) as pilot:
+                    await pilot.pause(0.5)
+                    await pilot.press("p")
+                    await pilot.pause(0.5)
+                    _save(app, f"progress{suffix}")
 
 
 def _save(app: FlaxdrillsApp, name: str) -> None:

@@ -214,14 +214,20 @@ async def test_a_lesson_that_cannot_be_read_is_said(home: Home) -> None:
         await until(pilot, "This problem cannot be read.")
 
 
-async def test_a_hint_that_cannot_be_recorded_is_not_shown(home: Home) -> None:
+async def test_a_hint_that_cannot_be_recorded_is_shown_and_recorded_later(home: Home) -> None:
     async with home.play(0, (120, 40)) as pilot:
         await until(pilot, "Sums are everywhere.")
         (home.folder / "journal").rename(home.folder / "moved")
         (home.folder / "journal").write_text("in the way")
         await pilot.press("h")
-        text = await until(pilot, "could not be recorded")
-        assert "Which layer" not in text
+        await until(pilot, "could not be recorded", "Which layer")
+        await pilot.press("h")
+        await until(pilot, "A kernel of ones.")
+        (home.folder / "journal").unlink()
+        (home.folder / "moved").rename(home.folder / "journal")
+        await pilot.press("h")
+        await until(pilot, "Hint 3 of 3")
+        assert home.kinds() == ["opened", "hint", "hint", "hint"]
 
 
 async def test_a_file_that_cannot_be_made_is_said_and_nothing_breaks(home: Home) -> None:

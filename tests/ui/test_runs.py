@@ -203,7 +203,25 @@ async def test_a_run_that_could_not_be_recorded_says_so(home: Home) -> None:
         (home.folder / "journal").rename(home.folder / "moved")
         (home.folder / "journal").write_text("in the way")
         await pilot.press("r")
-        await until(pilot, "PASSED", "This run is not recorded. This could not be recorded in")
+        await until(pilot, "PASSED", "This run is not recorded yet")
+
+
+async def test_what_could_not_be_recorded_is_said_on_the_first_screen_until_it_is(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        (home.folder / "journal").rename(home.folder / "moved")
+        (home.folder / "journal").write_text("in the way")
+        await pilot.press("r")
+        await until(pilot, "PASSED", "This run is not recorded yet")
+        await pilot.press("escape")
+        await until(pilot, "1 of 3 solved", "One thing that you did is not recorded yet")
+        (home.folder / "journal").unlink()
+        (home.folder / "moved").rename(home.folder / "journal")
+        await pilot.press("enter")
+        await until(pilot, "the sum of x")
+        await pilot.press("escape")
+        text = await until(pilot, "1 of 3 solved")
+        assert "not recorded" not in text
+        assert home.kinds() == ["opened", "attempt", "opened"]
 
 
 async def test_a_file_that_is_gone_is_said_in_one_line(home: Home) -> None:

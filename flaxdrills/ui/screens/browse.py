@@ -12,10 +12,14 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 
 from flaxdrills.overview import Overview, Standing
+from flaxdrills.progress import Status
 from flaxdrills.session import Session
 from flaxdrills.ui.marks import MUTED, legend
+from flaxdrills.ui.screens.history import HistoryScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.widgets.problem_list import ProblemList
+
+SEE_PROGRESS = "See what you did, what you can, and what comes back"
 
 
 class Filter(Input):
@@ -63,6 +67,8 @@ class BrowseScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="filter", tooltip="Show only what has these words"),
+        Binding("p", "app.progress", "Progress", id="progress", tooltip=SEE_PROGRESS),
+        Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
         Binding("escape", "unfilter", "Show all", id="unfilter", tooltip="Show all problems again"),
         Binding("q", "app.quit", "Quit", id="quit", tooltip="Leave flaxdrills; all that was done is recorded"),
         Binding("down", "move('cursor_down')", show=False, id="down"),
@@ -116,8 +122,18 @@ class BrowseScreen(Screen[None]):
         if standing := self._standing:
             self.app.push_screen(PractiseScreen(self._session, standing.problem, self._editor))
 
+    def action_attempts(self) -> None:
+        if standing := self._standing:
+            self.app.push_screen(HistoryScreen(self._session, standing.problem))
+
     def action_filter(self) -> None:
         self._filter.add_class("-open").focus()
+        self.refresh_bindings()
+
+    def look_for(self, words: str) -> None:
+        """Show the problems that have `words`; the list has the keys."""
+        self._filter.add_class("-open").value = words
+        self._list.focus()
         self.refresh_bindings()
 
     def action_unfilter(self) -> None:
@@ -155,7 +171,7 @@ class BrowseScreen(Screen[None]):
 
 
 def _standing_line(overview: Overview) -> Content:
-    streak, due = overview.streak, len(overview.due)
+    streak, due, today = overview.streak, len(overview.due), len(overview.reviews)
     parts = [
         Content.styled("flaxdrills", "bold $text-primary"),
         Content.assemble((str(overview.solved), "bold"), f" of {len(overview.standings)} solved"),
@@ -166,8 +182,8 @@ def _standing_line(overview: Overview) -> Content:
                 (_count(streak.current, "day") or "0 days", "bold"), f" in a row, longest {streak.longest}"
             )
         )
-    if due:
-        parts.append(Content.assemble((f"! {due}", "bold $text-accent"), " due"))
+    if today:
+        parts.append(Content.assemble((f"! {today}", "bold $text-accent"), " due" if today == due else " due today"))
     return Content("   ").join(parts)
 
 
@@ -189,6 +205,9 @@ def _about(standing: Standing) -> Content:
     record = [_count(progress.attempts, "run"), _count(progress.hints, "hint")]
     if progress.revealed:
         record.append("solution seen")
+    review = standing.progress.review
+    if review.memory is not None and progress.status is not Status.DUE:
+        record.append(f"due again on {review.memory.due_on.day} {review.memory.due_on:%b %Y}")
     return Content("\n").join(
         [
             Content(problem.summary),

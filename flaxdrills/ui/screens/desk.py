@@ -21,7 +21,10 @@ from flaxdrills.problem import Problem
 from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Session
 from flaxdrills.ui.editing import leave_terminal_to
+from flaxdrills.ui.requests import Practise
 from flaxdrills.ui.screens.confirm import ConfirmScreen
+from flaxdrills.ui.screens.reviewing import onward, review_notice
+from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.code_view import CodeView
 from flaxdrills.ui.widgets.reading import Reading
 from flaxdrills.ui.widgets.report_view import ReportView
@@ -38,6 +41,8 @@ class Desk(Container):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="edit", tooltip="Edit your file; it is run when you come back"),
         Binding("r", "run", "Run", id="run", tooltip="Run your file as it is on disk"),
+        Binding("v", "review", "Review", id="review", tooltip="Begin the review: a fresh stub; what you wrote is kept"),
+        Binding("g", "grade", "Grade", id="grade", tooltip="Change how well you remembered it"),
         Binding("escape", "cancel", "Cancel", id="cancel", tooltip="Cancel the run that goes on"),
         Binding("ctrl+r", "reset", "Reset", id="reset", tooltip="Begin anew; your old file is kept", show=False),
     ]
@@ -47,8 +52,9 @@ class Desk(Container):
     class Changed(Message):
         """There is another report, or none."""
 
-        def __init__(self, is_running: bool) -> None:
-            self.is_running = is_running
+        def __init__(self, keys: frozenset[str]) -> None:
+            self.keys = keys
+            """Which of the actions that come and go can be taken now."""
             super().__init__()
 
     class Freed(Message):
@@ -62,6 +68,8 @@ class Desk(Container):
         self._run = 0
         """The number of the run that is shown; older ones are no longer listened to."""
         self._editing = False
+        self._rounds = 0
+        """How many rounds were over when the run began."""
         self._is_file_new = False
         """Whether what the code pane shows is older than the run."""
         self._later: Timer | None = None
@@ -85,9 +93,28 @@ class Desk(Container):
             self.screen.sub_title = f"Your file is {path}"
             self._show_file()
             self._follow(path)
+            if notice := review_notice(self._session, self._problem):
+                self.say(notice)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "cancel" or (self.report is not None and self.report.verdict is None)
+        match action:
+            case "cancel":
+                return self.report is not None and self.report.verdict is None
+            case "review":
+                return self._session.can_review(self._problem)
+            case "grade":
+                return self._was_graded
+            case _:
+                return True
+
+    def _can(self, action: str) -> bool:
+        return self.check_action(action, ()) is True
+
+    @property
+    def _was_graded(self) -> bool:
+        """Whether the run that is shown ended a round."""
+        passed = self.report is not None and self.report.verdict is Verdict.PASSED
+        return passed and self._session.review(self._problem).rounds > self._rounds
 
     def watch_report(self, report: Report | None) -> None:
         if report is None or report.verdict is not None:
@@ -104,7 +131,7 @@ class Desk(Container):
         self._view.report = self.report
         self.set_class(self.report is not None or bool(self._view.notice), "-told")
         self._code.mark(_line(self.report))
-        self.post_message(self.Changed(self.check_action("cancel", ()) is True))
+        self.post_message(self.Changed(frozenset(filter(self._can, ("cancel", "review", "grade")))))
 
     def say(self, notice: str) -> None:
         """Show `notice` where the report would be."""
@@ -116,6 +143,7 @@ class Desk(Container):
     def action_run(self) -> None:
         """Judge the file as it is now; an older run ends."""
         self._run += 1
+        self._rounds = self._session.review(self._problem).rounds
         self._is_file_new = True
         self.report = Report(self._problem.id, stage="handing your file to a worker")
         self._judge(self._run)
@@ -135,7 +163,9 @@ class Desk(Container):
                 return
             is_over = report.verdict is not None and self.check_action("cancel", ())
             if is_over:
-                self._view.onward = _onward(self._session, self._problem)
+                passed = report.verdict is Verdict.PASSED
+                was_graded = passed and self._session.review(self._problem).rounds > self._rounds
+                self._view.onward = onward(self._session, self._problem, was_graded)
                 self._view.comparing = report.verdict in (Verdict.FAILED, Verdict.ERROR)
             self.report = report
             if is_over:
@@ -180,15 +210,36 @@ class Desk(Container):
         question = "Begin anew with the stub? Your file is moved to the history, not deleted."
         if not await self.app.push_screen_wait(ConfirmScreen("Reset", question)):
             return
+        self._begin_anew()
+
+    def action_review(self) -> None:
+        """Begin the review that is due."""
+        self._begin_anew()
+
+    def action_grade(self) -> None:
+        """Say that it was remembered better than that; after the best grade comes the worst."""
+        grade = self._session.review(self._problem).grade
+        if grade is None:
+            return
+        self._session.regrade(self._problem, grade.following)
+        say_trouble(self, self._session)
+        self._view.onward = onward(self._session, self._problem, was_graded=True)
+
+    def _begin_anew(self) -> None:
         if self.check_action("cancel", ()):
             self.action_cancel()
         self.workers.cancel_group(self, "watch")
         try:
             kept = self._session.reset(self._problem)
-            self._follow(self._session.path(self._problem))
+            path = self._session.path(self._problem)
         except (WorkspaceError, CatalogueError) as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
+        if self._session.review(self._problem).is_review:
+            # The hints and the solution that can still be read are those of the round before.
+            self.post_message(Practise(self._problem))
+            return
+        self._follow(path)
         self.say(f"This is a fresh stub. Your old file is {kept}" if kept else "This is a fresh stub.")
         self._show_file()
 
@@ -218,16 +269,3 @@ def _line(report: Report | None) -> int | None:
     """The line of the learner's file where the error of `report` came from."""
     error = report.error if report is not None else None
     return error.frames[-1].line or None if error is not None and error.frames else None
-
-
-def _onward(session: Session, problem: Problem) -> str:
-    """What is said after a pass."""
-    overview = session.overview()
-    total = len(overview.standings)
-    days = overview.streak.current
-    twin = overview.twin(problem)
-    done = f"That is all {total} of them" if overview.solved == total else f"{overview.solved} of {total} solved"
-    row = f", {days} days in a row" if days > 1 else ""
-    following = session.catalogue.neighbour(problem, 1)
-    onward = f"Well done. {done}{row}." + (f" n goes on to “{following.title}”." if following else "")
-    return onward + (f" w goes to the same idea in {twin.api}." if twin else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -13,14 +14,16 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from flaxdrills.catalogue import CatalogueError
-from flaxdrills.journal import JournalError
 from flaxdrills.overview import Overview, Standing, Twin
 from flaxdrills.problem import Problem, Track
 from flaxdrills.progress import Status
+from flaxdrills.report import Verdict
 from flaxdrills.session import Hint, Session
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
+from flaxdrills.ui.screens.history import HistoryScreen
 from flaxdrills.ui.screens.spare import Spare
+from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.problem_line import ProblemLine
 from flaxdrills.ui.widgets.reading import Page, Reading
 
@@ -83,6 +86,7 @@ class PractiseScreen(Screen[None]):
         Binding("s", "solution", "Solution", id="solution", tooltip="See the reference solution"),
         Binding("l", "page('lesson')", "Lesson", id="lesson", tooltip="Read the lesson", show=False),
         Binding("t", "page('task')", "Task", id="task", tooltip="Read the task", show=False),
+        Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
         Binding("n", "go(1)", "Next", id="next", tooltip="Go to the next problem"),
         Binding("w", "twin", "Twin", id="twin", tooltip="Go to the same idea in the other API"),
         Binding("b", "go(-1)", "Previous", id="previous", tooltip="Go to the previous problem", show=False),
@@ -99,9 +103,9 @@ class PractiseScreen(Screen[None]):
         self._problem = problem
         self._editor = editor
         self._reading = Reading(id="reading")
-        self._shown_running = False
         self._twin: Twin | None = None
         """What is offered once this problem is solved."""
+        self._shown_keys: frozenset[str] = frozenset()
         self.title = problem.title
 
     def compose(self) -> ComposeResult:
@@ -143,8 +147,8 @@ class PractiseScreen(Screen[None]):
         overview = self._session.overview()
         self._offer(overview.twin(self._problem))
         # Asking for the keys anew draws the whole footer.
-        if event.is_running != self._shown_running:
-            self._shown_running = event.is_running
+        if event.keys != self._shown_keys:
+            self._shown_keys = event.keys
             self.refresh_bindings()
         self.query_one(ProblemLine).show(*_place(overview, self._problem))
 
@@ -172,9 +176,10 @@ class PractiseScreen(Screen[None]):
         try:
             hint = self._session.hint(self._problem)
             hints = self._session.hints(self._problem)
-        except (CatalogueError, JournalError) as error:
+        except CatalogueError as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
+        say_trouble(self, self._session)
         self._write_hints(hints)
         if hint is None:
             self.notify("There are no more hints. s shows the solution.", markup=False)
@@ -184,22 +189,31 @@ class PractiseScreen(Screen[None]):
 
     @work(exclusive=True, group="ask")
     async def action_solution(self) -> None:
-        if not self._session.is_solved(self._problem) and not self._reading.has(Page.SOLUTION):
+        if self._session.is_at_stake(self._problem) and not self._reading.has(Page.SOLUTION):
             question = "You have not solved this one yet. That you saw its solution is recorded. Show it?"
+            if self._session.is_solved(self._problem):
+                question = "Who sees the solution now gives the review up, and it comes back soon. Show it?"
             if not await self.app.push_screen_wait(ConfirmScreen("Solution", question)):
                 return
         try:
             if not self._reading.has(Page.SOLUTION):
                 text = self._session.solution(self._problem)
                 self._reading.write(Page.SOLUTION, f"~~~~~python\n{text.strip()}\n~~~~~")
-        except (CatalogueError, JournalError) as error:
+                say_trouble(self, self._session)
+        except CatalogueError as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
         await self._reading.show(Page.SOLUTION)
         self._reading.pane.focus()
 
+    def action_attempts(self) -> None:
+        report = self.query_one(Desk).report
+        passed = report is not None and report.verdict is Verdict.PASSED
+        self.app.push_screen(HistoryScreen(self._session, self._problem, comparing=passed))
+
     def action_go(self, step: int) -> None:
-        problem = self._session.catalogue.neighbour(self._problem, step)
+        following = self._session.following if step > 0 else partial(self._session.catalogue.neighbour, step=step)
+        problem = following(self._problem)
         if problem is None:
             self.notify("This is the last problem." if step > 0 else "This is the first problem.")
         else:

@@ -18,7 +18,7 @@ _LONGEST_TITLE = 36
 
 
 class ProblemList(OptionList):
-    """A line a problem, under its track: state, title, difficulty, id."""
+    """A line a problem, what is due again first, then under its track: state, title, difficulty, id."""
 
     DEFAULT_CSS = """
     ProblemList {
@@ -67,11 +67,18 @@ class ProblemList(OptionList):
 def _options(overview: Overview, words: list[str]) -> Iterator[Option]:
     titles = [standing.problem.title for standing in overview.standings]
     width = min(max(map(len, titles), default=0), _LONGEST_TITLE)
-    is_first = True
+    tracks = {track.id: track for track, _ in overview.tracks}
+    reviews = [one for one in overview.reviews if _matches(one, tracks[one.problem.track], words)]
+    first = {standing.problem.id for standing in reviews}
+    groups = [("Due again", "Hardest to remember first.", reviews)]
     for track, standings in overview.tracks:
-        found = [standing for standing in standings if _matches(standing, track, words)]
+        # What is put first is not listed twice.
+        rest = [one for one in standings if one.problem.id not in first and _matches(one, track, words)]
+        groups.append((track.title, track.summary, rest))
+    is_first = True
+    for title, summary, found in groups:
         if found:
-            yield Option(_heading(track, is_first), disabled=True)
+            yield Option(_heading(title, summary, is_first), disabled=True)
             is_first = False
         for standing in found:
             yield Option(_line(standing, width), id=standing.problem.id)
@@ -85,10 +92,8 @@ def _matches(standing: Standing, track: Track, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _heading(track: Track, is_first: bool) -> Content:
-    return Content.assemble(
-        "" if is_first else "\n", (track.title, "bold $text-primary"), (f"   {track.summary}", MUTED)
-    )
+def _heading(title: str, summary: str, is_first: bool) -> Content:
+    return Content.assemble("" if is_first else "\n", (title, "bold $text-primary"), (f"   {summary}", MUTED))
 
 
 def _line(standing: Standing, width: int) -> Content:

@@ -60,6 +60,7 @@ class ReportView(VerticalScroll):
                 ("headline", ""),
                 ("notice", "muted"),
                 ("unrecorded", "notice"),
+                ("unkept", "notice"),
                 ("first", "first"),
                 ("frames", ""),
                 ("cause", "more muted"),
@@ -127,7 +128,10 @@ class ReportView(VerticalScroll):
             return texts | {"progress": _progress(report)}, ""
         texts |= _first(report) | _output(report)
         if report.unrecorded:
-            texts["unrecorded"] = Content(f"This run is not recorded. {report.unrecorded}")
+            text = f"This run is not recorded yet; that is tried again with what you do next. {report.unrecorded}"
+            texts["unrecorded"] = Content(text)
+        if report.unkept:
+            texts["unkept"] = Content(f"No copy of your file is kept. {report.unkept}")
         if report.verdict is Verdict.PASSED:
             texts["onward"] = Content(self.onward)
         if report.diagnosis is not None:

@@ -1,0 +1,131 @@
+"""The commands that carry progress from one machine to another."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from flaxdrills.cli.build import Fault, Setup, set_up
+
+if TYPE_CHECKING:
+    from flaxdrills.merge import Merged
+
+_FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
+_PIPE = Path("-")
+
+
+@click.command("export")
+@_FILE
+@click.option("--force", is_flag=True, help="Replace FILE if there is one.")
+def export(file: Path, force: bool) -> None:
+    """Write your progress and all your files to FILE (.tar.gz), or to a pipe with -."""
+    from flaxdrills.archive import ArchiveError, write_archive
+
+    setup = set_up(quiet=False)
+    folders = {
+        "journal": setup.locations.journal,
+        "solutions": setup.locations.solutions,
+        "history": setup.locations.history,
+    }
+    try:
+        with _output(file, force) as target:
+            counts, left_out = write_archive(target, folders)
+    except ArchiveError as error:
+        raise Fault(str(error)) from error
+    except OSError as error:
+        raise Fault(f"{file} could not be written: {error.strerror}.") from error
+    for sentence in left_out:
+        click.echo(f"flaxdrills: {sentence}", err=True)
+    click.echo(
+        f"{file if file != _PIPE else 'The archive'} holds {_count(counts['journal'], 'journal')}, "
+        f"{_count(counts['solutions'], 'solution file')} and {_count(counts['history'], 'file')} of history.",
+        err=file == _PIPE,
+    )
+    sys.exit(1 if left_out else 0)
+
+
+@click.command("import")
+@_FILE
+def import_(file: Path) -> None:
+    """Add what an export holds to what is here; nothing of yours changes."""
+    from flaxdrills.archive import ArchiveError
+    from flaxdrills.merge import merge_archive
+
+    setup = set_up(quiet=False)
+    try:
+        with _input(file) as source:
+            merged = merge_archive(source, str(file), setup.locations, lambda problem_id: _stub(setup, problem_id))
+    except ArchiveError as error:
+        raise Fault(str(error)) from error
+    except OSError as error:
+        raise Fault(f"{file} cannot be read: {error.strerror}.") from error
+    _say(merged)
+
+
+@contextmanager
+def _output(file: Path, force: bool) -> Iterator[IO[bytes]]:
+    """A file that appears under its name only when it is whole, or standard output."""
+    if file == _PIPE:
+        if sys.stdout.isatty():
+            raise Fault("An archive is no text for a terminal. Name a file, or write to a pipe.")
+        # gzip seeks nowhere, so it may go straight on.
+        yield sys.stdout.buffer
+        sys.stdout.flush()
+        return
+    if not force and os.path.lexists(file):
+        raise Fault(f"There is a {file} already. Name another file, or replace it with --force.")
+    aside = file.with_name(f".{file.name}.{uuid.uuid4().hex[:8]}")
+    try:
+        with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+            yield target
+            target.flush()
+            os.fsync(target.fileno())
+        os.replace(aside, file)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _input(file: Path) -> Iterator[IO[bytes]]:
+    if file != _PIPE:
+        with file.open("rb") as source:
+            yield source
+        return
+    with tempfile.TemporaryFile() as source:
+        shutil.copyfileobj(sys.stdin.buffer, source)
+        source.seek(0)
+        yield source
+
+
+def _stub(setup: Setup, problem_id: str) -> str | None:
+    from flaxdrills.catalogue import CatalogueError, read_file
+
+    try:
+        return read_file(setup.catalogue.problem(problem_id), "stub.py")
+    except CatalogueError:
+        return None
+
+
+def _say(merged: Merged) -> None:
+    known = f" ({merged.known} were here already)" if merged.known else ""
+    click.echo(
+        f"Added {_count(merged.events, 'event')}{known}, {_count(merged.solutions, 'solution file')} "
+        f"and {_count(merged.history, 'file')} of history."
+    )
+    if merged.damaged:
+        click.echo(f"flaxdrills: {_count(merged.damaged, 'damaged line')} could not be read.", err=True)
+    for path, copy in merged.differing:
+        click.echo(f"{path} holds something else and stays. The imported text is {copy}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

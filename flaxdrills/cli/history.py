@@ -1,0 +1,114 @@
+"""The commands about what was done with a problem before: its attempts, how well it was remembered, its review."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from flaxdrills.cli.build import Fault, Setup, faults, known_ids, must_be_recorded, set_up
+from flaxdrills.grade import Grade
+from flaxdrills.history import Past, difference
+
+_ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
+
+
+@click.command()
+@_ID
+@click.argument("first", metavar="[A]", type=int, required=False)
+@click.argument("second", metavar="[B]", type=int, required=False)
+@click.option("--json", "as_objects", is_flag=True, help="Print the attempts as one JSON array.")
+def history(problem_id: str, first: int | None, second: int | None, as_objects: bool) -> None:
+    """List your attempts at a problem; print what was judged at attempt A; show what changed from A to B."""
+    setup = set_up(quiet=False)
+    problem = setup.problem(problem_id)
+    past = setup.logbook().history(problem.id)
+    if first is None:
+        _list(past, as_objects)
+        return
+    with faults():
+        old = _text(setup, past, first)
+        if second is None:
+            click.echo(old, nl=not old.endswith("\n"))
+            return
+        new = _text(setup, past, second)
+    lines = difference(old, new)
+    for line in lines:
+        click.echo("@@" if line.sign == "@" else f"{line.sign}{line.text}")
+    if not lines:
+        click.echo("The two texts are the same.", err=True)
+
+
+@click.command()
+@_ID
+@click.argument("grade", type=click.Choice([str(grade) for grade in Grade]))
+def grade(problem_id: str, grade: str) -> None:
+    """Say how well you remembered a problem the last time, in place of what followed from what happened."""
+    setup = set_up(quiet=False)
+    problem = setup.problem(problem_id)
+    with faults():
+        session = setup.session(setup.workers())
+        memory = session.regrade(problem, Grade(grade)).memory
+    must_be_recorded(session)
+    if memory is None:
+        raise Fault(f"{problem.id} has no grade: it was not solved yet.")
+    click.echo(f"{problem.id} is due again on {memory.due_on:%Y-%m-%d}.")
+
+
+@click.command()
+@click.argument("problem_id", metavar="[ID]", required=False, shell_complete=known_ids)
+def review(problem_id: str | None) -> None:
+    """Begin the review of a problem, or of the first that is due, and print the path of its fresh stub."""
+    setup = set_up(quiet=False)
+    with faults():
+        session = setup.session(setup.workers())
+        due = session.overview().due
+        problem = setup.problem(problem_id) if problem_id else due[0].problem if due else None
+        if problem is None:
+            click.echo("Nothing is due.", err=True)
+            return
+        if not session.is_solved(problem):
+            raise Fault(f"{problem.id} was not solved yet, so there is nothing to review.")
+        kept = None if session.review(problem).is_review else session.reset(problem)
+        click.echo(session.path(problem))
+    if kept is not None:
+        click.echo(f"Your file before is now {kept}", err=True)
+
+
+def _list(past: tuple[Past, ...], as_objects: bool) -> None:
+    if as_objects:
+        click.echo(json.dumps([_as_json(one) for one in past]))
+        return
+    for one in past:
+        sign = "✓" if one.attempt.passed else "✗"
+        seconds = "" if one.attempt.seconds is None else f"{one.attempt.seconds:.2f} s"
+        told = "  ".join(filter(None, ("review" * one.is_review, f"graded {one.grade}" if one.grade else "")))
+        line = f"{one.number:>4} {sign} {one.attempt.at:%Y-%m-%d %H:%M}  {one.attempt.verdict:<8} {seconds:>8}  {told}"
+        click.echo(line.rstrip())
+    if not past:
+        click.echo("It was not run yet.", err=True)
+
+
+def _as_json(one: Past) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "at": one.attempt.at.isoformat(),
+        "verdict": one.attempt.verdict,
+        "seconds": one.attempt.seconds,
+        "sha256": one.attempt.sha256,
+        "wrong": one.attempt.wrong,
+        "round": one.round,
+        "grade": one.grade and str(one.grade),
+    }
+
+
+def _text(setup: Setup, past: tuple[Past, ...], number: int) -> str:
+    from flaxdrills.workspace import Workspace
+
+    if not 1 <= number <= len(past):
+        there = f"there are 1 to {len(past)}" if past else "it was not run yet"
+        raise Fault(f"There is no attempt {number}; {there}.")
+    attempt = past[number - 1].attempt
+    workspace = Workspace(setup.locations.solutions, setup.locations.history)
+    return workspace.judged(setup.catalogue.problem(attempt.problem), attempt.sha256)

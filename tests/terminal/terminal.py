@@ -127,7 +127,7 @@ class Terminal:
         return True
 
 
-def all_gone(family: Sequence[psutil.Process], limit_s: float = 5.0) -> bool:
+def all_gone(family: Sequence[psutil.Process], limit_s: float = 30.0) -> bool:
     """Whether every process of `family` ends within `limit_s`; a zombie has ended."""
     end = time.perf_counter() + limit_s
     while any(map(_lives, family)):

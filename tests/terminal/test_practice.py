@@ -78,7 +78,7 @@ def test_a_wrong_and_a_right_save_are_judged_and_recorded(
 
 def test_a_dropped_line_in_the_middle_of_a_run_leaves_no_process(app: Terminal, solution_file: Path) -> None:
     save(solution_file, "import subprocess\nsubprocess.Popen(['sleep', '4245'])\nwhile True:\n    pass\n")
-    app.wait_until(lambda _: any(process.name() == "sleep" for process in app.family()), 30)
+    app.wait_until(lambda _: any(process.name() == "sleep" for process in app.family()))
     family = app.hang_up()
     assert len(family) > 3
     assert all_gone(family)

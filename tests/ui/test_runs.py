@@ -116,8 +116,9 @@ async def test_an_error_shows_the_learners_frames_and_marks_the_line(home: Home)
 
 
 async def test_a_recognised_mistake_is_answered_with_its_diagnosis(home: Home) -> None:
-    wrong = home.folder / "content" / "first" / "sum-up" / "wrong" / "scalar.py"
-    home.workers.script[wrong.read_text()] = FAILING
+    wrong = home.folder / "content" / "first" / "sum-up" / "wrong"
+    home.workers.script[(wrong / "scalar.py").read_text()] = FAILING
+    home.workers.script[(wrong / "by_hand.py").read_text()] = (Started(), Raised("TypeError", "no"), Done(0.1))
     home.workers.script[CODE] = FAILING
     home.file().write_text(CODE)
     async with home.play(0, (120, 40)) as pilot:

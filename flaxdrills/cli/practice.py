@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ def run_app(setup: Setup, start: Problem | None) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Fault("The app needs a terminal. `flaxdrills list`, `show` and `check` work without one.")
     from flaxdrills.ui.app import FlaxdrillsApp
+
+    # Without its terminal there is nothing left to do, also where nohup or a job runner had hang-ups ignored.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
     async def run() -> int:
         async with setup.workers() as workers:

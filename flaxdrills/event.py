@@ -184,6 +184,9 @@ class Recognised:
     diagnosis: str
 
 
+LastWord = Done | Killed | Died | Broke
+"""What ends a run, one of them each; only a Weighed may follow, and what it was taken for."""
+
 Event = (
     Preparing
     | Ready

@@ -124,7 +124,7 @@ class Judge:
         if report.verdict in (None, Verdict.BROKEN):
             return report
         mistake = None
-        if report.verdict in (Verdict.FAILED, Verdict.ERROR):
+        if report.is_mistaken:
             mistake = recognised(report, self._study.remembered(problem, report.device))
         fault = self._logbook.record(
             Kind.ATTEMPT,
@@ -141,7 +141,7 @@ class Judge:
         return replace(report, unrecorded=fault, unkept="" if fault else not_kept)
 
     async def _diagnosed(self, problem: Problem, report: Report, on_report: OnReport) -> Report:
-        if report.verdict not in (Verdict.FAILED, Verdict.ERROR) or report.diagnosis is not None:
+        if not report.is_mistaken or report.diagnosis is not None:
             return report
         try:
             mistake = recognised(report, await self._study.mistakes(problem, report.device))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from flaxdrills.installed import with_folder
 from flaxdrills.locations import make_private
 from flaxdrills.problem import Problem
-from flaxdrills.report import Report, Verdict
+from flaxdrills.report import Report
 
 _RTOL = 1e-3
 _ATOL = 1e-5
@@ -69,7 +68,7 @@ class Mistake:
 
 def recognised(report: Report, mistakes: tuple[Mistake, ...]) -> Mistake | None:
     """The mistake that `report` shows, if it is one of these."""
-    if report.verdict not in (Verdict.FAILED, Verdict.ERROR):
+    if not report.is_mistaken:
         return None
     look = Look.of(report)
     return next((mistake for mistake in mistakes if look.resembles(mistake.look)), None)
@@ -113,33 +112,8 @@ class MistakeCache:
 
 
 def _key(problem: Problem, device: str) -> str:
-    """A name for everything that a verdict of a shipped file depends on."""
-    files = [problem.folder / "solution.py", problem.folder / "checks.py"]
-    digest = hashlib.sha256(device.encode() + _judge())
-    _digest(digest, [*files, *sorted((problem.folder / "wrong").glob("*.py"))])
-    return digest.hexdigest()[:_KEY_LENGTH]
-
-
-@cache
-def _judge() -> bytes:
-    """A name for what judges: the versions of the libraries, and our own worker."""
-    import importlib.metadata
-
-    digest = hashlib.sha256()
-    for package in ("jax", "flax"):
-        try:
-            digest.update(importlib.metadata.version(package).encode())
-        except importlib.metadata.PackageNotFoundError:
-            digest.update(b"?")
-    _digest(digest, sorted((Path(__file__).parent / "worker").rglob("*.py")))
-    return digest.digest()
-
-
-def _digest(digest: hashlib._Hash, paths: Iterable[Path]) -> None:
-    for path in paths:
-        digest.update(path.name.encode())
-        if path.is_file():
-            digest.update(path.read_bytes())
+    """A name for everything that a verdict of a shipped file, and what it is taken to look like, depends on."""
+    return with_folder(problem.folder, device)[:_KEY_LENGTH]
 
 
 def _mistake(row: Mapping[str, Any]) -> Mistake:

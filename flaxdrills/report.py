@@ -146,6 +146,11 @@ class Report:
         return Verdict.PASSED if all(check.passed for check in self.checks) else Verdict.FAILED
 
     @property
+    def is_mistaken(self) -> bool:
+        """Whether the solution itself is wrong; other verdicts but a pass depend on the machine, or are our fault."""
+        return self.verdict in (Verdict.FAILED, Verdict.ERROR)
+
+    @property
     def message(self) -> str:
         """What to look at first, in one line or two."""
         match self.verdict:

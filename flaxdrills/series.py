@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 
 from flaxdrills.connection import Worker
-from flaxdrills.event import Broke, Died, Done, Event, Killed, Preparing, Ready
+from flaxdrills.event import Broke, Event, LastWord, Preparing, Ready
 from flaxdrills.wire import Job, encode
 
 OnEventOf = Callable[[int, Event], None]
@@ -25,7 +25,7 @@ async def work_off(worker: Worker, left: deque[tuple[int, Job]], on_event: OnEve
 
     def hear(event: Event) -> None:
         said.append(event)
-        if isinstance(event, Done | Killed | Died | Broke):
+        if isinstance(event, LastWord):
             heard_last.set()
 
     worker.listen(hear)
@@ -38,7 +38,7 @@ async def work_off(worker: Worker, left: deque[tuple[int, Job]], on_event: OnEve
             worker.writer.write(encode(left[0][1]))
             async with asyncio.timeout(patience_s):
                 await heard_last.wait()
-            if not said or not isinstance(said[-1], Done | Killed | Died | Broke):
+            if not said or not isinstance(said[-1], LastWord):
                 return
             preamble = preamble or [event for event in said if isinstance(event, Preparing | Ready)]
             # What cannot get ready for one gets ready for none.

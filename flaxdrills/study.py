@@ -9,12 +9,9 @@ from flaxdrills.catalogue import read_wrong, wrong_files
 from flaxdrills.event import Event
 from flaxdrills.problem import Problem
 from flaxdrills.recognise import Look, Mistake, MistakeCache
-from flaxdrills.report import Report, Verdict
+from flaxdrills.report import Report
 from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
-
-_DETERMINED = (Verdict.FAILED, Verdict.ERROR)
-"""What a shipped mistake comes to, unless the machine is too busy or something is broken."""
 
 
 class Study:
@@ -38,7 +35,7 @@ class Study:
     async def _judge(self, problem: Problem, device: str) -> tuple[Mistake, ...]:
         wrongs = [read_wrong(problem, name) for name in wrong_files(problem)]
         reports = await judged(self._workers, problem, [Job(wrong.source, str(wrong.path)) for wrong in wrongs])
-        if not all(report.verdict in _DETERMINED for report in reports):
+        if not all(report.is_mistaken for report in reports):
             return ()
         mistakes = tuple(
             Mistake(wrong.name, wrong.diagnosis, Look.of(report)) for wrong, report in zip(wrongs, reports, strict=True)

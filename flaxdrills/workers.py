@@ -20,7 +20,7 @@ from typing import IO
 
 from flaxdrills.compilations import DEFAULT_MIB, bound
 from flaxdrills.connection import OnEvent, Worker, hear_out, unheard
-from flaxdrills.event import Broke, Died, Done, Event, Killed, Preparing, Started, Weighed
+from flaxdrills.event import Broke, Died, Event, LastWord, Preparing, Started, Weighed
 from flaxdrills.launch import start_parent, worker_environment
 from flaxdrills.locations import Locations, make_private
 from flaxdrills.problem import Platform, Problem
@@ -93,7 +93,7 @@ class Workers:
         def hear(event: Event) -> None:
             nonlocal said_last
             if not said_last or isinstance(event, Weighed):
-                said_last = said_last or isinstance(event, Done | Killed | Died | Broke)
+                said_last = said_last or isinstance(event, LastWord)
                 on_event(event)
 
         try:

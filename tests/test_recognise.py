@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flaxdrills import installed as installed_module
 from flaxdrills.catalogue import load_catalogue
 from flaxdrills.event import Broke, CheckKind, CheckResult, Killed, Limit, Raised
 from flaxdrills.problem import Problem
@@ -171,3 +172,12 @@ def test_a_cache_that_cannot_be_written_still_serves_this_app(problem: Problem, 
     cache = MistakeCache(tmp_path / "file" / "cache")
     cache.save(problem, "cpu", (mistake_of(FAILED),))
     assert cache.load(problem, "cpu") == (mistake_of(FAILED),)
+
+
+def test_looks_of_another_version_of_this_app_are_not_used(
+    problem: Problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    MistakeCache(tmp_path / "kept").save(problem, "cpu", (mistake_of(FAILED),))
+    assert MistakeCache(tmp_path / "kept").load(problem, "cpu") is not None
+    monkeypatch.setattr(installed_module, "installed", lambda: "of another version")
+    assert MistakeCache(tmp_path / "kept").load(problem, "cpu") is None

@@ -20,8 +20,6 @@ from flaxdrills.workers import Workers
 _FEWEST_CASES = 3
 _TRIES = 3
 """How often the reference may try to keep the limit that a learner has, if it took longer at first."""
-_DETERMINED = (Verdict.FAILED, Verdict.ERROR)
-"""What a shipped mistake may come to: the other verdicts depend on the machine."""
 
 
 def _unheard(event: Event) -> None:
@@ -141,7 +139,7 @@ class Proof:
             Mistake(name, self._draft.diagnoses[name], Look.of(report)) for name, report in reports.items()
         )
         for name, report in reports.items():
-            if report.verdict not in _DETERMINED:
+            if not report.is_mistaken:
                 self._find(f"wrong/{name}.py", f"it must fail or raise, and its verdict is {_told(report)}")
                 continue
             taken_for = recognised(report, mistakes)

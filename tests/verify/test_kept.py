@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from flaxdrills.catalogue import load_catalogue
+from flaxdrills.installed import installed
 from flaxdrills.problem import Platform, Problem
-from flaxdrills.verify import kept
 from flaxdrills.verify.kept import Proofs
 
 
@@ -58,10 +58,10 @@ def test_other_versions_take_everything_back(
     problems: list[Problem], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proven(problems, tmp_path / "proofs")
-    kept._installed.cache_clear()
+    installed.cache_clear()
     monkeypatch.setattr("importlib.metadata.version", lambda name: "99" if name == "flax" else "1")
     assert Proofs(tmp_path / "proofs", Platform.CPU).unproven(problems) == problems
-    kept._installed.cache_clear()
+    installed.cache_clear()
 
 
 def test_what_python_leaves_behind_is_no_change(problems: list[Problem], tmp_path: Path) -> None:

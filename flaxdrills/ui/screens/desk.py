@@ -166,7 +166,7 @@ class Desk(Container):
                 passed = report.verdict is Verdict.PASSED
                 was_graded = passed and self._session.review(self._problem).rounds > self._rounds
                 self._view.onward = onward(self._session, self._problem, was_graded)
-                self._view.comparing = report.verdict in (Verdict.FAILED, Verdict.ERROR)
+                self._view.comparing = report.is_mistaken
             self.report = report
             if is_over:
                 self.post_message(self.Freed())

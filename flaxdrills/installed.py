@@ -1,0 +1,52 @@
+"""What a verdict depends on, in a digest: what was found out under one is true for as long as it stays the same."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import importlib.metadata
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+_PACKAGES = ("flax", "jax", "jaxlib", "numpy", "optax", "orbax-checkpoint")
+_FACES = ("cli", "content", "ui")
+"""What of this package has no part in a verdict."""
+
+
+@functools.cache
+def installed() -> str:
+    """A digest of what all problems share: Python, the libraries, and our own sources."""
+    digest = hashlib.sha256(f"{platform.python_version()} {platform.machine()}".encode())
+    for name in _PACKAGES:
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
+    package = Path(__file__).resolve().parent
+    for path in _files(package):
+        if path.relative_to(package).parts[0] not in _FACES:
+            digest.update(_line(path, package))
+    return digest.hexdigest()
+
+
+def with_folder(folder: Path, *words: str) -> str:
+    """A digest of `installed`, of `words`, and of all files in a problem's `folder`."""
+    digest = hashlib.sha256("\n".join((installed(), *words, "")).encode())
+    for path in _files(folder):
+        digest.update(_line(path, folder))
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
+
+
+def _line(path: Path, folder: Path) -> bytes:
+    """Name and contents of a file, so that neither can be taken for the other."""
+    try:
+        contents = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        contents = "cannot be read"
+    return f"{path.relative_to(folder)} {contents}\n".encode()

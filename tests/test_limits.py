@@ -41,11 +41,13 @@ def test_what_a_process_waited_is_known_where_the_system_tells() -> None:
 
 
 def test_too_much_of_something_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    with subprocess.Popen([sys.executable, "-S", "-c", "import time; time.sleep(1000)"]) as process:
+    holding = "import sys, time; held = b'x' * 2**26; print(len(held), flush=True); time.sleep(1000)"
+    with subprocess.Popen([sys.executable, "-S", "-c", holding], stdout=subprocess.PIPE) as process:
         try:
+            assert process.stdout is not None and process.stdout.readline()
             assert excess(process.pid, 4096) is None
-            killed = excess(process.pid, 1)
-            assert isinstance(killed, Killed) and "more than the 1 MiB" in killed.message
+            killed = excess(process.pid, 32)
+            assert isinstance(killed, Killed) and "more than the 32 MiB" in killed.message
             for name in ("_THREADS", "_PROCESSES"):
                 monkeypatch.setattr(limits, name, 0)
                 died = excess(process.pid, 4096)

@@ -64,7 +64,7 @@ class FlaxdrillsApp(App[None]):
         self.theme = _THEME
 
     def get_default_screen(self) -> BrowseScreen:
-        return BrowseScreen(self._session, self._settings.editor)
+        return BrowseScreen(self._session, self._settings)
 
     def on_mount(self) -> None:
         theme = self._settings.theme
@@ -75,7 +75,7 @@ class FlaxdrillsApp(App[None]):
         for notice in self._notices:
             self._warn(notice)
         if self._start is not None:
-            self.push_screen(PractiseScreen(self._session, self._start, self._settings.editor))
+            self.push_screen(PractiseScreen(self._session, self._start, self._settings))
 
     def on_resize(self, event: Resize) -> None:
         if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
@@ -107,7 +107,7 @@ class FlaxdrillsApp(App[None]):
     def on_practise(self, request: Practise) -> None:
         # Not on top of another problem: what is saved to that one would still be run.
         self._back_to_browse()
-        self.push_screen(PractiseScreen(self._session, request.problem, self._settings.editor))
+        self.push_screen(PractiseScreen(self._session, request.problem, self._settings))
 
     def on_find(self, request: Find) -> None:
         self._back_to_browse().look_for(request.words)

@@ -14,6 +14,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from flaxdrills.overview import Overview, Standing
 from flaxdrills.progress import Status
 from flaxdrills.session import Session
+from flaxdrills.settings import Settings
 from flaxdrills.ui.marks import MUTED, legend
 from flaxdrills.ui.screens.history import HistoryScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
@@ -75,10 +76,10 @@ class BrowseScreen(Screen[None]):
         Binding("up", "move('cursor_up')", show=False, id="up"),
     ]
 
-    def __init__(self, session: Session, editor: str) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self._session = session
-        self._editor = editor
+        self._settings = settings
         self._overview: Overview | None = None
 
     def compose(self) -> ComposeResult:
@@ -120,7 +121,7 @@ class BrowseScreen(Screen[None]):
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         if standing := self._standing:
-            self.app.push_screen(PractiseScreen(self._session, standing.problem, self._editor))
+            self.app.push_screen(PractiseScreen(self._session, standing.problem, self._settings))
 
     def action_attempts(self) -> None:
         if standing := self._standing:

@@ -20,6 +20,7 @@ from flaxdrills.editor import EditorError, choose_editor, command
 from flaxdrills.problem import Problem
 from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Session
+from flaxdrills.settings import Settings
 from flaxdrills.ui.editing import leave_terminal_to
 from flaxdrills.ui.requests import Practise
 from flaxdrills.ui.screens.confirm import ConfirmScreen
@@ -60,11 +61,11 @@ class Desk(Container):
     class Freed(Message):
         """A run is over, and its worker is used up."""
 
-    def __init__(self, session: Session, problem: Problem, editor: str, reading: Reading) -> None:
+    def __init__(self, session: Session, problem: Problem, settings: Settings, reading: Reading) -> None:
         super().__init__()
         self._session = session
         self._problem = problem
-        self._editor = editor
+        self._settings = settings
         self._run = 0
         """The number of the run that is shown; older ones are no longer listened to."""
         self._editing = False
@@ -188,7 +189,7 @@ class Desk(Container):
             return
         try:
             path = self._session.path(self._problem)
-            argv = command(choose_editor(self._editor, os.environ), path, _line(self.report))
+            argv = command(choose_editor(self._settings.editor, os.environ), path, _line(self.report))
         except (EditorError, WorkspaceError, CatalogueError) as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return

@@ -19,6 +19,7 @@ from flaxdrills.problem import Problem, Track
 from flaxdrills.progress import Status
 from flaxdrills.report import Verdict
 from flaxdrills.session import Hint, Session
+from flaxdrills.settings import Settings
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
 from flaxdrills.ui.screens.history import HistoryScreen
@@ -97,11 +98,11 @@ class PractiseScreen(Screen[None]):
         Binding("3", "to('report')", "Report", id="report", tooltip="Go to the report", show=False),
     ]
 
-    def __init__(self, session: Session, problem: Problem, editor: str) -> None:
+    def __init__(self, session: Session, problem: Problem, settings: Settings) -> None:
         super().__init__()
         self._session = session
         self._problem = problem
-        self._editor = editor
+        self._settings = settings
         self._reading = Reading(id="reading")
         self._twin: Twin | None = None
         """What is offered once this problem is solved."""
@@ -112,7 +113,7 @@ class PractiseScreen(Screen[None]):
         with Horizontal(id="head"):
             yield ProblemLine(markup=False)
             yield Spare(self._session, self._problem)
-        yield Desk(self._session, self._problem, self._editor, self._reading)
+        yield Desk(self._session, self._problem, self._settings, self._reading)
         yield Footer()
 
     async def on_mount(self) -> None:
@@ -217,11 +218,11 @@ class PractiseScreen(Screen[None]):
         if problem is None:
             self.notify("This is the last problem." if step > 0 else "This is the first problem.")
         else:
-            self.app.switch_screen(PractiseScreen(self._session, problem, self._editor))
+            self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
 
     def action_twin(self) -> None:
         if self._twin is not None:
-            self.app.switch_screen(PractiseScreen(self._session, self._twin.problem, self._editor))
+            self.app.switch_screen(PractiseScreen(self._session, self._twin.problem, self._settings))
 
     def _offer(self, twin: Twin | None) -> None:
         if twin != self._twin:

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.screen import Screen
 
@@ -14,6 +16,7 @@ from flaxdrills.problem import Problem
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.commands import offered, screen_commands
+from flaxdrills.ui.driver import ThriftyDriver
 from flaxdrills.ui.requests import Find, Practise
 from flaxdrills.ui.screens.browse import SEE_PROGRESS, BrowseScreen
 from flaxdrills.ui.screens.help import HelpScreen
@@ -45,6 +48,14 @@ class FlaxdrillsApp(App[None]):
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
         Binding("p", "progress", "Progress", id="progress", tooltip=SEE_PROGRESS, show=False),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills", show=False),
+        Binding(
+            "ctrl+l",
+            "redraw",
+            "Redraw",
+            id="redraw",
+            tooltip="Draw the screen anew, if something wrote over it",
+            show=False,
+        ),
     ]
 
     def __init__(
@@ -62,6 +73,10 @@ class FlaxdrillsApp(App[None]):
         # Every frame of an animation is sent over the network.
         self.animation_level = "none"
         self.theme = _THEME
+
+    def get_driver_class(self) -> type[Driver]:
+        usual = super().get_driver_class()
+        return ThriftyDriver if usual is LinuxDriver else usual
 
     def get_default_screen(self) -> BrowseScreen:
         return BrowseScreen(self._session, self._settings)
@@ -100,6 +115,12 @@ class FlaxdrillsApp(App[None]):
         keys = [(self.get_key_display(active.binding), active.binding.tooltip) for active in offered(self.screen)]
         keys.append(("^p", "Search for anything that can be done"))
         self.push_screen(HelpScreen(self.screen.title or "", keys, self.screen.sub_title or ""))
+
+    def action_redraw(self) -> None:
+        """Draw everything, also what should stand on the terminal already."""
+        if isinstance(self._driver, ThriftyDriver):
+            self._driver.doubt()
+        self.screen.refresh()
 
     def action_progress(self) -> None:
         self.push_screen(ProgressScreen(self._session))

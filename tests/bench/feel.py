@@ -106,7 +106,7 @@ def _save_to_verdict(environment: dict[str, str]) -> tuple[Saves, Saves, list[st
             # While the first of each is judged, the shipped mistakes are too.
             if number > 1:
                 saves[headline].shown.append(time.perf_counter() - began)
-                saves[headline].written.append(terminal.came_at(headline) - began)
+                saves[headline].written.append(terminal.heard_at - began)
                 saves[headline].kilobytes.append((terminal.written - before) / 1000)
         _wait_for_spare(terminal)
         memory = _memory(psutil.Process(terminal.process.pid))

@@ -24,8 +24,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self.written = 0
         """How many bytes the program wrote so far."""
-        self.heard: list[tuple[float, bytes]] = []
-        """What it wrote, each piece with the moment when it came: before pyte, which takes its time, read it."""
+        self.heard_at = 0.0
+        """The moment when the last of it came: before pyte, which takes its time, read it."""
         self._stream = pyte.ByteStream(self.screen)
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
             command[0],
@@ -70,22 +70,16 @@ class Terminal:
         """Seconds until `text` is on the screen."""
         return self.wait_until(lambda screen: text in screen, limit_s)
 
-    def came_at(self, text: str) -> float:
-        """The moment when `text`, which is on the screen in one style, was written for the last time."""
-        word, before, came = text.encode(), b"", 0.0
-        for moment, data in self.heard:
-            if word in before + data:
-                came = moment
-            before = data[-len(word) :]
-        assert came, f"{text!r} was never written in one piece"
-        return came
-
     def settle(self, quiet_s: float = 0.3) -> None:
         """Wait until nothing has been written for `quiet_s`."""
         last = time.perf_counter()
         while time.perf_counter() - last < quiet_s:
             if self._read(0.01):
                 last = time.perf_counter()
+
+    def feed(self, data: bytes) -> None:
+        """Show `data`, which something else than the program wrote."""
+        self._stream.feed(data)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the window's size."""
@@ -120,7 +114,7 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.written += len(data)
-        self.heard.append((time.perf_counter(), data))
+        self.heard_at = time.perf_counter()
         if b"\x1b[c" in data or b"\x1b[0c" in data:
             self.press("\x1b[?62;c")
         self._stream.feed(_UNKNOWN.sub(b"", data))

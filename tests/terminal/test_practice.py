@@ -25,7 +25,7 @@ SIZES = [(120, 40), (80, 24)]
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """A learner's environment with a home of its own."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")}
     return kept | {"FLAXDRILLS_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
 
 
@@ -126,3 +126,42 @@ def test_a_screen_that_is_too_small_says_so_and_recovers(environment: dict[str, 
         app.wait_for("nnx-surgery-replace")
         app.press("q")
         app.wait_for_end()
+
+
+def test_a_step_in_the_list_and_in_a_lesson_writes_little_and_waiting_nothing(environment: dict[str, str]) -> None:
+    with Terminal([PROGRAM], (120, 40), environment) as terminal:
+        terminal.wait_for("Flax NNX")
+        terminal.settle(1.0)
+        assert bytes_for(terminal, "\x1b[B") in range(1, 4096)
+        terminal.press("\r")
+        terminal.wait_for("ready")
+        terminal.settle(1.0)
+        assert bytes_for(terminal, "\x1b[B") in range(1, 4096)
+        before = terminal.written
+        terminal.settle(3.0)
+        assert terminal.written == before
+
+
+def test_what_something_else_wrote_over_the_screen_is_drawn_anew(environment: dict[str, str]) -> None:
+    with Terminal([PROGRAM], (80, 24), environment) as terminal:
+        terminal.wait_for("Flax NNX")
+        terminal.settle(1.0)
+        before = terminal.text
+        terminal.feed(b"\x1b[5;1HBroadcast message from root\x1b[2;2H")
+        assert terminal.text != before
+        terminal.press("\x0c")
+        terminal.wait_until(lambda screen: screen == before)
+        terminal.resize(70, 20)
+        terminal.wait_until(lambda screen: screen.count("\n") == 19 and "Flax NNX" in screen)
+        terminal.resize(80, 24)
+        terminal.wait_until(lambda screen: screen == before)
+
+
+def bytes_for(terminal: Terminal, keys: str) -> int:
+    """How much is written for `keys`."""
+    before = terminal.written
+    terminal.press(keys)
+    while terminal.written == before:
+        terminal.settle(0.1)
+    terminal.settle(0.5)
+    return terminal.written - before

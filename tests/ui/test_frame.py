@@ -1,0 +1,98 @@
+"""What is sent to the terminal in place of what was drawn."""
+
+from __future__ import annotations
+
+import pyte
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flaxdrills.ui.frame import Frame
+
+COLUMNS, ROWS = 12, 3
+STYLES = ("", "1", "31", "38;5;9;48;5;3", "3;38;2;1;2;3;48;2;4;5;6", "38;2;1;2;3;48;2;9;9;9", "90;100", "39;41")
+WORDS = st.text("ab é世 ", min_size=1, max_size=4)
+
+
+def at(row: int, column: int) -> str:
+    return f"\x1b[{row};{column}H"
+
+
+def styled(style: str, text: str) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if style else text
+
+
+@st.composite
+def drawings(draw: st.DrawFn) -> str:
+    """A few spans, none of which ends within a wide character or beyond the last column."""
+    parts = []
+    for row in draw(st.lists(st.integers(1, ROWS), min_size=1, max_size=3)):
+        # The whole row is drawn, as Textual does with a widget: half of a wide character is never left over.
+        text, row_parts = "", []
+        while len(text) < 4:
+            word = draw(WORDS)
+            text += word
+            row_parts.append(styled(draw(st.sampled_from(STYLES)), word))
+        width = sum(2 if character == "世" else 1 for character in text)
+        row_parts.append(" " * (COLUMNS - width))
+        parts.append(at(row, 1) + "".join(row_parts) + "\n")
+    return "".join(parts)
+
+
+def cells(screen: pyte.Screen) -> list[list[pyte.screens.Char]]:
+    return [[screen.buffer[row][column] for column in range(COLUMNS)] for row in range(ROWS)]
+
+
+@given(st.lists(drawings(), min_size=1, max_size=5))
+def test_the_terminal_shows_what_was_drawn(drawn: list[str]) -> None:
+    whole, thrifty = pyte.Screen(COLUMNS, ROWS), pyte.Screen(COLUMNS, ROWS)
+    frame = Frame()
+    for one in drawn:
+        # Without line feeds, for here the last row would be scrolled.
+        pyte.Stream(whole).feed(one.replace("\n", ""))
+        sent = frame.change(one)
+        assert sent is not None
+        pyte.Stream(thrifty).feed(sent)
+        assert cells(thrifty) == cells(whole)
+        assert (thrifty.cursor.y, thrifty.cursor.x) == (whole.cursor.y, min(whole.cursor.x, COLUMNS - 1))
+
+
+def test_what_stands_there_is_not_sent_again() -> None:
+    frame = Frame()
+    drawn = at(2, 3) + styled("1", "one") + " two"
+    assert frame.change(drawn) == drawn.replace("\x1b[0m two", "\x1b[0m two") + at(2, 10)
+    assert frame.change(drawn) == ""
+    assert frame.change(at(1, 1)) == at(1, 1)
+
+
+def test_only_the_cells_that_differ_are_sent() -> None:
+    frame = Frame()
+    frame.change(at(1, 1) + "a" * 40)
+    assert frame.change(at(1, 1) + "a" * 10 + "b" + "a" * 18 + "cac" + "a" * 8) == (
+        at(1, 11) + "b" + at(1, 30) + "cac" + at(1, 41)
+    )
+
+
+def test_only_the_colour_that_differs_is_set() -> None:
+    frame = Frame()
+    sent = frame.change(at(1, 1) + styled("1;38;2;1;2;3;48;2;4;5;6", "a") + styled("1;38;2;7;8;9;48;2;4;5;6", "b"))
+    assert sent == at(1, 1) + "\x1b[1;38;2;1;2;3;48;2;4;5;6ma\x1b[38;2;7;8;9mb\x1b[0m" + at(1, 3)
+
+
+def test_a_link_is_part_of_a_cell() -> None:
+    frame = Frame()
+    linked = at(1, 1) + "\x1b]8;id=1;https://flax.dev\x1b\\flax\x1b]8;;\x1b\\ docs"
+    assert frame.change(linked) == linked + at(1, 10)
+    assert frame.change(at(1, 1) + "flax") == at(1, 1) + "flax" + at(1, 5)
+
+
+def test_what_was_forgotten_is_sent_again() -> None:
+    frame = Frame()
+    frame.change(at(1, 1) + "abc")
+    frame.forget()
+    assert frame.change(at(1, 1) + "abc") == at(1, 1) + "abc" + at(1, 4)
+
+
+@pytest.mark.parametrize("drawn", ["\x1b[2J", at(1, 1) + "a\x1b[K", at(1, 1) + "\t", "\x1b]0;title\x07"])
+def test_what_does_more_than_draw_is_not_understood(drawn: str) -> None:
+    assert Frame().change(drawn) is None

@@ -33,7 +33,7 @@ class ThriftyDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         self._frame = Frame()
         self._is_doubtful = threading.Event()
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         before = signal.getsignal(signal.SIGWINCH)
 
         def resized(number: int, at: FrameType | None) -> None:

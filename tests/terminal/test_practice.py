@@ -25,7 +25,8 @@ SIZES = [(120, 40), (80, 24)]
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """A learner's environment with a home of its own."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")}
+    names = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
     return kept | {"FLAXDRILLS_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
 
 

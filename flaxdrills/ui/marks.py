@@ -15,6 +15,8 @@ MUTED = "$foreground 60%"
 HOLDS = Content.styled("✓", "$text-success")
 FAILS = Content.styled("✗", "$text-error")
 AWAITED = Content.styled("·", MUTED)
+CURSOR = "▶"
+"""Stands at the block of code that a key acts on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from markdown_it.token import Token
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.highlight import highlight
-from textual.widgets import Markdown
+from textual.message import Message
+from textual.widgets import Markdown, Static
 from textual.widgets.markdown import MarkdownFence
 
+from flaxdrills.ui.marks import CURSOR
 from flaxdrills.ui.python_text import QuietTheme
 
 
@@ -16,6 +19,7 @@ class Fence(MarkdownFence):
 
     DEFAULT_CSS = """
     Fence {
+        layout: horizontal;
         margin: 0 0 1 0;
         padding: 0;
         overflow: hidden hidden;
@@ -23,7 +27,8 @@ class Fence(MarkdownFence):
         background: $surface;
         border-left: outer $primary 40%;
         &:light { background: $surface; }
-        & > Label { width: 1fr; padding: 0 1; }
+        & > .mark { width: 1; height: 1; color: $text-accent; text-style: bold; }
+        & > Label { width: 1fr; padding: 0 1 0 0; }
         &.-output {
             background: transparent;
             border-left: outer $foreground 15%;
@@ -32,9 +37,34 @@ class Fence(MarkdownFence):
     }
     """
 
+    class Clicked(Message):
+        """The mouse pointed at this one."""
+
+        def __init__(self, fence: Fence) -> None:
+            self.fence = fence
+            super().__init__()
+
     def __init__(self, markdown: Markdown, token: Token, code: str) -> None:
         super().__init__(markdown, token, code)
-        self.set_class(self.lexer != "python", "-output")
+        self.set_class(not self.is_code, "-output")
+        self._mark = Static(classes="mark")
+
+    @property
+    def is_code(self) -> bool:
+        """Whether this is Python, and not what Python prints."""
+        return bool(self.lexer == "python")
+
+    def compose(self) -> ComposeResult:
+        yield self._mark
+        yield from super().compose()
+
+    def choose(self, chosen: bool) -> None:
+        """Have the cursor beside the first line, or no longer."""
+        self._mark.update(CURSOR if chosen else "", layout=False)
+
+    def on_click(self) -> None:
+        if self.is_code:
+            self.post_message(self.Clicked(self))
 
     @classmethod
     def highlight(cls, code: str, language: str, ansi: bool = False, dark: bool = False) -> Content:
@@ -70,3 +100,8 @@ class Lesson(Markdown):
         MarkdownBlock:light > .code_inline { color: $text-accent; background: transparent; }
     }
     """
+
+    @property
+    def fences(self) -> list[Fence]:
+        """The blocks of Python, from the first to the last."""
+        return [fence for fence in self.query(Fence) if fence.is_code]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from flaxdrills.ui.widgets.block_cursor import BlockCursor
+    from flaxdrills.ui.widgets.lesson import Fence
 
 
 class Page(StrEnum):
@@ -35,6 +39,8 @@ class Paper(VerticalScroll):
         self.text = ""
         self.note = ""
         """What the title adds, such as "1/3"."""
+        self.cursor: BlockCursor | None = None
+        """On the blocks of code, once they are laid out."""
         self._set = ""
 
     async def open(self) -> None:
@@ -46,14 +52,57 @@ class Paper(VerticalScroll):
         from flaxdrills.ui.widgets.lesson import Lesson
 
         self._set = self.text
+        self.cursor = None
         if self.children:
             await self.query_one(Lesson).update(self.text)
         else:
             await self.mount(Lesson(self.text, open_links=False))
+        self.call_after_refresh(self._set_cursor)
+
+    def watch_scroll_y(self, before: float, after: float) -> None:
+        super().watch_scroll_y(before, after)
+        if self.cursor is not None:
+            self.cursor.stay_in_sight()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._keep_cursor)
+
+    def on_fence_clicked(self, event: Fence.Clicked) -> None:
+        if self.cursor is not None:
+            self.cursor.choose(event.fence)
+
+    def _set_cursor(self) -> None:
+        from flaxdrills.ui.widgets.block_cursor import BlockCursor
+        from flaxdrills.ui.widgets.lesson import Lesson
+
+        self.cursor = BlockCursor(self, self.query_one(Lesson).fences)
+
+    def _keep_cursor(self) -> None:
+        if self.cursor is not None:
+            self.cursor.stay_in_sight()
 
 
 class Reading(Vertical):
     """A pane with a page for each text; its title says which there are."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "right_square_bracket",
+            "block(1)",
+            "Next block",
+            id="reading.next-block",
+            tooltip="Go to the next block of code",
+            show=False,
+        ),
+        Binding(
+            "left_square_bracket",
+            "block(-1)",
+            "Previous block",
+            id="reading.previous-block",
+            tooltip="Go to the previous block of code",
+            show=False,
+        ),
+    ]
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -91,6 +140,17 @@ class Reading(Vertical):
     def pane(self) -> Widget:
         """What takes the keys here."""
         return self._papers[self.page]
+
+    @property
+    def block(self) -> str | None:
+        """The source of the block of code under the cursor; None where the page has none."""
+        cursor = self._papers[self.page].cursor
+        return cursor.chosen.code if cursor is not None and cursor.chosen is not None else None
+
+    def action_block(self, step: int) -> None:
+        cursor = self._papers[self.page].cursor
+        if cursor is not None:
+            cursor.move(step)
 
     def _entitle(self) -> None:
         papers = [paper for paper in self._papers.values() if paper.text]

@@ -28,7 +28,7 @@ class Fence(MarkdownFence):
         border-left: outer $primary 40%;
         &:light { background: $surface; }
         & > .mark { width: 1; height: 1; color: $text-accent; text-style: bold; }
-        & > Label { width: 1fr; padding: 0 1 0 0; }
+        & > Label { width: 1fr; padding: 0; }
         &.-output {
             background: transparent;
             border-left: outer $foreground 15%;

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flaxdrills.catalogue import Catalogue
-from flaxdrills.editor import EditorError, choose_editor
+from flaxdrills.editor import EditorError, NoEditorError, choose_editor
 from flaxdrills.event import Broke, Event, Ready
 from flaxdrills.locations import Locations, make_private
 from flaxdrills.problem import Problem
@@ -111,9 +111,16 @@ def _folders(locations: Locations) -> Iterator[Finding]:
 
 def _editor(settings: Settings) -> Finding:
     try:
-        return Finding("Editor", State.FINE, " ".join(choose_editor(settings.editor, os.environ)))
+        editor = choose_editor(settings.editor, os.environ)
+    except NoEditorError:
+        advice = "For another one set EDITOR, for example `export EDITOR=nano`, or `editor` in the settings."
+        return Finding("Editor", State.NOTE, "the app's own", advice)
     except EditorError as error:
         return Finding("Editor", State.WRONG, str(error))
+    text = " ".join(editor.argv)
+    if editor.returns_at_once:
+        return Finding("Editor", State.NOTE, f"{text}, which returns at once: your file is watched, and a save runs it")
+    return Finding("Editor", State.FINE, text)
 
 
 def _terminal(environ: Mapping[str, str]) -> Iterator[Finding]:

@@ -171,6 +171,12 @@ class Report:
                 return f"all {len(self.checks)} checks hold"
 
     @property
+    def line(self) -> int | None:
+        """The line of the learner's file (from 1) where an error came from, or a limit was reached."""
+        told = self.error or self.killed
+        return told.frames[-1].line or None if told is not None and told.frames else None
+
+    @property
     def comparison(self) -> str:
         """The solution beside the reference, in one line; "" where that was not measured."""
         if self.weighed is None:

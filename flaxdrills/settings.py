@@ -36,6 +36,8 @@ class Settings:
     """Whether one day of each week may be missed without ending the streak."""
     reviews_a_day: int = Habits().reviews_a_day
     """How many reviews are put first on a day."""
+    split: bool = False
+    """Whether in tmux the editor opens in a pane beside the app, and not in the app's place."""
 
     @property
     def habits(self) -> Habits:
@@ -158,4 +160,5 @@ _READERS: Mapping[str, tuple[Callable[[object], Any], str]] = {
     "theme": (_text, "the name of a theme in quotes"),
     "solutions": (_folder, 'a folder from the root or from home, such as "~/flax"'),
     "cache_mib": (_whole_number, "a whole number of MiB from 0, such as 512"),
+    "split": (_truth, "true or false"),
 }

@@ -19,8 +19,8 @@ _LOOKS_AT_EMPTY = 16
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """What tells one content of a file from another."""
+class Look:
+    """What tells one save of a file from another."""
 
     mtime_ns: int
     size: int
@@ -34,13 +34,13 @@ async def saves(path: Path, interval_s: float = 0.05) -> AsyncIterator[None]:
     for a while is waited for. What is saved while the consumer is busy is one more yield afterwards.
     """
     with closings(path.parent) as closed:
-        known = await asyncio.to_thread(_look, path)
+        known = await asyncio.to_thread(look, path)
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(closed.wait(), interval_s)
             is_whole = closed.is_set()
             closed.clear()
-            seen = await asyncio.to_thread(_look, path)
+            seen = await asyncio.to_thread(look, path)
             if seen is None or seen == known:
                 continue
             settled = seen if is_whole and seen.size else await _settled(path, seen)
@@ -49,12 +49,12 @@ async def saves(path: Path, interval_s: float = 0.05) -> AsyncIterator[None]:
                 yield
 
 
-async def _settled(path: Path, seen: _Look) -> _Look | None:
+async def _settled(path: Path, seen: Look) -> Look | None:
     """What is there once it has stopped changing, or None if it went missing meanwhile."""
     unchanged = 0
     while unchanged < (1 if seen.size else _LOOKS_AT_EMPTY):
         await asyncio.sleep(_SETTLE_S)
-        again = await asyncio.to_thread(_look, path)
+        again = await asyncio.to_thread(look, path)
         if again is None:
             return None
         unchanged = unchanged + 1 if again == seen else 0
@@ -62,8 +62,8 @@ async def _settled(path: Path, seen: _Look) -> _Look | None:
     return seen
 
 
-def _look(path: Path) -> _Look | None:
-    """What is there now, or None if it is no file that can be opened."""
+def look(path: Path) -> Look | None:
+    """What is at `path` now, or None if it is no file that can be opened."""
     try:
         # A bare stat may be answered from the NFS client's cache for seconds; opening asks the server.
         # Non-blocking, for a pipe in the file's place would wait for its writer.
@@ -78,4 +78,4 @@ def _look(path: Path) -> _Look | None:
         os.close(fd)
     if not stat.S_ISREG(status.st_mode):
         return None
-    return _Look(status.st_mtime_ns, status.st_size, status.st_ino)
+    return Look(status.st_mtime_ns, status.st_size, status.st_ino)

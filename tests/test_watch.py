@@ -161,10 +161,10 @@ async def test_a_save_while_the_consumer_is_busy_is_noticed_afterwards(file: Pat
 async def test_what_is_gone_again_before_it_came_to_rest_is_no_save(
     file: Path, monkeypatch: pytest.MonkeyPatch, afterwards: str | None
 ) -> None:
-    known = watch._look(file)
+    known = watch.look(file)
     file.write_text("for a moment")
-    looks = iter([known, watch._look(file)])
-    monkeypatch.setattr(watch, "_look", lambda path: next(looks, known if afterwards else None))
+    looks = iter([known, watch.look(file)])
+    monkeypatch.setattr(watch, "look", lambda path: next(looks, known if afterwards else None))
     async with noticed(file) as moments:
         await asyncio.sleep(LONG_ENOUGH_S)
         assert next(looks, None) is None
@@ -172,7 +172,7 @@ async def test_what_is_gone_again_before_it_came_to_rest_is_no_save(
 
 
 async def test_a_mount_that_hangs_does_not_stop_the_loop(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "_look", lambda path: time.sleep(0.4))
+    monkeypatch.setattr(watch, "look", lambda path: time.sleep(0.4))
     async with noticed(file):
         longest = 0.0
         for _ in range(80):
@@ -193,7 +193,7 @@ async def test_every_look_opens_the_file_and_closes_it(file: Path, monkeypatch: 
     monkeypatch.setattr(os, "open", counted)
     before = len(os.listdir("/proc/self/fd"))
     for _ in range(50):
-        assert watch._look(file) is not None
+        assert watch.look(file) is not None
     assert opened == [file] * 50
     assert len(os.listdir("/proc/self/fd")) == before
 

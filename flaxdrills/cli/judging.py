@@ -7,19 +7,21 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from flaxdrills.cli.build import BROKEN, Setup, faults, known_ids, say_unrecorded, set_up
-from flaxdrills.editor import choose_editor, command
+from flaxdrills.beginning import line_to_begin
+from flaxdrills.cli.build import BROKEN, Fault, Setup, faults, known_ids, say_unrecorded, set_up
+from flaxdrills.editor import AT_ONCE_S, Editor, choose_editor
 from flaxdrills.plain import as_json, lines_of
 from flaxdrills.problem import Problem
 from flaxdrills.report import Report, Verdict
-from flaxdrills.watch import saves
-from flaxdrills.workspace import read_text
+from flaxdrills.watch import look, saves
+from flaxdrills.workspace import WorkspaceError, read_text
 
 if TYPE_CHECKING:
     from flaxdrills.session import Session
@@ -55,13 +57,19 @@ def check(problem_id: str, files: tuple[Path, ...], as_objects: bool, device: st
 @_ID
 @_DEVICE
 def edit(problem_id: str, device: str | None) -> None:
-    """Open your solution file in your editor, then judge it."""
+    """Open your solution file in your editor, then judge it.
+
+    An editor that returns at once is not waited for: then every save is judged, until you press ctrl+c.
+    """
     setup = set_up(quiet=False)
     problem = setup.problem(problem_id)
     with faults():
         file = setup.session(setup.workers()).path(problem)
         editor = choose_editor(setup.settings.editor, os.environ)
-        subprocess.call(command(editor, file, None))
+        if not was_edited(editor, file, _line(file, problem)):
+            click.echo(f"{editor.name} returned at once.")
+            _watch_until_stopped(setup, problem, device, at_first=False)
+            return
         name, report = asyncio.run(_check_own(setup, problem, device))
     _print(report, name, False)
     _offer_twin(setup, problem, report)
@@ -75,9 +83,33 @@ def watch(problem_id: str, device: str | None) -> None:
     """Judge your solution file at every save, until you press ctrl+c."""
     setup = set_up(quiet=False)
     problem = setup.problem(problem_id)
+    with faults():
+        _watch_until_stopped(setup, problem, device, at_first=True)
+
+
+def _line(file: Path, problem: Problem) -> int | None:
+    """Where to begin in `file`; None where it cannot be read, which an editor may well mend."""
     try:
-        with faults():
-            asyncio.run(_watch(setup, problem, device))
+        return line_to_begin(read_text(file), problem.function)
+    except WorkspaceError:
+        return None
+
+
+def was_edited(editor: Editor, file: Path, line: int | None) -> bool:
+    """Run the editor, and say whether it came back with the learner's work: some return at once."""
+    before, began = look(file), time.monotonic()
+    try:
+        subprocess.call(editor.command(file, line))
+    except (OSError, ValueError) as error:
+        raise Fault(f"{editor.name} could not be started: {error}.") from error
+    if look(file) != before:
+        return True
+    return not editor.returns_at_once and (editor.is_known or time.monotonic() - began > AT_ONCE_S)
+
+
+def _watch_until_stopped(setup: Setup, problem: Problem, device: str | None, *, at_first: bool) -> None:
+    try:
+        asyncio.run(_watch(setup, problem, device, at_first=at_first))
     except KeyboardInterrupt:
         click.echo()
 
@@ -106,16 +138,16 @@ async def _check_files(
         return [(str(file), task.result()) for file, task in zip(files, tasks, strict=True)]
 
 
-async def _watch(setup: Setup, problem: Problem, device: str | None) -> None:
+async def _watch(setup: Setup, problem: Problem, device: str | None, *, at_first: bool) -> None:
     async with setup.workers(device) as workers:
         session = setup.session(workers)
         try:
-            await _watch_file(setup, session, problem)
+            await _watch_file(setup, session, problem, at_first=at_first)
         finally:
             say_unrecorded(session)
 
 
-async def _watch_file(setup: Setup, session: Session, problem: Problem) -> None:
+async def _watch_file(setup: Setup, session: Session, problem: Problem, *, at_first: bool) -> None:
     file = session.path(problem)
 
     async def judge() -> None:
@@ -126,7 +158,8 @@ async def _watch_file(setup: Setup, session: Session, problem: Problem) -> None:
 
     click.echo(f"Watching {file}\nPress ctrl+c to stop.\n")
     session.prepare(problem, lambda _: None)
-    await judge()
+    if at_first:
+        await judge()
     async for _ in saves(file):
         click.echo()
         await judge()

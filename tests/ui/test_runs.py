@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import os
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from textual.app import App
 
 from flaxdrills.event import (
     Broke,
@@ -251,74 +244,6 @@ async def test_no_verdict_stands_anywhere_before_a_run(home: Home) -> None:
             await pilot.press(key)
             await pilot.pause()
             assert not list(headlines(shown(pilot))), key
-
-
-@contextlib.contextmanager
-def _no_terminal(app: App[None]) -> Iterator[None]:
-    yield
-
-
-def make_editor(folder: Path, body: str) -> str:
-    """A program that takes the place of an editor."""
-    script = folder / "fake-editor"
-    script.write_text(f"#!/bin/sh\n{body}\n")
-    script.chmod(0o755)
-    return str(script)
-
-
-async def test_e_edits_at_the_line_that_went_wrong_and_runs_once(
-    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(App, "suspend", _no_terminal)
-    editor = make_editor(tmp_path, f'echo "$@" >> {tmp_path}/calls; printf "fixed = 1\\n" > "$2"')
-    os.rename(editor, tmp_path / "vim")
-    monkeypatch.setenv("EDITOR", str(tmp_path / "vim"))
-    home.file().write_text(CODE)
-    home.workers.script[CODE] = RAISING
-    async with home.play(0, (120, 40)) as pilot:
-        await pilot.press("r")
-        await until(pilot, "ERROR")
-        await pilot.press("e")
-        await until(pilot, "PASSED", "fixed = 1")
-        await asyncio.sleep(0.4)
-        assert (tmp_path / "calls").read_text().split() == ["+2", str(home.file())]
-        assert home.workers.judged == [CODE, "fixed = 1\n"]
-
-
-async def test_saves_after_the_editor_still_run(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(App, "suspend", _no_terminal)
-    monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true"))
-    async with home.play(0) as pilot:
-        await pilot.press("e")
-        await until(pilot, "PASSED")
-        await pilot.pause(0.2)
-        home.file().write_text(CODE)
-        await settled(pilot, lambda: home.workers.judged[-1] == CODE)
-
-
-async def test_an_editor_that_fails_is_said(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(App, "suspend", _no_terminal)
-    monkeypatch.setenv("EDITOR", make_editor(tmp_path, "exit 3"))
-    async with home.play(0, (120, 40)) as pilot:
-        await pilot.press("e")
-        await until(pilot, "ended with exit status 3")
-
-
-async def test_no_editor_is_said(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VISUAL", "no-such-editor --wait")
-    async with home.play(0, (120, 40)) as pilot:
-        await pilot.press("e")
-        await until(pilot, "'no-such-editor', which was not", "Install it, or name another one.")
-        assert not home.workers.judged
-
-
-async def test_a_terminal_that_cannot_be_left_is_said(
-    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true"))
-    async with home.play(0, (120, 40)) as pilot:
-        await pilot.press("e")
-        await until(pilot, "This terminal cannot be left to an editor.")
 
 
 async def test_a_reset_asks_keeps_the_old_file_and_runs_nothing(home: Home) -> None:

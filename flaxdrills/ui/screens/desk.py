@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,17 +10,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from flaxdrills.catalogue import CatalogueError
-from flaxdrills.editor import EditorError, choose_editor, command
+from flaxdrills.editor import EditorError
 from flaxdrills.problem import Problem
 from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
-from flaxdrills.ui.editing import leave_terminal_to
+from flaxdrills.tmux import tmux_around
+from flaxdrills.ui.opening import Spot, open_editor
 from flaxdrills.ui.requests import Practise
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.reviewing import onward, review_notice
@@ -40,7 +41,8 @@ class Desk(Container):
     """Edits the file, runs it, and follows what is saved to it. All that takes keys on the screen is in here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "Edit", id="edit", tooltip="Edit your file; it is run when you come back"),
+        Binding("e", "edit", "Edit", id="edit", tooltip="Edit your file; a save runs it"),
+        Binding("E", "edit(True)", "Split", id="edit.other", tooltip="Edit in tmux the other way", show=False),
         Binding("r", "run", "Run", id="run", tooltip="Run your file as it is on disk"),
         Binding("v", "review", "Review", id="review", tooltip="Begin the review: a fresh stub; what you wrote is kept"),
         Binding("g", "grade", "Grade", id="grade", tooltip="Change how well you remembered it"),
@@ -69,6 +71,7 @@ class Desk(Container):
         self._run = 0
         """The number of the run that is shown; older ones are no longer listened to."""
         self._editing = False
+        self._is_in_tmux = tmux_around() is not None
         self._rounds = 0
         """How many rounds were over when the run began."""
         self._is_file_new = False
@@ -101,6 +104,8 @@ class Desk(Container):
         match action:
             case "cancel":
                 return self.report is not None and self.report.verdict is None
+            case "edit":
+                return parameters != (True,) or self._is_in_tmux
             case "review":
                 return self._session.can_review(self._problem)
             case "grade":
@@ -131,7 +136,7 @@ class Desk(Container):
             self._show_file()
         self._view.report = self.report
         self.set_class(self.report is not None or bool(self._view.notice), "-told")
-        self._code.mark(_line(self.report))
+        self._code.mark(self.report.line if self.report is not None else None)
         self.post_message(self.Changed(frozenset(filter(self._can, ("cancel", "review", "grade")))))
 
     def say(self, notice: str) -> None:
@@ -183,27 +188,45 @@ class Desk(Container):
                 self._view.comparing = False
 
     @work(exclusive=True, group="edit", exit_on_error=False)
-    async def action_edit(self) -> None:
-        """Open the file in the learner's editor, at the line that went wrong, and run it afterwards."""
+    async def action_edit(self, other_way: bool = False) -> None:
+        """Open the file in the learner's editor, at the line that went wrong; what is saved there is run."""
         if self._editing:
             return
+        is_away = False
+
+        def leave() -> None:
+            nonlocal is_away
+            is_away = True
+            # What is saved in there is run once, at the end: the next look at the file is a first one.
+            self.workers.cancel_group(self, "watch")
+
+        self._editing = True
         try:
-            path = self._session.path(self._problem)
-            argv = command(choose_editor(self._settings.editor, os.environ), path, _line(self.report))
+            spot = self._spot()
+            edited = await open_editor(self.app, self._settings, spot, other_way, leave)
         except (EditorError, WorkspaceError, CatalogueError) as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
-        self._editing = True
-        # What is saved in there is run once, at the end: the next look at the file is a first one.
-        self.workers.cancel_group(self, "watch")
-        try:
-            fault = await leave_terminal_to(self.app, argv)
         finally:
             self._editing = False
-        self._follow(path)
-        if fault:
-            self.notify(fault, severity="warning", timeout=10, markup=False)
-        self.action_run()
+        if is_away:
+            self._follow(spot.file)
+        if edited.notice:
+            severity: SeverityLevel = "warning" if edited.is_fault else "information"
+            self.notify(edited.notice, severity=severity, timeout=10, markup=False)
+        # What was not touched and has its report would come to the same, and count as another try.
+        if edited.is_saved or (self.report is None and not edited.is_watched):
+            self.action_run()
+
+    def _spot(self) -> Spot:
+        """What is edited, and where. Raises WorkspaceError and CatalogueError."""
+        file = self._session.path(self._problem)
+        try:
+            source = self._session.source(self._problem)
+        except WorkspaceError:
+            # An editor may well mend it.
+            source = ""
+        return Spot(file, source, self._problem.function, self.report.line if self.report is not None else None)
 
     @work(exclusive=True, group="reset", exit_on_error=False)
     async def action_reset(self) -> None:
@@ -264,9 +287,3 @@ class Desk(Container):
             self._code.show(self._session.source(self._problem))
         except WorkspaceError as error:
             self._code.show_fault(str(error))
-
-
-def _line(report: Report | None) -> int | None:
-    """The line of the learner's file where the error of `report` came from."""
-    error = report.error if report is not None else None
-    return error.frames[-1].line or None if error is not None and error.frames else None

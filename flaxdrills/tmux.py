@@ -1,0 +1,153 @@
+"""tmux, where the app runs in it: an editor in a pane beside the app's."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+_PATIENCE_S = 5.0
+_APP_COLUMNS, _APP_ROWS = 60, 15
+_EDITOR_COLUMNS, _EDITOR_ROWS = 70, 10
+_WIDE = 160
+"""From here on two panes side by side have 80 columns each."""
+
+_FILE = "@flaxdrills_file"
+"""tmux itself remembers which pane has which file, so the app that is started next finds it, too."""
+
+_HANDED_ON = (
+    "PATH VIRTUAL_ENV CONDA_PREFIX LANG LC_ALL LC_CTYPE VIMINIT XDG_CONFIG_HOME NVIM_APPNAME DISPLAY WAYLAND_DISPLAY"
+)
+"""What an editor finds its programs and its settings by. A new pane has the environment of tmux, not of the app."""
+
+_TO_LINE = {
+    # From whatever mode it is in, and without a time in which the escape could be taken for Alt.
+    "vim": ("C-\\", "C-n", ":{line}", "Enter"),
+    "nano": ("C-_", "{line}", "Enter"),
+}
+_SPEAKS = {"vi": "vim", "vim": "vim", "nvim": "vim", "nano": "nano"}
+
+
+class TmuxError(Exception):
+    """tmux did not do what it was asked for; the message says why."""
+
+
+class Side(StrEnum):
+    """Where the editor's pane is, seen from the app's."""
+
+    RIGHT = "-h"
+    BELOW = "-v"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Room for an editor."""
+
+    side: Side
+    size: int
+    """Columns or rows of the editor's pane."""
+
+
+def place_beside(columns: int, rows: int) -> Place | None:
+    """Where an editor goes in an app's pane of that size, so that both can be used; None where there is no room."""
+    if columns >= _WIDE:
+        return Place(Side.RIGHT, columns // 2)
+    if rows > _APP_ROWS + _EDITOR_ROWS:
+        return Place(Side.BELOW, min(rows // 2, rows - _APP_ROWS - 1))
+    if columns > _APP_COLUMNS + _EDITOR_COLUMNS:
+        return Place(Side.RIGHT, columns // 2)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Tmux:
+    """The tmux that the app runs in."""
+
+    pane: str
+    """The app's own."""
+    environ: Mapping[str, str]
+
+    def open_beside(self, argv: Sequence[str], file: Path, line: int | None, place: Place | None) -> str:
+        """Give the keys to an editor of `file`: to the one that is there, else to a new one; returns its pane.
+
+        Raises TmuxError.
+        """
+        panes = self._panes()
+        for pane in panes:
+            if pane.file == str(file):
+                self._go_to(pane, line)
+                return pane.id
+        # The editor of another problem may hold what is not saved, so it stays and shares its room.
+        other = next((pane for pane in reversed(panes) if pane.file and pane.is_beside), None)
+        if other is not None:
+            return self._split(other.id, argv, file, (Side.BELOW,))
+        if place is None:
+            raise TmuxError("The terminal has no room for an editor beside the app.")
+        return self._split(self.pane, argv, file, (place.side, "-l", str(place.size)))
+
+    def _split(self, target: str, argv: Sequence[str], file: Path, how: Sequence[str]) -> str:
+        handed_on = [f"{name}={self.environ[name]}" for name in _HANDED_ON.split() if name in self.environ]
+        pane = self._tell(
+            ["split-window", *how, "-t", target, "-P", "-F", "#{pane_id}", "-c", str(file.parent).replace("#", "##")],
+            ["env", *handed_on, *argv],
+        )
+        # Before tmux 3.0 panes have no options of their own; then each e makes a pane.
+        with contextlib.suppress(TmuxError):
+            self._tell(["set-option", "-p", "-t", pane, _FILE, str(file)])
+        return pane
+
+    def _go_to(self, pane: _Pane, line: int | None) -> None:
+        self._tell(["select-window", "-t", pane.id])
+        self._tell(["select-pane", "-t", pane.id])
+        keys = _TO_LINE.get(_SPEAKS.get(pane.program, ""))
+        if keys is not None and line is not None:
+            self._tell(["send-keys", "-t", pane.id], [key.format(line=line) for key in keys])
+
+    def _panes(self) -> list[_Pane]:
+        """Every pane of the app's session."""
+        shape = f"#{{pane_id}}|#{{window_id}}|#{{pane_dead}}|#{{pane_current_command}}|#{{{_FILE}}}"
+        here = self._tell(["display-message", "-p", "-t", self.pane, "#{window_id}"])
+        rows = (row.split("|", 4) for row in self._tell(["list-panes", "-s", "-t", self.pane, "-F", shape]).split("\n"))
+        return [_Pane(row[0], row[3], row[4], row[1] == here) for row in rows if len(row) == 5 and row[2] != "1"]
+
+    def _tell(self, command: Sequence[str], arguments: Sequence[str] = ()) -> str:
+        """What tmux prints for `command`. Raises TmuxError."""
+        # A word that ends in a semicolon would end the command there.
+        words = [f"{word[:-1]}\\;" if word.endswith(";") else word for word in arguments]
+        # Without -u it prints what is not ASCII as underscores, where the locale says so.
+        argv = ["tmux", "-u", *command, *(["--", *words] if words else [])]
+        try:
+            done = subprocess.run(
+                argv, env=dict(self.environ), capture_output=True, text=True, errors="replace", timeout=_PATIENCE_S
+            )
+        except subprocess.TimeoutExpired as error:
+            raise TmuxError(f"tmux did not answer within {_PATIENCE_S:.0f} s.") from error
+        except (OSError, ValueError) as error:
+            raise TmuxError(f"tmux could not be started: {error}.") from error
+        if done.returncode:
+            why = " ".join(done.stderr.split()) or f"exit status {done.returncode}"
+            raise TmuxError(f"tmux refused: {why}.")
+        return done.stdout.rstrip("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pane:
+    id: str
+    program: str
+    file: str
+    """The solution file that was opened in it; "" in any other pane."""
+    is_beside: bool
+    """Whether it is in the app's window."""
+
+
+def tmux_around(
+    environ: Mapping[str, str] = os.environ, which: Callable[[str], str | None] = shutil.which
+) -> Tmux | None:
+    """The tmux that this process runs in; None where it does not, or where there is no `tmux` to speak to it."""
+    pane = environ.get("TMUX_PANE", "")
+    return Tmux(pane, environ) if environ.get("TMUX") and pane and which("tmux") else None

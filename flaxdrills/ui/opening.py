@@ -1,0 +1,53 @@
+"""Which way an editor is opened: the learner's setting, the editor and the terminal decide."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from textual.app import App
+
+from flaxdrills.beginning import line_to_begin
+from flaxdrills.editor import choose_editor
+from flaxdrills.settings import Settings
+from flaxdrills.tmux import TmuxError, tmux_around
+from flaxdrills.ui.editing import Edited, edit_beside, edit_here, edit_in_window
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A solution file, and the line that is wanted."""
+
+    file: Path
+    source: str
+    function: str
+    wrong_line: int | None = None
+    """Where it went wrong, if that is known."""
+
+    @property
+    def line(self) -> int | None:
+        """Where an editor that is started now begins."""
+        return self.wrong_line or line_to_begin(self.source, self.function)
+
+
+async def open_editor(
+    app: App[None], settings: Settings, spot: Spot, other_way: bool, on_leave: Callable[[], object]
+) -> Edited:
+    """Open the editor in tmux beside the app, or in the app's place; `other_way` is the one that is not set.
+
+    `on_leave` is called before the terminal is left to it. Raises EditorError.
+    """
+    editor = choose_editor(settings.editor, os.environ)
+    if not editor.needs_terminal:
+        return await edit_in_window(editor, spot.file, spot.line)
+    tmux, refused = tmux_around(), ""
+    if tmux is not None and settings.split is not other_way:
+        try:
+            return await edit_beside(app, tmux, editor.command(spot.file, spot.line), spot.file, spot.wrong_line)
+        except TmuxError as error:
+            refused = f"{error} So the editor had the whole terminal."
+    on_leave()
+    edited = await edit_here(app, editor, spot.file, spot.line)
+    return replace(edited, notice=edited.notice or refused)

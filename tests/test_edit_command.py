@@ -1,0 +1,38 @@
+"""`flaxdrills edit`: when it is known that the learner is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flaxdrills.cli import judging
+from flaxdrills.cli.build import Fault
+from flaxdrills.cli.judging import was_edited
+from flaxdrills.editor import Editor
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "edited"),
+    [
+        ("vim", "true", True),
+        ("unheard-of", "true", False),
+        ("unheard-of", 'echo "x = 1" > "$1"', True),
+        ("code", "sleep 0.3", False),
+        ("unheard-of", "sleep 0.3", True),
+    ],
+)
+def test_only_who_comes_back_with_the_work_is_done(
+    name: str, body: str, edited: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "AT_ONCE_S", 0.2)
+    program, file = tmp_path / name, tmp_path / "solution.py"
+    program.write_text(f"#!/bin/sh\n{body}\n")
+    program.chmod(0o755)
+    file.write_text("")
+    assert was_edited(Editor((str(program),)), file, None) is edited
+
+
+def test_an_editor_that_does_not_start_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match=r"^no-such-editor could not be started: "):
+        was_edited(Editor((str(tmp_path / "no-such-editor"),)), tmp_path / "solution.py", None)

@@ -139,7 +139,9 @@ def must_be_recorded(session: Session) -> None:
 def say_unrecorded(session: Session) -> None:
     """Before a call ends that went on for a while: record what could not be recorded, or say that it is not."""
     if loss := session.leave():
-        click.echo(f"flaxdrills: {loss}", err=True)
+        # The terminal may be gone.
+        with contextlib.suppress(OSError):
+            click.echo(f"flaxdrills: {loss}", err=True)
 
 
 def known_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import signal
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,20 +22,23 @@ def run_app(setup: Setup, start: Problem | None) -> None:
     """Open the app, at `start` or where the learner left off."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Fault("The app needs a terminal. `flaxdrills list`, `show` and `check` work without one.")
+    from flaxdrills.hangup import HangUp
     from flaxdrills.ui.app import FlaxdrillsApp
-
-    # Without its terminal there is nothing left to do, also where nohup or a job runner had hang-ups ignored.
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
     async def run() -> int:
         async with setup.workers() as workers:
             session = setup.session(workers)
             app = FlaxdrillsApp(session, setup.settings, start or _left_off(session), setup.notices)
+            hang_up = HangUp(sys.stdin.fileno(), app.leave, app.give_up)
+            hang_up.watch()
             try:
                 await app.run_async()
             finally:
                 say_unrecorded(session)
-            return app.return_code or 0
+        if hang_up.exit_status is not None:
+            # The interpreter's own end would wait for threads, and for a terminal that may be gone.
+            os._exit(hang_up.exit_status)
+        return app.return_code or 0
 
     sys.exit(asyncio.run(run()))
 

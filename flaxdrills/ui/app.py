@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
@@ -17,6 +18,7 @@ from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.commands import offered, screen_commands
 from flaxdrills.ui.driver import ThriftyDriver
+from flaxdrills.ui.enduring import EnduringDriver
 from flaxdrills.ui.requests import Find, Practise
 from flaxdrills.ui.screens.browse import SEE_PROGRESS, BrowseScreen
 from flaxdrills.ui.screens.help import HelpScreen
@@ -77,6 +79,21 @@ class FlaxdrillsApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         usual = super().get_driver_class()
         return ThriftyDriver if usual is LinuxDriver else usual
+
+    def leave(self, exit_status: int) -> None:
+        """End as soon as may be; called from another thread."""
+        loop, driver = self._loop, self._driver
+        if isinstance(driver, EnduringDriver):
+            driver.let_go()
+        if loop is not None:
+            # A loop that is closed has nothing left to end.
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(self.exit, None, exit_status)
+
+    def give_up(self) -> None:
+        """Restore the terminal, and nothing else; called from another thread where leaving takes too long."""
+        if isinstance(self._driver, EnduringDriver):
+            self._driver.restore_at_once()
 
     def get_default_screen(self) -> BrowseScreen:
         return BrowseScreen(self._session, self._settings)

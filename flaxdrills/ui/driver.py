@@ -7,10 +7,10 @@ import signal
 import threading
 from types import FrameType
 
-from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.message import Message
 
+from flaxdrills.ui.enduring import EnduringDriver
 from flaxdrills.ui.frame import Frame
 
 _DRAWING = re.compile(r"\x1b\[[0-9]+;[0-9]+H")
@@ -19,7 +19,7 @@ _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 """What encloses an update that the terminal is to show in one piece."""
 
 
-class ThriftyDriver(LinuxDriver):
+class ThriftyDriver(EnduringDriver):
     """Sends what differs from what stands on the terminal already.
 
     Textual draws the whole of a widget that changed: for one step in a list of problems on 40 lines that is 15 KB,
@@ -33,7 +33,7 @@ class ThriftyDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         self._frame = Frame()
         self._is_doubtful = threading.Event()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
         before = signal.getsignal(signal.SIGWINCH)
 
         def resized(number: int, at: FrameType | None) -> None:

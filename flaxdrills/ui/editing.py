@@ -46,7 +46,7 @@ async def edit_here(app: App[None], editor: Editor, file: Path, line: int | None
     try:
         # What the app would paint now would land in the middle of the editor.
         with app.suspend(), app.batch_update(), _interrupts_are_the_editors():
-            fault = await asyncio.to_thread(_run, editor.command(file, line))
+            fault = await _run(editor.command(file, line))
     except SuspendNotSupported:
         why = "This terminal cannot be left to an editor. Open the file in an editor of your own: a save runs it."
         return Edited(why, is_fault=True, is_watched=True)
@@ -89,12 +89,18 @@ async def edit_beside(app: App[None], tmux: Tmux, argv: Sequence[str], file: Pat
     return Edited(is_watched=True)
 
 
-def _run(argv: Sequence[str]) -> str:
-    # Nothing may be raised in here: the app comes back only from a block that ends well.
+async def _run(argv: Sequence[str]) -> str:
+    # Nothing else may be raised in here: the app comes back only from a block that ends well.
     try:
-        status = subprocess.call(argv)
+        editor = subprocess.Popen(argv)
     except (OSError, ValueError) as error:
         return f"{argv[0]} could not be started: {error}."
+    try:
+        status = await asyncio.to_thread(editor.wait)
+    except asyncio.CancelledError:
+        # The app ends. Editors that are asked to end keep what was not saved.
+        editor.terminate()
+        raise
     return f"{argv[0]} ended with exit status {status}." if status else ""
 
 

@@ -6,6 +6,7 @@ Where it may not fork what has imported jax, it imports nothing, and each worker
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -13,15 +14,17 @@ import select
 import signal
 import socket
 import sys
+import threading
 import time
 import traceback
 import warnings
+from collections.abc import Iterator
 
 from flaxdrills.worker.descendants import adopt_orphans, forget_wakes, kill_descendants, reap, wake_on_child
 from flaxdrills.worker.referee import Referee
 
-_TIDY_S = 2.0
-"""How long referees may take to tidy up after the app has gone."""
+_TIDY_S = 0.8
+"""How long referees may take to tidy up after the app has gone. All is to be over within two seconds of a hang-up."""
 
 _LIBRARIES = (
     "jax",
@@ -48,7 +51,10 @@ def main() -> None:
     adopt_orphans()
     woken = wake_on_child()
     forks = sys.argv[2] == "fork"
-    missing = _import_libraries() if forks else ""
+    missing = ""
+    if forks:
+        with _ended_with(control):
+            missing = _import_libraries()
     referees: set[int] = set()
     while True:
         ready, _, _ = select.select([control.fileno(), woken], [], [])
@@ -75,6 +81,29 @@ def main() -> None:
     kill_descendants()
     # The parent has nothing of its own to tidy up, and jax would take its time.
     os._exit(0)
+
+
+@contextlib.contextmanager
+def _ended_with(control: socket.socket) -> Iterator[None]:
+    """Meanwhile the end of the app ends this process at once. Afterwards there is one thread again, as a fork needs."""
+    done, over = os.pipe()
+
+    def wait() -> None:
+        poll = select.poll()
+        poll.register(done, select.POLLIN)
+        poll.register(control, 0)
+        if (done, select.POLLIN) not in poll.poll():
+            os._exit(0)
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    try:
+        yield
+    finally:
+        os.write(over, b".")
+        thread.join()
+        os.close(done)
+        os.close(over)
 
 
 def _import_libraries() -> str:

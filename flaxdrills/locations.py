@@ -60,6 +60,11 @@ class Locations:
         return self.cache / "journal.snapshot"
 
     @property
+    def places(self) -> Path:
+        """Where the learner was when the app was left."""
+        return self.cache / "places.json"
+
+    @property
     def compilations(self) -> Path:
         """What XLA compiled; who can write there can run code here."""
         return self.cache / "xla"

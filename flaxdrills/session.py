@@ -18,6 +18,7 @@ from flaxdrills.judge import Judge, OnReport
 from flaxdrills.ledger import Ledger
 from flaxdrills.logbook import Logbook
 from flaxdrills.overview import Overview, overview_of
+from flaxdrills.places import Places
 from flaxdrills.problem import Problem
 from flaxdrills.progress import ProblemProgress, Progress
 from flaxdrills.recognise import MistakeCache
@@ -75,8 +76,11 @@ class Session:
         habits: Habits | None = None,
         clock: Callable[[], datetime] = _now,
         ledger: Ledger | None = None,
+        places: Places | None = None,
     ) -> None:
         self.catalogue = catalogue
+        self.places = places or Places()
+        """Where the learner was in each problem."""
         self._workspace = workspace
         self._workers = workers
         self._habits = habits or Habits()

@@ -67,6 +67,7 @@ class Setup:
 
     def session(self, workers: Workers) -> Session:
         """A session on the learner's own files and journal."""
+        from flaxdrills.places import Places
         from flaxdrills.recognise import MistakeCache
         from flaxdrills.session import Session
         from flaxdrills.workspace import Workspace
@@ -80,6 +81,7 @@ class Setup:
             MistakeCache(self.locations.mistakes),
             self.settings.habits,
             ledger=ledger,
+            places=Places(self.locations.places),
         )
 
     def logbook(self) -> Logbook:

@@ -44,7 +44,10 @@ def run_app(setup: Setup, start: Problem | None) -> None:
 
 
 def _left_off(session: Session) -> Problem | None:
+    """The problem that the learner was in; None where that was the list of them."""
     last = session.overview().last_opened
+    if last is not None and session.places.listed(last) is not None:
+        return None
     return next((problem for problem in session.catalogue if problem.id == last), None)
 
 

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -27,6 +28,9 @@ from flaxdrills.ui.screens.progress import ProgressScreen
 from flaxdrills.ui.screens.too_small import TooSmallScreen, is_too_small
 
 _THEME = "textual-dark"
+
+_KEPT_S = 2.0
+"""How old the place may be that the next start opens, where the end comes without a warning."""
 
 
 class FlaxdrillsApp(App[None]):
@@ -80,6 +84,17 @@ class FlaxdrillsApp(App[None]):
         usual = super().get_driver_class()
         return ThriftyDriver if usual is LinuxDriver else usual
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        self._keep_place()
+        super().exit(result, return_code, message)
+
+    def _keep_place(self) -> None:
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, BrowseScreen | PractiseScreen):
+                screen.keep_place()
+                break
+        self._session.places.save()
+
     def leave(self, exit_status: int) -> None:
         """End as soon as may be; called from another thread."""
         loop, driver = self._loop, self._driver
@@ -106,6 +121,7 @@ class FlaxdrillsApp(App[None]):
             self._warn(f"There is no theme {theme!r}. There are {', '.join(sorted(self.available_themes))}.")
         for notice in self._notices:
             self._warn(notice)
+        self.set_interval(_KEPT_S, self._keep_place)
         if self._start is not None:
             self.push_screen(PractiseScreen(self._session, self._start, self._settings))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import select
+import sys
 import termios
-from typing import Any, TextIO, cast
+from typing import Any, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -22,9 +24,10 @@ _RESTORED = (
 class _Output:
     """The terminal as a file to write to. Nothing is raised where it is gone: that is found out elsewhere."""
 
-    def __init__(self, file: TextIO) -> None:
-        self._descriptor = file.fileno()
-        self._encoding = file.encoding
+    encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else "utf-8"
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
         self._text: list[str] = []
 
     def fileno(self) -> int:
@@ -36,7 +39,7 @@ class _Output:
 
     def flush(self) -> None:
         """Write all at once: over a network each write may be a packet of its own."""
-        data = memoryview("".join(self._text).encode(self._encoding, "backslashreplace"))
+        data = memoryview("".join(self._text).encode(self.encoding, "backslashreplace"))
         self._text.clear()
         with contextlib.suppress(OSError):
             while data:
@@ -52,15 +55,17 @@ class EnduringDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._file = cast(TextIO, _Output(self._file))
+        if self._file is not None:
+            self._file = cast(io.TextIOWrapper, _Output(self._file.fileno()))
         self._has_terminal = False
 
     def start_application_mode(self) -> None:
         self._has_terminal = True
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
-    def stop_application_mode(self) -> None:
-        super().stop_application_mode()
+    def close(self) -> None:
+        super().close()
+        # Until here, what gives the terminal back may still wait to be written.
         self._has_terminal = False
 
     def restore_at_once(self) -> None:

@@ -76,8 +76,9 @@ class Sshd:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for process in (*self.sessions(), self._process):
-            process.kill()
+        for session in self.sessions():
+            session.kill()
+        self._process.kill()
         self._process.wait()
 
     def command(self, argv: Sequence[str], environment: Mapping[str, str], port: int | None = None) -> list[str]:

@@ -36,12 +36,12 @@ def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sshd]:
 
 
 def kill_client(client: Terminal, sshd: Sshd) -> None:
-    os.kill(client.process.pid, signal.SIGKILL)
+    client.process.kill(signal.SIGKILL)
 
 
 def stop_client_and_kill_it(client: Terminal, sshd: Sshd) -> None:
-    os.kill(client.process.pid, signal.SIGSTOP)
-    os.kill(client.process.pid, signal.SIGKILL)
+    client.process.kill(signal.SIGSTOP)
+    client.process.kill(signal.SIGKILL)
 
 
 def kill_session(client: Terminal, sshd: Sshd) -> None:

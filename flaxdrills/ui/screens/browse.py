@@ -92,12 +92,19 @@ class BrowseScreen(Screen[None]):
         yield Footer()
 
     def on_screen_resume(self) -> None:
-        if self._overview is not None:
+        was_here = self._overview is not None
+        if was_here:
             self._session.refresh()
         self._overview = self._session.overview()
         self.query_one("#standing", Static).update(_standing_line(self._overview))
         self.query_one("#fault", Static).update(_faults(self._overview))
-        self._show(self._overview.last_opened)
+        last = self._overview.last_opened or ""
+        self._show((None if was_here else self._session.places.listed(last)) or last)
+
+    def keep_place(self) -> None:
+        """Remember where the cursor is."""
+        if self._overview is not None and self._overview.last_opened and self._list.chosen:
+            self._session.places.leave_list(self._overview.last_opened, self._list.chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:

@@ -131,8 +131,22 @@ class PractiseScreen(Screen[None]):
         self._offer(overview.twin(self._problem))
         _, standing = _place(overview, self._problem)
         is_new = standing.progress.status is Status.NEW or not self._reading.has(Page.TASK)
-        await self._reading.show(Page.LESSON if is_new else Page.TASK)
-        self._reading.pane.focus()
+        spot = self._session.places.spot(self._problem.id)
+        if spot is not None and self._reading.can_return(spot):
+            await self._reading.return_to(spot)
+            self.action_to(spot.pane)
+        else:
+            await self._reading.show(Page.LESSON if is_new else Page.TASK)
+            self._reading.pane.focus()
+
+    def on_screen_suspend(self) -> None:
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """Remember which page is open, how far it was read, and which pane has the keys."""
+        part = next((pane.id for pane in self.query(".pane.-on")), None)
+        if part is not None:
+            self._session.places.leave_problem(self._problem.id, self._reading.spot(part))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         part = event.widget.id if event.widget.id in ("code", "report") else "reading"

@@ -11,6 +11,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from flaxdrills.places import Spot
+
 if TYPE_CHECKING:
     from flaxdrills.ui.widgets.block_cursor import BlockCursor
     from flaxdrills.ui.widgets.lesson import Fence
@@ -39,6 +41,8 @@ class Paper(VerticalScroll):
         self.text = ""
         self.note = ""
         """What the title adds, such as "1/3"."""
+        self.sought: Spot | None = None
+        """Where to be as soon as the text is laid out."""
         self.cursor: BlockCursor | None = None
         """On the blocks of code, once they are laid out."""
         self._set = ""
@@ -57,7 +61,7 @@ class Paper(VerticalScroll):
             await self.query_one(Lesson).update(self.text)
         else:
             await self.mount(Lesson(self.text, open_links=False))
-        self.call_after_refresh(self._set_cursor)
+        self.call_after_refresh(self._settle)
 
     def watch_scroll_y(self, before: float, after: float) -> None:
         super().watch_scroll_y(before, after)
@@ -70,6 +74,17 @@ class Paper(VerticalScroll):
     def on_fence_clicked(self, event: Fence.Clicked) -> None:
         if self.cursor is not None:
             self.cursor.choose(event.fence)
+
+    def _settle(self) -> None:
+        """The text is laid out: go to where it was left, and have a cursor on its code."""
+        if self.sought is not None:
+            self.scroll_to(y=self.sought.line_of(self.virtual_size.height), animate=False, immediate=True)
+            self.sought = None
+        self._set_cursor()
+
+    def spot(self, pane: str) -> Spot:
+        """Where the reader is, with the keys in `pane`."""
+        return self.sought or Spot(str(self.page), self.scroll_offset.y, self.virtual_size.height, pane)
 
     def _set_cursor(self) -> None:
         from flaxdrills.ui.widgets.block_cursor import BlockCursor
@@ -135,6 +150,20 @@ class Reading(Vertical):
             self.pane.focus(scroll_visible=False)
         if at_end:
             self._papers[page].scroll_end(animate=False)
+
+    def spot(self, pane: str) -> Spot:
+        """Where the reader is, with the keys in `pane`."""
+        return self._papers[self.page].spot(pane)
+
+    def can_return(self, spot: Spot) -> bool:
+        """Whether there is a text where `spot` was."""
+        return spot.page in self._papers and self.has(Page(spot.page))
+
+    async def return_to(self, spot: Spot) -> None:
+        """Turn to the page of `spot`, and scroll to where it was left."""
+        paper = self._papers[Page(spot.page)]
+        paper.sought = spot
+        await self.show(paper.page)
 
     @property
     def pane(self) -> Widget:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from flaxdrills.event import Event
-from flaxdrills.wire import LINE_LIMIT, Job, Preparation, WireError, decode
+from flaxdrills.wire import LINE_LIMIT, Order, Preparation, WireError, decode
 
 OnEvent = Callable[[Event], None]
 
@@ -64,7 +64,7 @@ async def hear_out(worker: Worker, ours: socket.socket) -> None:
         while line := await reader.readline():
             with contextlib.suppress(WireError):
                 message = decode(line)
-                if not isinstance(message, Job | Preparation):
+                if not isinstance(message, Order):
                     worker.hear(message)
     except (ConnectionError, ValueError):
         # Gone, or a line beyond all measure: either way there is no more to read.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flaxdrills.model import Model, Primitives
+
 
 class CheckKind(StrEnum):
     """What a check looks at."""
@@ -170,6 +172,23 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """After the verdict: what the solution built or returned in one case, and what the reference does there."""
+
+    case: str
+    yours: Model
+    reference: Model
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """After the verdict: what the jaxpr of the solution is made of in that case, and that of the reference."""
+
+    yours: Primitives
+    reference: Primitives
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """Every check was made."""
 
@@ -185,7 +204,10 @@ class Recognised:
 
 
 LastWord = Done | Killed | Died | Broke
-"""What ends a run, one of them each; only a Weighed may follow, and what it was taken for."""
+"""What ends a run, one of them each; only a LateWord may follow, and what it was taken for."""
+
+LateWord = Described | Traced | Weighed
+"""What may be told once the verdict is known, each once and in this order; it decides nothing."""
 
 Event = (
     Preparing
@@ -200,6 +222,8 @@ Event = (
     | Killed
     | Died
     | Broke
+    | Described
+    | Traced
     | Weighed
     | Done
     | Recognised

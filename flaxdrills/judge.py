@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from flaxdrills.catalogue import CatalogueError, read_file
-from flaxdrills.event import Event, Recognised, Weighed
+from flaxdrills.event import Event, LateWord, Recognised
 from flaxdrills.journal import Kind
 from flaxdrills.logbook import Logbook
 from flaxdrills.problem import Problem
@@ -34,19 +34,21 @@ class Judge:
         self._unkept: list[tuple[Problem, str]] = []
         """Texts that were judged and of which no copy could be kept yet."""
 
-    async def submit(self, problem: Problem, on_report: OnReport) -> Report:
+    async def submit(self, problem: Problem, on_report: OnReport, *, describe: bool = False) -> Report:
         """Judge the learner's file as it is now, and record the attempt.
 
         `on_report` hears the report grow; by the time it hears a verdict the attempt is on disk, or the
-        report says why not. A diagnosis may follow. Cancelling ends the run. Raises WorkspaceError.
+        report says why not. What it cost, what it built (with `describe`) and a diagnosis may follow.
+        Cancelling ends the run. Raises WorkspaceError.
         """
         source = self._workspace.read(problem)
-        report = await self._judge(problem, source, str(self._workspace.path(problem)), on_report, record=True)
+        job = Job(source, str(self._workspace.path(problem)), weigh=True, describe=describe)
+        report = await self._judge(problem, job, on_report, record=True)
         return await self._diagnosed(problem, report, on_report)
 
     async def check(self, problem: Problem, source: str, filename: str, *, spare: bool = False) -> Report:
         """Judge `source`, and record nothing."""
-        report = await self._judge(problem, source, filename, _ignore, record=False, spare=spare)
+        report = await self._judge(problem, Job(source, filename), _ignore, record=False, spare=spare)
         return await self._diagnosed(problem, report, _ignore)
 
     async def study(self, problem: Problem, device: str) -> None:
@@ -69,25 +71,21 @@ class Judge:
         return ""
 
     async def _judge(
-        self,
-        problem: Problem,
-        source: str,
-        filename: str,
-        on_report: OnReport,
-        *,
-        record: bool,
-        spare: bool = True,
+        self, problem: Problem, job: Job, on_report: OnReport, *, record: bool, spare: bool = True
     ) -> Report:
         started = time.perf_counter()
         report = Report(problem.id)
         verdict: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        weighed: Weighed | None = None
+        is_told = False
+        late: list[Event] = []
 
         def hear(event: Event) -> None:
-            nonlocal report, weighed
-            if isinstance(event, Weighed):
-                # The report is perhaps being recorded; this is folded in afterwards.
-                weighed = event
+            nonlocal report
+            if isinstance(event, LateWord):
+                # The report is perhaps being recorded.
+                late.append(event)
+                if is_told:
+                    tell_late()
                 return
             report = report.after(event)
             if report.verdict is None:
@@ -96,19 +94,24 @@ class Judge:
                 report = replace(report, total_s=time.perf_counter() - started)
                 verdict.set_result(None)
 
-        keeping = asyncio.create_task(asyncio.to_thread(self._kept, problem, source)) if record else None
-        run = asyncio.create_task(self._workers.run(problem, Job(source, filename, weigh=record), hear, spare=spare))
+        def tell_late() -> None:
+            nonlocal report
+            while late:
+                report = report.after(late.pop(0))
+                on_report(report)
+
+        keeping = asyncio.create_task(asyncio.to_thread(self._kept, problem, job.source)) if record else None
+        run = asyncio.create_task(self._workers.run(problem, job, hear, spare=spare))
         try:
             await asyncio.wait([run, verdict], return_when=asyncio.FIRST_COMPLETED)
             if not verdict.done():
                 run.result()
             if keeping is not None:
-                report = await asyncio.to_thread(self._recorded, problem, source, report, await keeping)
+                report = await asyncio.to_thread(self._recorded, problem, job.source, report, await keeping)
             on_report(report)
+            is_told = True
+            tell_late()
             await run
-            if weighed is not None:
-                report = report.after(weighed)
-                on_report(report)
         finally:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)

@@ -9,6 +9,7 @@ from flaxdrills.event import (
     Broke,
     Checked,
     CheckResult,
+    Described,
     Died,
     Done,
     Event,
@@ -23,6 +24,7 @@ from flaxdrills.event import (
     Ready,
     Recognised,
     Started,
+    Traced,
     Weighed,
 )
 
@@ -84,6 +86,10 @@ class Report:
     """From the moment the run was asked for."""
     weighed: Weighed | None = None
     """After a pass, the solution beside the reference, where that was measured."""
+    described: Described | None = None
+    """What it built or returned, where that was looked at."""
+    traced: Traced | None = None
+    """What its function does, where that was looked at."""
     unrecorded: str = ""
     """Why this run is not in the journal yet, though it should be."""
     unkept: str = ""
@@ -125,6 +131,10 @@ class Report:
                 return replace(self, wrong=wrong, diagnosis=diagnosis)
             case Weighed():
                 return replace(self, weighed=event, notes=(*self.notes, *event.notes))
+            case Described():
+                return replace(self, described=event)
+            case Traced():
+                return replace(self, traced=event)
             case Ran() | Missing():
                 return self
 

@@ -147,13 +147,14 @@ class Session:
         """Have a worker get ready for `problem`; `on_event` hears how it goes."""
         self._workers.prepare(problem, on_event)
 
-    async def submit(self, problem: Problem, on_report: OnReport) -> Report:
+    async def submit(self, problem: Problem, on_report: OnReport, *, describe: bool = False) -> Report:
         """Judge the learner's file as it is now, and record the attempt.
 
         `on_report` hears the report grow; by the time it hears a verdict the attempt is on disk, or the
-        report says why not. A diagnosis may follow. Cancelling ends the run. Raises WorkspaceError.
+        report says why not. What it cost, what it built (with `describe`) and a diagnosis may follow.
+        Cancelling ends the run. Raises WorkspaceError.
         """
-        return await self._judge.submit(problem, on_report)
+        return await self._judge.submit(problem, on_report, describe=describe)
 
     async def check(self, problem: Problem, source: str, filename: str, *, spare: bool = False) -> Report:
         """Judge `source`, and record nothing."""

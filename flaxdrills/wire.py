@@ -14,6 +14,7 @@ from flaxdrills.event import (
     CheckKind,
     CheckResult,
     Cost,
+    Described,
     Died,
     Done,
     Event,
@@ -29,8 +30,10 @@ from flaxdrills.event import (
     Ready,
     Recognised,
     Started,
+    Traced,
     Weighed,
 )
+from flaxdrills.model import model_of, primitives_of
 from flaxdrills.problem import Platform, Problem
 
 VERSION = 1
@@ -106,6 +109,22 @@ class Job:
     """Whether its cost is measured after a pass."""
     names: tuple[str, ...] = ()
     """Names such as "flax.nnx.Linear" that a lesson uses: those that do not exist are told at its end."""
+    describe: bool = False
+    """Whether what it built is described after the verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """What is wanted of a solution that was run, now that its verdict is known."""
+
+    case: int
+    """The number of the case to look at."""
+    describe: bool
+    weigh: bool
+
+
+Order = Job | Preparation | Sequel
+"""What a worker is told to do."""
 
 
 _KINDS: dict[str, type[Any]] = {
@@ -113,6 +132,7 @@ _KINDS: dict[str, type[Any]] = {
     for kind in (
         Broke,
         Checked,
+        Described,
         Died,
         Done,
         Job,
@@ -126,7 +146,9 @@ _KINDS: dict[str, type[Any]] = {
         Ran,
         Ready,
         Recognised,
+        Sequel,
         Started,
+        Traced,
         Weighed,
     )
 }
@@ -142,6 +164,10 @@ _FIELDS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("ready", "checks"): tuple,
     ("raised", "frames"): lambda frames: tuple(Frame(**frame) for frame in frames),
     ("killed", "frames"): lambda frames: tuple(Frame(**frame) for frame in frames),
+    ("described", "yours"): model_of,
+    ("described", "reference"): model_of,
+    ("traced", "yours"): primitives_of,
+    ("traced", "reference"): primitives_of,
     ("weighed", "yours"): lambda cost: Cost(**cost),
     ("weighed", "reference"): lambda cost: Cost(**cost),
     ("weighed", "notes"): tuple,
@@ -155,12 +181,12 @@ _FIELDS: dict[tuple[str, str], Callable[[Any], Any]] = {
 }
 
 
-def encode(message: Event | Job | Preparation) -> bytes:
+def encode(message: Event | Order) -> bytes:
     """`message` as one line, newline included."""
     return json.dumps(fields_of(message), allow_nan=True).encode() + b"\n"
 
 
-def decode(line: bytes) -> Event | Job | Preparation:
+def decode(line: bytes) -> Event | Order:
     """The message that `line` holds.
 
     Raises WireError when it is not one of this version's.
@@ -172,12 +198,12 @@ def decode(line: bytes) -> Event | Job | Preparation:
     return message_of(fields)
 
 
-def fields_of(message: Event | Job | Preparation) -> dict[str, Any]:
+def fields_of(message: Event | Order) -> dict[str, Any]:
     """`message` as an object of JSON."""
     return {"v": VERSION, "kind": type(message).__name__.lower(), **asdict(message)}
 
 
-def message_of(fields: Mapping[str, Any]) -> Event | Job | Preparation:
+def message_of(fields: Mapping[str, Any]) -> Event | Order:
     """The message that `fields`, an object of JSON, holds.
 
     Raises WireError when it is not one of this version's.
@@ -189,7 +215,7 @@ def message_of(fields: Mapping[str, Any]) -> Event | Job | Preparation:
         values = {
             name: _FIELDS.get((kind, name), _same)(value) for name, value in fields.items() if name not in ("v", "kind")
         }
-        message: Event | Job | Preparation = _KINDS[kind](**values)
+        message: Event | Order = _KINDS[kind](**values)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, WireError):
             raise

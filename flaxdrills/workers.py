@@ -20,7 +20,7 @@ from typing import IO
 
 from flaxdrills.compilations import DEFAULT_MIB, bound
 from flaxdrills.connection import OnEvent, Worker, hear_out, unheard
-from flaxdrills.event import Broke, Died, Event, LastWord, Preparing, Started, Weighed
+from flaxdrills.event import Broke, Died, Event, LastWord, LateWord, Preparing, Started
 from flaxdrills.launch import start_parent, worker_environment
 from flaxdrills.locations import Locations, make_private
 from flaxdrills.problem import Platform, Problem
@@ -84,7 +84,7 @@ class Workers:
         """Give `job` to the spare (or to a new worker), and return when it and all it started is gone.
 
         `on_event` hears everything up to the first Done, Killed, Died or Broke, of which there is always
-        one, and a Weighed after it. Cancelling ends the worker at once.
+        one, and the late words after it. Cancelling ends the worker at once.
         """
         preparation = Preparation.of(problem, self.platform, task)
         worker = (self._spares.take(preparation) if spare else None) or self._start(preparation)
@@ -92,7 +92,7 @@ class Workers:
 
         def hear(event: Event) -> None:
             nonlocal said_last
-            if not said_last or isinstance(event, Weighed):
+            if not said_last or isinstance(event, LateWord):
                 said_last = said_last or isinstance(event, LastWord)
                 on_event(event)
 

@@ -15,6 +15,7 @@ from flaxdrills.event import (
     CheckKind,
     CheckResult,
     Cost,
+    Described,
     Died,
     Done,
     Event,
@@ -30,14 +31,20 @@ from flaxdrills.event import (
     Ready,
     Recognised,
     Started,
+    Traced,
     Weighed,
 )
+from flaxdrills.model import Kind, Layout, Model, Part, Primitives
 from flaxdrills.problem import Environment, Limits, Platform, Problem
-from flaxdrills.wire import VERSION, Job, Preparation, Task, WireError, decode, encode
+from flaxdrills.wire import VERSION, Job, Order, Preparation, Sequel, Task, WireError, decode, encode
 
 NASTY = 'nul \0 escape \x1b[2J newline \n return \r\n quote " back \\ line \u2028 sign ✓ lone \udc80 "v": 1}'
 RESULT = CheckResult(NASTY, CheckKind.CASE, False, NASTY, (1.0, 1e-300, 0.1 + 0.2), NASTY)
-MESSAGES: tuple[Event | Job | Preparation, ...] = (
+PART = Part(NASTY, Kind.VARIABLE, "Mine", "Param", (3, 0), "float32", True, ((NASTY, "1"),), "a on 2 devices")
+MODEL = Model(
+    (Part("returned", Kind.MODULE, "Net", parts=(PART, PART), left_out=7),), (Layout("a / b", (4,), "a", NASTY),)
+)
+MESSAGES: tuple[Event | Order, ...] = (
     Preparing(NASTY),
     Ready("cpu:0", (("jax", "1"), ("flax", "2")), (NASTY, "b"), 0.5),
     Started(),
@@ -52,27 +59,30 @@ MESSAGES: tuple[Event | Job | Preparation, ...] = (
     Killed(Limit.MEMORY, ""),
     Died(NASTY),
     Broke(NASTY),
+    Described(NASTY, MODEL, Model()),
+    Traced(Primitives((("dot_general", 2), (NASTY, 1))), Primitives(fault=NASTY)),
     Weighed(Cost(1, 2, 3, 0.5), Cost(0, 0, 7, 1.25), ("a key was used twice",)),
     Done(0.25),
     Recognised("raw_array", NASTY),
-    Job(NASTY, "a b.py", names=("flax.nnx", NASTY)),
+    Job(NASTY, "a b.py", names=("flax.nnx", NASTY), describe=True),
+    Sequel(3, True, False),
     Preparation(Task.LESSON, "/content/a b", "f", 8, Platform.GPU, 120.0, 10.0, 4096, 64),
 )
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: type(message).__name__)
-def test_what_is_encoded_is_decoded_as_it_was(message: Event | Job | Preparation) -> None:
+def test_what_is_encoded_is_decoded_as_it_was(message: Event | Order) -> None:
     again = decode(encode(message))
     assert again == message
     assert repr(again) == repr(message)
 
 
 def test_every_kind_of_message_is_tried() -> None:
-    assert {type(message) for message in MESSAGES} == {*get_args(Event), Job, Preparation}
+    assert {type(message) for message in MESSAGES} == {*get_args(Event), *get_args(Order)}
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: type(message).__name__)
-def test_a_message_is_one_line(message: Event | Job | Preparation) -> None:
+def test_a_message_is_one_line(message: Event | Order) -> None:
     line = encode(message)
     assert line.endswith(b"\n")
     assert len(line.splitlines()) == 1
@@ -118,6 +128,11 @@ def test_a_line_of_another_version_is_refused_and_both_versions_are_named() -> N
         b'{"v": 1, "kind": "raised", "type": "E", "message": "", "frames": [3]}',
         b'{"v": 1, "kind": "ready", "device": "", "versions": ["jax 1"], "checks": [], "seconds": 1}',
         b'{"v": 1, "kind": "done", "seconds": 1' + b"0" * 5000 + b"}",
+        b'{"v": 1, "kind": "described", "case": "a", "yours": {}, "reference": {}}',
+        b'{"v": 1, "kind": "described", "case": "a", "yours": null, "reference": {"parts": [], "layouts": []}}',
+        encode(Described("a", MODEL, MODEL)).replace(b'"variable"', b'"verdict"'),
+        encode(Described("a", MODEL, MODEL)).replace(b"[3, 0]", b'["x"]'),
+        b'{"v": 1, "kind": "traced", "yours": {"counts": [1], "fault": ""}, "reference": {"counts": [], "fault": ""}}',
         b"[" * 100_000,
         encode(Done(1.0))[:-4],
         encode(Done(1.0)) + encode(Done(1.0)),

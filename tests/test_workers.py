@@ -16,8 +16,10 @@ import pytest
 import pytest_asyncio
 
 from flaxdrills.catalogue import load_catalogue
-from flaxdrills.event import Done, Event, Preparing, Ready, Started, Weighed
+from flaxdrills.event import CheckKind, Described, Done, Event, Preparing, Ready, Started, Traced, Weighed
+from flaxdrills.likeness import paired
 from flaxdrills.locations import Locations, content_folder
+from flaxdrills.model import every
 from flaxdrills.plain import lines_of
 from flaxdrills.problem import Limits, Platform, Problem
 from flaxdrills.report import Report, Verdict
@@ -273,6 +275,72 @@ async def test_after_a_pass_the_cost_is_told_if_it_is_asked_for(workers: Workers
     heard = []
     await workers.run(problem, Job((MISBEHAVING / "returns_nan.py").read_text(), "mine.py", True), heard.append)
     assert isinstance(heard[-1], Done)
+
+
+async def test_after_any_verdict_what_was_built_is_told_if_it_is_asked_for(workers: Workers, problem: Problem) -> None:
+    right = (problem.folder / "solution.py").read_text()
+    wrong = right + f"\nright = {problem.function}\n\ndef {problem.function}(*args):\n    print('hello')\n"
+    raising = f"{wrong}    right(*args)\n    raise ValueError('no')\n"
+    failing = f"{wrong}    return right(*args) + nnx.Linear(1, 1, rngs=nnx.Rngs(0)).kernel[0, 0]\n"
+    for source, verdict, late in (
+        (right, Verdict.PASSED, [Described, Traced, Weighed]),
+        (failing, Verdict.FAILED, [Described, Traced]),
+        (raising, Verdict.ERROR, [Described, Traced]),
+        ("nothing = 1\n", Verdict.ERROR, [Described, Traced]),
+    ):
+        heard: list[Event] = []
+        await workers.run(problem, Job(source, "mine.py", weigh=True, describe=True), heard.append)
+        report = Report(problem.id)
+        for event in heard:
+            report = report.after(event)
+        assert report.verdict is verdict
+        done = next(number for number, event in enumerate(heard) if isinstance(event, Done))
+        assert [type(event) for event in heard[done + 1 :]] == late
+        assert report.described is not None and report.traced is not None
+        types = {part.type for part in every(*report.described.yours.parts)}
+        assert report.traced.reference.total > 10
+        match verdict:
+            case Verdict.PASSED:
+                assert paired(report.described.yours, report.described.reference).is_alike
+                assert report.traced.yours == report.traced.reference
+                assert report.weighed is not None
+                assert report.weighed.yours.equations == report.traced.yours.total
+            case Verdict.FAILED:
+                assert report.traced.yours.total > report.traced.reference.total
+                assert not paired(report.described.yours, report.described.reference).is_alike
+                cases = [check for check in report.checks if check.kind is CheckKind.CASE]
+                assert report.output.count("hello") == len(cases)
+            case _ if source == raising:
+                assert "Linear" in types
+                assert report.traced.yours.fault == "ValueError: no"
+            case _:
+                assert not types
+                assert report.traced.yours.fault == "there is no such function"
+
+
+async def test_what_is_told_after_the_verdict_cannot_be_more_than_that(workers: Workers, problem: Problem) -> None:
+    # Who finds the judge's own functions can say all that it says; by then the verdict is known.
+    source = (problem.folder / "solution.py").read_text()
+    source += """
+import flaxdrills.worker.afterwards as afterwards
+from flaxdrills.event import Checked, CheckResult, Done, Described, Noted, Raised
+from flaxdrills.model import Kind, Model, Part
+
+def forge(exam, judged, wanted, *, tell):
+    for event in (Noted("forged"), Raised("Forged", ""), Done(0.0)):
+        tell(event)
+    for _ in range(3):
+        tell(Described("x", Model((Part("\x1b[2J" * 1000, Kind.VALUE),) * 5000), Model()))
+
+afterwards.follow.__code__ = forge.__code__
+afterwards.follow.__globals__.update(Noted=Noted, Raised=Raised, Done=Done, Model=Model, Part=Part, Kind=Kind)
+"""
+    heard: list[Event] = []
+    await workers.run(problem, Job(source, "mine.py", describe=True), heard.append)
+    done = next(number for number, event in enumerate(heard) if isinstance(event, Done))
+    (described,) = heard[done + 1 :]
+    assert isinstance(described, Described)
+    assert all("\x1b" not in part.name for part in described.yours.parts)
 
 
 async def test_a_key_that_is_used_twice_is_told_after_the_verdict(workers: Workers, problem: Problem) -> None:

@@ -32,6 +32,7 @@ _LIBRARIES = (
     "flax.nnx",
     "flax.linen",
     "optax",
+    "flaxdrills.worker.afterwards",
     "flaxdrills.worker.blocks",
     "flaxdrills.worker.compare",
     "flaxdrills.worker.compilations",

@@ -34,22 +34,26 @@ class Exam:
         """The names of all checks in the order in which they are made."""
         return (*(case.name for case in self.cases), *self.mechanisms)
 
-    def run(self, function: Function, case: expect.Case) -> expect.Run:
-        """One recorded call of `function` with the arguments of `case`, passed by position in the task's order.
-
-        Raises whatever the function raises.
-        """
+    def caller(self, function: Function) -> Callable[[Mapping[str, Any]], Any]:
+        """`function` of its arguments by name; they are passed by position in the task's order."""
         order = list(inspect.signature(self.reference).parameters)
 
         def call(arguments: Mapping[str, Any]) -> Any:
             return function(*(arguments[name] for name in order))
 
-        def refer(arguments: Mapping[str, Any]) -> Any:
-            return self.reference(*(arguments[name] for name in order))
+        return call
 
+    def run(self, function: Function, case: expect.Case, recorders: list[spy.Recorder] | None = None) -> expect.Run:
+        """One recorded call of `function` with the arguments of `case`.
+
+        The recorder is added to `recorders` before the call. Raises whatever the function raises.
+        """
+        call, refer = self.caller(function), self.caller(self.reference)
         arguments = arguments_of(case)
         given = kept(arguments)
         with spy.recording(of=function) as recorder:
+            if recorders is not None:
+                recorders.append(recorder)
             output = call(arguments)
         return expect.Run(case, arguments, output, recorder, call, refer, given)
 

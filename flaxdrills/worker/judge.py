@@ -6,14 +6,14 @@ expected was sent before the learner's file was loaded.
 
 from __future__ import annotations
 
-import contextlib
 import difflib
-import sys
 import time
 import types
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
 
 import jax
 
@@ -23,8 +23,8 @@ from flaxdrills.wire import Job
 from flaxdrills.worker import expect, explain, load, restore
 from flaxdrills.worker.channel import Say
 from flaxdrills.worker.exam import BrokenProblem, Check, Exam, arguments_of
+from flaxdrills.worker.seen import Recorder
 from flaxdrills.worker.values import has_opaque, packed
-from flaxdrills.worker.weigh import weigh
 
 SayEvent = Callable[[Event], None]
 
@@ -74,24 +74,32 @@ def rehearse(exam: Exam, say: Say) -> None:
             ) from error
 
 
-def judge(exam: Exam, function: str, job: Job, *, say: Say, tell: SayEvent) -> None:
-    """Load the solution in `job` and make all checks; what comes of it is said and told, a Done last.
+@dataclass(slots=True)
+class Judged:
+    """A solution that was run, and what is left of that."""
 
-    Where that is wanted, what it costs is told after the Done, if the referee lets this process live for so long.
-    """
+    filename: str
+    solution: Any = None
+    """The function; None where there is none."""
+    runs: list[expect.Run] = field(default_factory=list)
+    """Of the cases in their order, as far as it returned."""
+    recorders: list[Recorder] = field(default_factory=list)
+    """The same, and that of the call that raised."""
+
+
+def judge(exam: Exam, function: str, job: Job, *, say: Say, tell: SayEvent) -> Judged:
+    """Load the solution in `job` and make all checks; what comes of it is said and told, a Done last."""
     started = time.perf_counter()
+    judged = Judged(job.filename)
     with _warnings_noted(job.filename, tell):
-        error = _judge(exam, function, job, say, tell)
+        error = _judge(exam, function, job, say, tell, judged)
     if error is not None:
         tell(error)
     tell(Done(time.perf_counter() - started))
-    if job.weigh and error is None:
-        # Whatever goes wrong now, the verdict stands.
-        with contextlib.suppress(Exception):
-            tell(weigh(exam, load.member(sys.modules["solution"], function), job.filename))
+    return judged
 
 
-def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent) -> Raised | Killed | None:
+def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent, judged: Judged) -> Raised | Killed | None:
     put_back, put_back_judge = restore.keep(), restore.keep_judge()
     try:
         module = load.load(job.source, job.filename, "solution")
@@ -100,14 +108,14 @@ def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent) -> Rai
         put_back()
         return _ended_by(error, job, "loading the file")
     say({"loaded": True})
-    solution = load.member(module, function)
+    judged.solution = solution = load.member(module, function)
     if not callable(solution):
         return _missing(module, function)
-    runs: list[expect.Run] = []
+    runs = judged.runs
     comparable = True
     for number, case in enumerate(exam.cases):
         try:
-            run = exam.run(solution, case)
+            run = exam.run(solution, case, judged.recorders)
             put_back()
             value = packed(run.output)
         except BaseException as error:

@@ -22,10 +22,12 @@ from flaxdrills.event import (
     Broke,
     Checked,
     CheckKind,
+    Described,
     Died,
     Done,
     Event,
     Killed,
+    LateWord,
     Limit,
     Noted,
     Preparing,
@@ -33,9 +35,10 @@ from flaxdrills.event import (
     Ran,
     Ready,
     Started,
+    Traced,
     Weighed,
 )
-from flaxdrills.wire import Job, Preparation, Task, WireError, decode, encode, message_of
+from flaxdrills.wire import Job, Order, Preparation, Sequel, Task, WireError, decode, encode, message_of
 from flaxdrills.worker import autopsy, descendants
 from flaxdrills.worker.channel import Receiver
 from flaxdrills.worker.limits import Allowance, excess
@@ -46,8 +49,8 @@ from flaxdrills.worker.shown import exit_in_words, fit_to_show, frame_to_show
 _LOOK_S = 0.05
 """How often memory is looked at while a solution runs."""
 
-_WEIGH_S = 4.0
-"""How long may be measured after a pass."""
+_AFTERWARDS_S = 4.0
+"""How long may be looked and measured after the verdict."""
 
 _LOOK_SHARE = 10
 """Looking takes at most one part in so many of the time."""
@@ -62,7 +65,7 @@ class Phase(Enum):
     PREPARING = "preparing"
     WAITING = "waiting"
     RUNNING = "running"
-    WEIGHING = "weighing"
+    AFTERWARDS = "afterwards"
     OVER = "over"
 
 
@@ -85,6 +88,10 @@ class Referee:
         """How many checks were made, or blocks were run."""
         self._held = 0
         """How many of the checks hold."""
+        self._first_failing: int | None = None
+        """The number of the first case that does not hold."""
+        self._late: set[type[LateWord]] = set()
+        """What is still awaited after the verdict."""
         self._note = ""
         """What there is to say of the results, if all is right."""
         self._deadline = 0.0
@@ -158,7 +165,8 @@ class Referee:
     def _patience(self) -> float | None:
         if self._phase is Phase.WAITING:
             return None
-        until = min(self._deadline, self._next_look) if self._phase is Phase.RUNNING else self._deadline
+        looks = self._phase in (Phase.RUNNING, Phase.AFTERWARDS)
+        until = min(self._deadline, self._next_look) if looks else self._deadline
         return max(until - time.monotonic(), 0.0)
 
     def _read(self, descriptor: int) -> None:
@@ -206,9 +214,9 @@ class Referee:
         self._process.order(encode(self._job))
 
     def _hear(self, message: dict[str, Any]) -> None:
-        if self._phase is Phase.WEIGHING:
-            self._hear_cost(message)
-        if self._phase in (Phase.WEIGHING, Phase.OVER):
+        if self._phase is Phase.AFTERWARDS:
+            self._hear_afterwards(message)
+        if self._phase in (Phase.AFTERWARDS, Phase.OVER):
             return
         try:
             self._take(message)
@@ -236,23 +244,28 @@ class Referee:
             except Exception as error:
                 self._finish(Broke(f"The comparison failed itself: {type(error).__name__}: {error}"))
             else:
+                if not result.passed and self._first_failing is None:
+                    self._first_failing = message["returned"]
                 self._hear_event(fit_to_show(Checked(result)))
         elif "loaded" in message:
             self._loaded = True
         else:
             event = message_of(message["event"])
-            assert not isinstance(event, Job | Preparation)
+            assert not isinstance(event, Order)
             # Cases are compared here, and nobody else may say how one went.
             if not isinstance(event, Checked) or event.result.kind is CheckKind.MECHANISM:
                 self._hear_event(fit_to_show(event))
 
-    def _hear_cost(self, message: dict[str, Any]) -> None:
-        """After the verdict there is one more thing to hear at most, and nothing that could change it."""
-        self._phase = Phase.OVER
-        with contextlib.suppress(KeyError, TypeError, WireError):
+    def _hear_afterwards(self, message: dict[str, Any]) -> None:
+        """After the verdict there are a few more things to hear, each once, and none that could change it."""
+        # What the runner says may be anything now, since a solution was in the same process.
+        with contextlib.suppress(Exception):
             event = message_of(message["event"])
-            if isinstance(event, Weighed):
-                self._tell(event)
+            if isinstance(event, LateWord) and type(event) in self._late:
+                self._late.remove(type(event))
+                self._tell(fit_to_show(event))
+        if not self._late & {Traced, Weighed}:
+            self._phase = Phase.OVER
 
     def _hear_event(self, event: Event) -> None:
         match event:
@@ -286,7 +299,7 @@ class Referee:
                         self._runner_ended(os.waitstatus_to_exitcode(status))
 
     def _runner_ended(self, code: int) -> None:
-        if self._phase is Phase.WEIGHING:
+        if self._phase is Phase.AFTERWARDS:
             self._phase = Phase.OVER
         elif self._phase is Phase.RUNNING:
             self._finish(Died(f"Your program's process ended before its checks were done: {exit_in_words(code)}."))
@@ -301,9 +314,9 @@ class Referee:
         if self._phase is Phase.PREPARING and now >= self._deadline:
             limit = self._preparation.prepare_s
             self._finish(Broke(f"The worker was not ready within {limit:g} s; it was {self._stage or 'starting'}."))
-        if self._phase is Phase.WEIGHING and now >= self._deadline:
+        if self._phase is Phase.AFTERWARDS and now >= self._deadline:
             self._phase = Phase.OVER
-        if self._phase is not Phase.RUNNING:
+        if self._phase not in (Phase.RUNNING, Phase.AFTERWARDS):
             return
         if now >= self._deadline:
             # Time in which a busy machine let it do nothing is not its own.
@@ -319,7 +332,9 @@ class Referee:
     def _look_at_family(self) -> None:
         """End the run where it has too many processes or threads, or they take too much memory."""
         event = excess(self._process.pid, self._preparation.memory_mib)
-        if event is not None:
+        if event is not None and self._phase is Phase.AFTERWARDS:
+            self._phase = Phase.OVER
+        elif event is not None:
             self._finish(event)
 
     def _out_of_time(self) -> Killed:
@@ -346,11 +361,12 @@ class Referee:
         """Say what was printed and the last word; what comes later is not heard."""
         self._drain(words=False)
         passed = isinstance(event, Done) and self._held == len(self._checks) > 0
+        sequel = self._sequel(passed) if isinstance(event, Done) else None
         if isinstance(event, Done) and self._preparation.task is Task.SERIES:
             self._phase = Phase.WAITING
-        elif passed and self._job is not None and self._job.weigh:
-            self._phase = Phase.WEIGHING
-            self._deadline = time.monotonic() + _WEIGH_S
+        elif sequel is not None:
+            self._phase = Phase.AFTERWARDS
+            self._deadline = time.monotonic() + _AFTERWARDS_S
         else:
             self._phase = Phase.OVER
             with contextlib.suppress(ProcessLookupError):
@@ -361,6 +377,19 @@ class Referee:
         if self._phase is Phase.WAITING:
             self._forget_job()
         self._tell(event)
+        if sequel is not None:
+            self._process.order(encode(sequel))
+
+    def _sequel(self, passed: bool) -> Sequel | None:
+        """What there is to do after a Done."""
+        if self._job is None or self._preparation.task is not Task.JUDGE:
+            return None
+        weigh = passed and self._job.weigh
+        if self._job.describe:
+            self._late |= {Described, Traced}
+        if weigh:
+            self._late.add(Weighed)
+        return Sequel(self._first_failing or 0, self._job.describe, weigh) if self._late else None
 
     def _forget_job(self) -> None:
         """Be as before the job, for the next one of a series."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from flaxdrills.event import Broke, Event, Preparing, Ready
 from flaxdrills.problem import Platform
 from flaxdrills.sandbox import fence_in, limit_resources
-from flaxdrills.wire import Job, Preparation, Task, decode, fields_of
+from flaxdrills.wire import Job, Preparation, Sequel, Task, decode, fields_of
 from flaxdrills.worker import autopsy
 from flaxdrills.worker.channel import Say, sender
 
@@ -23,6 +23,8 @@ _TOLD_VERSIONS = ("flax", "jax", "jaxlib", "optax")
 
 
 Tell = Callable[[Event], None]
+Follow = Callable[[Sequel], None]
+"""What can be done with a solution whose verdict is known."""
 
 
 def run(orders: int, words: int, place: int) -> None:
@@ -46,21 +48,17 @@ def run(orders: int, words: int, place: int) -> None:
         except Exception as error:
             tell(Broke(_reason(error)))
             return
-        if preparation.task is not Task.SERIES:
-            _do(work, stream.readline())
-            return
+        follow = None
         for line in stream:
-            _do(work, line)
+            order = decode(line)
+            if isinstance(order, Job):
+                follow = work(order)
+            elif isinstance(order, Sequel) and follow is not None:
+                follow(order)
+                return
 
 
-def _do(work: Callable[[Job], None], line: bytes) -> None:
-    if line:
-        job = decode(line)
-        assert isinstance(job, Job)
-        work(job)
-
-
-def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], None]:
+def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], Follow | None]:
     """Get everything ready, and return what is to be done with a job."""
     started = time.perf_counter()
     for name in ("absl", "jax", "orbax"):
@@ -71,19 +69,21 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     tell(Preparing("opening the device"))
     device = _open_device(preparation)
     checks: tuple[str, ...] = ()
+    work: Callable[[Job], Follow | None]
     if preparation.task is Task.LESSON:
         from flaxdrills.worker.blocks import run_blocks
 
         work = partial(run_blocks, tell=tell)
     else:
+        from flaxdrills.worker.afterwards import examine
         from flaxdrills.worker.exam import read_exam
-        from flaxdrills.worker.judge import judge, rehearse
+        from flaxdrills.worker.judge import rehearse
 
         tell(Preparing("running the reference on its cases"))
         exam = read_exam(Path(preparation.folder), preparation.function)
         rehearse(exam, say)
         checks = exam.names
-        work = partial(judge, exam, preparation.function, say=say, tell=tell)
+        work = partial(examine, exam, preparation.function, say=say, tell=tell)
     _fence_in(preparation.task.is_ours)
     tell(Ready(device, _versions(), checks, time.perf_counter() - started))
     return work

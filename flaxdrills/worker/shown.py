@@ -5,8 +5,9 @@ from __future__ import annotations
 import signal
 from dataclasses import replace
 
-from flaxdrills.event import Checked, Event, Frame, Killed, Raised
+from flaxdrills.event import Checked, Described, Event, Frame, Killed, Raised, Traced
 from flaxdrills.text import visible
+from flaxdrills.worker.fitting import fit_described, fit_traced
 
 _LINE = 300
 """The most characters that are shown of a line of code, or of a name in it."""
@@ -21,6 +22,10 @@ def fit_to_show(event: Event) -> Event:
             return Checked(replace(result, message=visible(result.message)))
         case Killed(frames=frames):
             return replace(event, frames=tuple(map(frame_to_show, frames)))
+        case Described():
+            return fit_described(event)
+        case Traced():
+            return fit_traced(event)
         case _:
             return event
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Callable
 from typing import Any
 
 import jax
 
-from flaxdrills.event import Cost, Weighed
+from flaxdrills.event import Cost, Traced, Weighed
 from flaxdrills.worker import explain
-from flaxdrills.worker.claims.trace import each_equation
 from flaxdrills.worker.exam import Exam
 from flaxdrills.worker.quiet import muted
 
@@ -19,13 +17,14 @@ _CALLS = 5
 """How many warm calls are made; the fastest counts."""
 
 
-def weigh(exam: Exam, solution: Callable[..., Any], filename: str) -> Weighed:
+def weigh(exam: Exam, solution: Callable[..., Any], filename: str, traced: Traced) -> Weighed:
     """The cost of `solution`, which is in `filename`, and of the reference on the first case, which both have seen.
 
-    Raises whatever one of them raises.
+    `traced` is what their jaxprs are made of. Raises whatever one of them raises.
     """
     with muted():
-        yours, reference = _cost(exam, solution), _cost(exam, exam.reference)
+        yours = _cost(exam, solution, traced.yours.total)
+        reference = _cost(exam, exam.reference, traced.reference.total)
         note = _reused_key(exam, solution, filename)
     return Weighed(yours, reference, (note,) if note else ())
 
@@ -51,7 +50,7 @@ def _reused_key(exam: Exam, solution: Callable[..., Any], filename: str) -> str:
     )
 
 
-def _cost(exam: Exam, function: Callable[..., Any]) -> Cost:
+def _cost(exam: Exam, function: Callable[..., Any], equations: int) -> Cost:
     case = exam.cases[0]
     # By now all is compiled that a call leaves behind: what is traced or compiled here is so at every call.
     seen = exam.run(function, case)
@@ -59,7 +58,7 @@ def _cost(exam: Exam, function: Callable[..., Any]) -> Cost:
     return Cost(
         traces=sum(seen.recorder.traced.values()),
         compilations=sum(seen.recorder.compiled.values()),
-        equations=_size(seen.call, case.made()),
+        equations=equations,
         warm_ms=round(warm * 1000, 3),
     )
 
@@ -68,15 +67,3 @@ def _seconds(call: Callable[[dict[str, Any]], Any], arguments: dict[str, Any]) -
     started = time.perf_counter()
     jax.block_until_ready(call(arguments))
     return time.perf_counter() - started
-
-
-def _size(call: Callable[[dict[str, Any]], Any], arguments: dict[str, Any]) -> int:
-    """How many equations there are in the jaxpr of a call; 0 where it cannot be traced as a whole."""
-    arrays = {name: value for name, value in arguments.items() if isinstance(value, jax.Array)}
-
-    def traced(arrays: dict[str, Any]) -> list[Any]:
-        return [leaf for leaf in jax.tree.leaves(call(arguments | arrays)) if isinstance(leaf, jax.Array)]
-
-    with contextlib.suppress(Exception):
-        return sum(1 for _ in each_equation(jax.make_jaxpr(traced)(arrays).jaxpr))
-    return 0

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _PACKAGES = ("flax", "jax", "jaxlib", "numpy", "optax", "orbax-checkpoint")
+PROVEN = "proven.toml"
+"""The file in a problem's folder that says with what it was proven; no proof depends on it."""
+
 _FACES = ("cli", "content", "ui")
 """What of this package has no part in a verdict."""
 
@@ -30,10 +33,11 @@ def installed() -> str:
 
 
 def with_folder(folder: Path, *words: str) -> str:
-    """A digest of `installed`, of `words`, and of all files in a problem's `folder`."""
+    """A digest of `installed`, of `words`, and of all files in a problem's `folder` but the note of its proof."""
     digest = hashlib.sha256("\n".join((installed(), *words, "")).encode())
     for path in _files(folder):
-        digest.update(_line(path, folder))
+        if path.name != PROVEN:
+            digest.update(_line(path, folder))
     return digest.hexdigest()
 
 

@@ -34,6 +34,8 @@ def worker_environment(environ: Mapping[str, str], platform: Platform, compilati
         "JAX_COMPILATION_CACHE_DIR": str(compilations),
         "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
         "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
+        # They would lie below the cache, and their path be a part of every key: nothing would be found from elsewhere.
+        "JAX_PERSISTENT_CACHE_ENABLE_XLA_CACHES": "none",
         "JAX_DEFAULT_MATMUL_PRECISION": "highest",
         "XLA_PYTHON_CLIENT_PREALLOCATE": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",

@@ -60,11 +60,15 @@ class Task(StrEnum):
     """The same for one solution after the other, all in one process: for those that come with the problem."""
     LESSON = "lesson"
     """Run the code blocks of a lesson, as it comes with the problem."""
+    BLOCK = "block"
+    """Run one of them, after those before it."""
+    COPY = "copy"
+    """The same for a copy of one, which the learner may have changed."""
 
     @property
     def is_ours(self) -> bool:
         """Whether all that is run comes with the problem: what it compiles may be kept for later workers."""
-        return self is not Task.JUDGE
+        return self not in (Task.JUDGE, Task.COPY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ class Job:
     """Names such as "flax.nnx.Linear" that a lesson uses: those that do not exist are told at its end."""
     describe: bool = False
     """Whether what it built is described after the verdict."""
+    before: tuple[str, ...] = ()
+    """The blocks before one of a lesson: they are run first, in the same namespace, and what they print is dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,7 @@ _FIELDS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("preparation", "task"): Task,
     ("preparation", "platform"): Platform,
     ("job", "names"): tuple,
+    ("job", "before"): tuple,
     ("killed", "limit"): Limit,
     ("missing", "names"): tuple,
     ("ready", "versions"): lambda pairs: tuple((str(name), str(version)) for name, version in pairs),

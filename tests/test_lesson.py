@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flaxdrills.lesson import Block, blocks_of, matches
+from flaxdrills.lesson import Block, Side, blocks_of, compared, matches
 
 
 def test_a_text_without_code_has_no_blocks() -> None:
@@ -84,3 +84,37 @@ def test_what_is_printed_matches_what_is_said(said: str, printed: str) -> None:
 )
 def test_what_is_printed_otherwise_does_not_match(said: str, printed: str) -> None:
     assert not matches(said, printed)
+
+
+def signs(said: str, printed: str) -> list[str]:
+    """Both set beside each other, as a diff would show them."""
+    return [
+        {Side.BOTH: "  ", Side.SAID: "- ", Side.PRINTED: "+ "}[line.side] + line.text
+        for line in compared(said, printed)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "lines"),
+    [
+        ("1\n2\n3", "1\n2\n3\n", ["  1", "  2", "  3"]),
+        ("1\n2\n3", "1\n4\n3\n", ["  1", "- 2", "+ 4", "  3"]),
+        ("1\n2", "1\n2\n3", ["  1", "  2", "+ 3"]),
+        ("1\n2\n3", "2\n", ["- 1", "  2", "- 3"]),
+        ("Error: ... 3", "Error: at 0x1f 3", ["  Error: at 0x1f 3"]),
+        ("", "1", ["+ 1"]),
+        ("1", "", ["- 1"]),
+        ("", "", []),
+    ],
+)
+def test_two_outputs_are_set_beside_each_other(said: str, printed: str, lines: list[str]) -> None:
+    assert signs(said, printed) == lines
+
+
+def test_of_very_many_lines_the_rest_is_taken_as_it_comes() -> None:
+    many = "\n".join(map(str, range(1000)))
+    assert signs(many, many) == [
+        *(f"  {n}" for n in range(300)),
+        *(f"- {n}" for n in range(300, 1000)),
+        *(f"+ {n}" for n in range(300, 1000)),
+    ]

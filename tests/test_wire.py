@@ -66,6 +66,7 @@ MESSAGES: tuple[Event | Order, ...] = (
     Recognised("raw_array", NASTY),
     Job(NASTY, "a b.py", names=("flax.nnx", NASTY), describe=True),
     Sequel(3, True, False),
+    Job(NASTY, "<block 3>", before=("a = 1\n", NASTY)),
     Preparation(Task.LESSON, "/content/a b", "f", 8, Platform.GPU, 120.0, 10.0, 4096, 64),
 )
 
@@ -157,3 +158,10 @@ def test_the_platform_that_a_problem_insists_on_goes_before_the_learners() -> No
     )
     preparation = Preparation.of(problem, Platform.GPU, Task.LESSON)
     assert (preparation.platform, preparation.devices, preparation.task) == (Platform.CPU, 8, Task.LESSON)
+
+
+def test_what_the_learner_wrote_is_not_ours_and_has_the_learners_time() -> None:
+    problem = Problem("a", "first", 1, "A", "a", 1, "a", Path("/a"), limits=Limits(run_s=3.0))
+    seconds = {task: Preparation.of(problem, Platform.CPU, task).run_s for task in Task}
+    assert {task for task in Task if not task.is_ours} == {Task.JUDGE, Task.COPY}
+    assert {task for task in Task if seconds[task] == 3.0} == {Task.JUDGE, Task.COPY}

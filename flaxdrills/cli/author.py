@@ -17,7 +17,7 @@ from flaxdrills.locations import content_folder
 from flaxdrills.problem import Platform, Problem
 
 if TYPE_CHECKING:
-    from flaxdrills.verify import Finding, Proofs
+    from flaxdrills.verify import Finding, Notes, Proofs
 
 
 @click.command()
@@ -28,16 +28,18 @@ def verify(problem_ids: tuple[str, ...], again: bool) -> None:
 
     Everything is read; what was proven before with the same files and versions is not run again.
     """
-    from flaxdrills.verify import Proofs
+    from flaxdrills.verify import Notes, Proofs
 
     setup = set_up(quiet=False)
     named = [setup.problem(problem_id) for problem_id in dict.fromkeys(problem_ids)]
     problems = named or list(setup.catalogue)
     proofs = Proofs(setup.locations.proofs, Platform(setup.settings.device))
     began = time.monotonic()
-    to_run = problems if named or again else proofs.unproven(problems)
+    notes = Notes.of(content_folder(), Platform(setup.settings.device))
+    unproven = {problem.id for problem in (*proofs.unproven(problems), *notes.missing(problems))}
+    to_run = problems if named or again else [problem for problem in problems if problem.id in unproven]
     with faults():
-        findings = asyncio.run(_verify(setup, problems, to_run, proofs))
+        findings = asyncio.run(_verify(setup, problems, to_run, proofs, notes))
     for finding in findings:
         click.echo(f"\n{finding}")
     for fault in setup.catalogue.faults:
@@ -64,7 +66,7 @@ def new(track: str, problem_id: str) -> None:
 
 
 async def _verify(
-    setup: Setup, problems: Sequence[Problem], to_run: Sequence[Problem], proofs: Proofs
+    setup: Setup, problems: Sequence[Problem], to_run: Sequence[Problem], proofs: Proofs, notes: Notes
 ) -> tuple[Finding, ...]:
     from flaxdrills import verify as proof
     from flaxdrills.recognise import MistakeCache
@@ -81,6 +83,7 @@ async def _verify(
                 hears.step,
                 hears.problem,
                 at_once=max(2, min(os.cpu_count() or 2, 8)),
+                on_proven=notes.keep,
             )
 
 

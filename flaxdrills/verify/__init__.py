@@ -14,11 +14,12 @@ from flaxdrills.problem import Problem
 from flaxdrills.recognise import MistakeCache
 from flaxdrills.verify.finding import Finding
 from flaxdrills.verify.kept import Proofs
+from flaxdrills.verify.noted import Notes
 from flaxdrills.verify.proof import Proof
 from flaxdrills.verify.reading import read_through
 from flaxdrills.workers import Workers
 
-__all__ = ["Finding", "Proofs", "steps", "verify"]
+__all__ = ["Finding", "Notes", "Proofs", "steps", "verify"]
 
 
 def _ignored(problem: Problem, findings: tuple[Finding, ...]) -> None:
@@ -35,11 +36,13 @@ async def verify(
     on_step: Callable[[str], None],
     on_problem: Callable[[Problem, tuple[Finding, ...]], None] = _ignored,
     at_once: int = 2,
+    on_proven: Callable[[Problem, str], None] = lambda problem, lesson: None,
 ) -> tuple[Finding, ...]:
     """All that does not hold for `problems`, of which those in `to_run` are run; none when they are proven.
 
     `on_step` hears what was just looked at, once for each of `steps(to_run)`; `on_problem` hears what was found
-    in each of `to_run`. What is proven, and what is no longer, is noted in `proofs`.
+    in each of `to_run`. What is proven, and what is no longer, is noted in `proofs`; `on_proven` hears of a
+    problem that was proven, and the lesson that it was proven with.
     """
     drafts, read = read_through(catalogue, problems)
     running = {problem.id for problem in to_run}
@@ -57,6 +60,7 @@ async def verify(
                 found = await Proof(drafts[problem.id], workers, mistakes, on_step, turns).find()
             if not found:
                 proofs.keep(problem, digest)
+                on_proven(problem, drafts[problem.id].lesson)
             on_problem(problem, found)
         if found:
             proofs.forget(problem)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flaxdrills.catalogue import wrong_files
+from flaxdrills.installed import PROVEN
 from flaxdrills.problem import Problem
 from flaxdrills.verify.finding import Finding
 
@@ -28,7 +29,7 @@ def _strays(problem: Problem) -> Iterator[Finding]:
     present = {path.name for path in problem.folder.iterdir()} - {"__pycache__"}
     for name in sorted(set(FILES) - present):
         yield Finding(problem.id, name, "it is missing")
-    for name in sorted(present - set(FILES)):
+    for name in sorted(present - {*FILES, PROVEN}):
         yield Finding(problem.id, name, "nothing of this name belongs here")
 
 

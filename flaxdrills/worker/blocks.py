@@ -10,6 +10,7 @@ import time
 import types
 import warnings
 from collections.abc import Callable
+from typing import TextIO
 
 import jax
 
@@ -17,7 +18,9 @@ from flaxdrills.event import Done, Event, Missing, Ran
 from flaxdrills.lesson import blocks_of
 from flaxdrills.text import visible
 from flaxdrills.wire import Job
+from flaxdrills.worker import explain
 from flaxdrills.worker.names import missing_names
+from flaxdrills.worker.quiet import muted
 
 
 def run_blocks(job: Job, *, tell: Callable[[Event], None]) -> None:
@@ -26,29 +29,61 @@ def run_blocks(job: Job, *, tell: Callable[[Event], None]) -> None:
     What a block raises ends that block, and stands at the end of its output as "Type: message".
     """
     started = time.perf_counter()
-    module = types.ModuleType("lesson")
-    sys.modules["lesson"] = module
+    module = _module()
     for number, block in enumerate(blocks_of(job.source)):
-        tell(Ran(number, _run(block.code, f"<block {number + 1}>", module)))
+        tell(Ran(number, _output(block.code, _name(number), module)))
     if job.names:
         # Afterwards, so that what a look-up imports does not change what the lesson prints.
         tell(Missing(missing_names(job.names)))
     tell(Done(time.perf_counter() - started))
 
 
-def _run(code: str, filename: str, module: types.ModuleType) -> str:
-    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
+def run_block(job: Job, *, tell: Callable[[Event], None]) -> None:
+    """Run the block in `job` after those before it, as `run_blocks` would; what it prints is not caught.
+
+    What it raises is told besides.
+    """
+    started = time.perf_counter()
+    module = _module()
+    with muted():
+        for number, code in enumerate(job.before):
+            _run(code, _name(number), module, sys.stdout)
+    if error := _run(job.source, job.filename, module, sys.stdout):
+        tell(explain.raised(error, job.filename, ""))
+    tell(Done(time.perf_counter() - started))
+
+
+def _module() -> types.ModuleType:
+    module = types.ModuleType("lesson")
+    sys.modules["lesson"] = module
+    return module
+
+
+def _name(number: int) -> str:
+    return f"<block {number + 1}>"
+
+
+def _output(code: str, filename: str, module: types.ModuleType) -> str:
     printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        _run(code, filename, module, printed)
+    return visible(printed.getvalue())
+
+
+def _run(code: str, filename: str, module: types.ModuleType, printed: TextIO) -> BaseException | None:
+    """Run `code`; returns what it raised, which is written to `printed`, and so are warnings."""
+    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
 
     def show(message: Warning | str, category: type[Warning], *_: object) -> None:
         printed.write(f"{category.__name__}: {message}\n")
 
-    with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+    with warnings.catch_warnings():
         warnings.simplefilter("always")
         warnings.showwarning = show  # type: ignore[assignment]
         try:
             exec(compile(code, filename, "exec", dont_inherit=True), vars(module))
             jax.effects_barrier()
         except BaseException as error:
-            printed.write(f"{type(error).__name__}: {error}\n")
-    return visible(printed.getvalue())
+            printed.write(f"{type(error).__name__}: {explain.message_of(error)}\n")
+            return error
+    return None

@@ -26,7 +26,7 @@ def raised(error: BaseException, filename: str, where: str) -> Raised:
         frames = (Frame(error.lineno or 0, "", visible(line)),)
     if len(frames) > 2 * _FRAMES:
         frames = frames[:_FRAMES] + frames[-_FRAMES:]
-    message = shortened(_message(error))
+    message = shortened(message_of(error))
     return Raised(visible(name_of(type(error))), visible(message), frames, where, cause_of(type(error), message))
 
 
@@ -37,7 +37,8 @@ def shortened(text: str, limit: int = _MESSAGE_LIMIT) -> str:
     return f"{text[: limit // 2]}\n[{len(text) - limit} characters left out]\n{text[-limit // 2 :]}"
 
 
-def _message(error: BaseException) -> str:
+def message_of(error: BaseException) -> str:
+    """What `error` says, whatever it is."""
     if isinstance(error, SyntaxError):
         return f"{error.msg} (line {error.lineno})" if error.lineno else str(error.msg)
     try:

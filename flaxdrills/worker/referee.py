@@ -302,7 +302,8 @@ class Referee:
         if self._phase is Phase.AFTERWARDS:
             self._phase = Phase.OVER
         elif self._phase is Phase.RUNNING:
-            self._finish(Died(f"Your program's process ended before its checks were done: {exit_in_words(code)}."))
+            until = "its checks were done" if self._checks else "it was done"
+            self._finish(Died(f"Your program's process ended before {until}: {exit_in_words(code)}."))
         else:
             said = self._output.text.strip()[-1500:]
             self._finish(
@@ -344,6 +345,8 @@ class Referee:
         phase, what = place.phase, ""
         if self._preparation.task is Task.LESSON:
             what = f"block {self._made + 1}"
+        elif self._preparation.task in (Task.BLOCK, Task.COPY):
+            what = ""
         elif not self._loaded:
             phase = "loading the file"
         elif self._made < len(self._checks):

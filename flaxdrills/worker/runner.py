@@ -70,10 +70,13 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     device = _open_device(preparation)
     checks: tuple[str, ...] = ()
     work: Callable[[Job], Follow | None]
-    if preparation.task is Task.LESSON:
-        from flaxdrills.worker.blocks import run_blocks
+    if preparation.task in (Task.LESSON, Task.BLOCK, Task.COPY):
+        from flaxdrills.worker.blocks import run_block, run_blocks
 
-        work = partial(run_blocks, tell=tell)
+        work = partial(run_blocks if preparation.task is Task.LESSON else run_block, tell=tell)
+        if preparation.task is Task.BLOCK:
+            # What a lesson says to be printed is what goes to the standard output.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     else:
         from flaxdrills.worker.afterwards import examine
         from flaxdrills.worker.exam import read_exam

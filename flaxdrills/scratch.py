@@ -1,0 +1,45 @@
+"""Copies of a lesson's code blocks, for the learner to change and try."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flaxdrills.locations import make_private
+from flaxdrills.problem import Problem
+from flaxdrills.workspace import WorkspaceError, put_file, read_text
+
+
+class Scratch:
+    """A folder with a file for each block that was copied. What is in one stays; an empty one is filled anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, problem: Problem, number: int) -> Path:
+        """Where the copy of block `number` (from 0) is, or would be."""
+        return self._folder / f"{problem.id}-block-{number + 1}.py"
+
+    def open(self, problem: Problem, number: int, code: str) -> Path:
+        """The copy of block `number`, made from `code` if there is none or nothing in it. Raises WorkspaceError."""
+        path = self.path(problem, number)
+        try:
+            make_private(self._folder)
+            if path.is_file() and path.stat().st_size == 0:
+                path.unlink()
+            if not path.exists():
+                put_file(path, (_header(problem, number) + code).encode())
+        except OSError as error:
+            raise WorkspaceError(f"{path} could not be made: {error.strerror or error}.") from error
+        return path
+
+    def read(self, problem: Problem, number: int) -> str:
+        """What the copy of block `number` holds. Raises WorkspaceError."""
+        return read_text(self.path(problem, number))
+
+
+def _header(problem: Problem, number: int) -> str:
+    before = ("", ", after the block before it", f", after the {number} blocks before it")[min(number, 2)]
+    return (
+        f"# A copy of block {number + 1} of “{problem.title}”. A save runs it{before}.\n"
+        "# Empty this file, and the block is copied anew.\n\n"
+    )

@@ -31,14 +31,14 @@ HOME = ZoneInfo("Europe/Berlin")
 AWAY = ZoneInfo("Asia/Tokyo")
 UNTIL = datetime(2026, 11, 20, 21, 30, tzinfo=HOME)
 DAYS = 370
-_DO = ("build", "replace", "split", "count", "freeze", "port", "trace", "share")
+_DO = ("build", "replace", "split", "count", "freeze", "port", "trace", "share", "mask", "merge")
 TRACKS = {
     "nnx": ("Flax NNX", "Modules that are Python objects.", ("param", "variable", "state", "filters", "rngs", "jit")),
     "linen": ("Flax Linen", "Modules that are descriptions.", ("module", "init", "apply", "scan", "vmap", "remat")),
     "bridge": ("Both ways", "From Linen to NNX and back.", ("to-nnx", "to-linen")),
     "train": ("Training", "Loops that learn something.", ("optax", "metrics", "checkpoint")),
     "scale": ("Many devices", "Meshes and sharding.", ("mesh", "sharding")),
-    "jax": ("JAX below", "What Flax stands on.", ("grad", "vmap", "scan", "pytree")),
+    "jax": ("JAX below", "What Flax stands on.", ("grad", "vmap", "scan", "pytree", "shapes")),
 }
 _HARD = {"filters": 0.75, "scan": 0.7, "sharding": 0.7, "state": 0.5}
 """How often a run about a concept fails; the others fail less."""

@@ -1,0 +1,128 @@
+"""A catalogue of 240 problems on a slow line: run by hand with `python -m tests.bench.browsing`.
+
+It prints, at 120x40 and as the median beside a baseline from the same run: the time to the first useful screen
+against that of an empty Textual app; for a step in the list, what is written and how long that takes, against a
+bare Textual list of as many rows; the same for a line of a lesson; what is written while nobody does anything;
+and the memory of the app, against that of the empty one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import psutil
+
+import flaxdrills
+from tests.bench.feel import EMPTY_APP
+from tests.terminal.terminal import Terminal
+from tests.year import make_content
+
+SIZE = (120, 40)
+STARTS = 7
+STEPS = 30
+IDLE_S = 20.0
+LESSON = "nnx-param-count"
+
+BARE_LIST = """
+from textual.app import App
+from textual.widgets import OptionList
+
+class Bare(App):
+    def compose(self):
+        yield OptionList(*(f"problem {number:03} of a bare list" for number in range(240)))
+
+Bare().run()
+"""
+
+
+def main() -> None:
+    """Measure everything in a home of its own, and print it."""
+    with tempfile.TemporaryDirectory() as home:
+        # The content lies beside the package, so there is another package beside the other content.
+        beside = Path(home) / "beside"
+        shutil.copytree(Path(flaxdrills.__file__).parent, beside / "flaxdrills")
+        count = len(list(make_content(beside / "content")))
+        kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "PYTHONPATH")}
+        environment = kept | {"FLAXDRILLS_HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        many = environment | {"PYTHONPATH": str(beside)}
+        print(f"{count} problems, {SIZE[0]}x{SIZE[1]}")
+        ours = [sys.executable, "-m", "flaxdrills"]
+        empty, bare = [sys.executable, "-c", EMPTY_APP], [sys.executable, "-c", BARE_LIST]
+        starts = [(_start_s(ours, "Flax NNX", many), _start_s(empty, "empty app", environment)) for _ in range(STARTS)]
+        _say("first useful screen", [one for one, _ in starts], "an empty Textual app", [one for _, one in starts])
+        with Terminal(ours, SIZE, many) as app, Terminal(bare, SIZE, environment) as other:
+            app.wait_for("Flax NNX")
+            other.wait_for("bare list")
+            _say_steps("a step in the list", _steps(app), "a bare Textual list", _steps(other))
+            _say_idle("the list", app)
+            print(f"{'memory at the list':<45} {_mib(app):7.1f} MiB")
+        with Terminal([*ours, "open", LESSON], SIZE, environment) as app:
+            app.wait_for("ready")
+            _say_steps("a line of a lesson", _steps(app), "", [])
+            _say_idle("a problem, its spares ready", app)
+            print(f"{'memory at a problem':<45} {_mib(app):7.1f} MiB")
+        with Terminal(empty, SIZE, environment) as other:
+            other.wait_for("empty app")
+            other.settle()
+            print(f"  {'an empty Textual app':<43} {_mib(other):7.1f} MiB")
+
+
+def _start_s(command: list[str], text: str, environment: dict[str, str]) -> float:
+    began = time.perf_counter()
+    with Terminal(command, SIZE, environment) as terminal:
+        terminal.wait_for(text)
+        return terminal.heard_at - began
+
+
+def _steps(terminal: Terminal) -> list[tuple[float, int]]:
+    """For each step down: seconds until the last that was written for it came, and how many bytes that were."""
+    terminal.settle(1.5)
+    found = []
+    for _ in range(STEPS):
+        before, began = terminal.written, time.perf_counter()
+        terminal.press("\x1b[B")
+        while terminal.written == before:
+            terminal.settle(0.05)
+        terminal.settle(0.25)
+        found.append((terminal.heard_at - began, terminal.written - before))
+    return found
+
+
+def _say_idle(where: str, terminal: Terminal) -> None:
+    terminal.settle(2.0)
+    before = terminal.written
+    end = time.perf_counter() + IDLE_S
+    while time.perf_counter() < end:
+        terminal.settle(0.5)
+    print(f"{f'written in {IDLE_S:.0f} s of nothing, at {where}':<45} {terminal.written - before:7} bytes")
+
+
+def _mib(terminal: Terminal) -> float:
+    return float(psutil.Process(terminal.process.pid).memory_info().rss / 2**20)
+
+
+def _say_steps(name: str, steps: Sequence[tuple[float, int]], baseline: str, base: Sequence[tuple[float, int]]) -> None:
+    for number, (what, unit, scale) in enumerate((("settles", "ms", 1000.0), ("writes", "bytes", 1.0))):
+        values = [step[number] * scale for step in steps]
+        print(f"{f'{name} {what}':<45} {statistics.median(values):7.0f} {unit}   (at most {max(values):.0f})")
+        if base:
+            middle = statistics.median(step[number] * scale for step in base)
+            ratio = statistics.median(values) / middle
+            print(f"  {baseline:<43} {middle:7.0f} {unit}   ratio {ratio:.2f}")
+
+
+def _say(name: str, seconds: Sequence[float], baseline: str, base_seconds: Sequence[float]) -> None:
+    middle, base = statistics.median(seconds), statistics.median(base_seconds)
+    print(f"{name:<45} {middle * 1000:7.0f} ms   ({min(seconds) * 1000:.0f} to {max(seconds) * 1000:.0f})")
+    print(f"  {baseline:<43} {base * 1000:7.0f} ms   ratio {middle / base:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-import importlib.metadata
 import platform
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +20,9 @@ _FACES = ("cli", "content", "ui")
 @functools.cache
 def installed() -> str:
     """A digest of what all problems share: Python, the libraries, and our own sources."""
+    # It brings the whole of `email` with it, and the first screen does without.
+    import importlib.metadata
+
     digest = hashlib.sha256(f"{platform.python_version()} {platform.machine()}".encode())
     for name in _PACKAGES:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):

@@ -178,7 +178,7 @@ class Desk(Container):
                 self.post_message(self.Freed())
 
         try:
-            await self._session.submit(self._problem, hear)
+            await self._session.submit(self._problem, hear, describe=True)
         except WorkspaceError as error:
             self.say(str(error))
         except CatalogueError as error:

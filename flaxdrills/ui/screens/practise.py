@@ -23,6 +23,7 @@ from flaxdrills.settings import Settings
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
 from flaxdrills.ui.screens.history import HistoryScreen
+from flaxdrills.ui.screens.looking import look_at_model
 from flaxdrills.ui.screens.spare import Spare
 from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.problem_line import ProblemLine
@@ -88,6 +89,7 @@ class PractiseScreen(Screen[None]):
         Binding("l", "page('lesson')", "Lesson", id="lesson", tooltip="Read the lesson", show=False),
         Binding("t", "page('task')", "Task", id="task", tooltip="Read the task", show=False),
         Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
+        Binding("m", "model", "Model", id="model", tooltip="See what your last run built as a tree", show=False),
         Binding("n", "go(1)", "Next", id="next", tooltip="Go to the next problem"),
         Binding("w", "twin", "Twin", id="twin", tooltip="Go to the same idea in the other API"),
         Binding("b", "go(-1)", "Previous", id="previous", tooltip="Go to the previous problem", show=False),
@@ -225,6 +227,10 @@ class PractiseScreen(Screen[None]):
         report = self.query_one(Desk).report
         passed = report is not None and report.verdict is Verdict.PASSED
         self.app.push_screen(HistoryScreen(self._session, self._problem, comparing=passed))
+
+    @work(exclusive=True, group="ask")
+    async def action_model(self) -> None:
+        await look_at_model(self.query_one(Desk), self._problem.title)
 
     def action_go(self, step: int) -> None:
         following = self._session.following if step > 0 else partial(self._session.catalogue.neighbour, step=step)

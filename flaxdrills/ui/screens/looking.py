@@ -1,0 +1,31 @@
+"""The way to the model of the last run, and what is said where there is none."""
+
+from __future__ import annotations
+
+from flaxdrills.report import Verdict
+from flaxdrills.ui.screens.confirm import ConfirmScreen
+from flaxdrills.ui.screens.desk import Desk
+
+_LOOKED_AT = (Verdict.PASSED, Verdict.FAILED, Verdict.ERROR)
+"""The verdicts after which a run's process is still there to be looked at."""
+
+
+async def look_at_model(desk: Desk, title: str) -> None:
+    """Show what the last run on `desk` built; where there was none, offer one."""
+    report = desk.report
+    if report is None:
+        question = "Run your file first: r. What it built is then shown here. Run it now?"
+        if await desk.app.push_screen_wait(ConfirmScreen("Model", question)):
+            desk.action_run()
+        return
+    if report.described is not None:
+        # Few open it in a sitting, and the first screen should not wait for it.
+        from flaxdrills.ui.screens.model import ModelScreen
+
+        desk.app.push_screen(ModelScreen(title, report.described, report.traced))
+    elif report.verdict is None:
+        desk.notify("Your file is still being run. m shows what it built once that is over.")
+    elif report.verdict in _LOOKED_AT:
+        desk.notify("What your run built is not known, or not yet. Try again in a moment, or run it again: r.")
+    else:
+        desk.notify("Nothing is left of that run to look at. Run your file again: r.")

@@ -1,0 +1,123 @@
+"""One model as a tree, each part with a sign of how it is to the part that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from flaxdrills.likeness import Likeness, Mark, Place
+from flaxdrills.model import Model, Part
+from flaxdrills.ui.model_texts import SIGNS, in_short
+
+_SMALL = 60
+"""In a model of so many parts all are opened at first; in a larger one those in which something differs."""
+
+
+class ModelTree(Tree[Place]):
+    """A line a part. What differs has a sign, in colour where there is any."""
+
+    DEFAULT_CSS = """
+    ModelTree {
+        width: 1fr;
+        height: 1fr;
+        background: transparent;
+        & > .model--differs { color: $text-warning; text-style: bold; }
+        & > .model--muted { color: $foreground 60%; }
+        & > .tree--cursor { color: $foreground; background: $foreground 10%; text-style: none; }
+        &:focus {
+            background-tint: $foreground 0%;
+            & > .tree--cursor { color: $foreground; background: $primary 35%; text-style: bold; }
+        }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"model--differs", "model--muted"}
+
+    def __init__(self, model: Model, likeness: Mapping[Place, Likeness], alone: str, id: str) -> None:
+        super().__init__("", id=id)
+        self.likeness = likeness
+        """Of each part."""
+        self.parts: dict[Place, Part] = {}
+        self._alone = alone
+        """The sign of what the other model does not have."""
+        self._by_place: dict[Place, TreeNode[Place]] = {}
+        self._model = model
+
+    def on_mount(self) -> None:
+        # A label has colours only now.
+        self.show_root = False
+        self.guide_depth = 2
+        self._add(self.root, self._model.parts, ())
+        self.root.expand()
+        self.cursor_line = 0
+
+    def _add(self, node: TreeNode[Place], parts: tuple[Part, ...], place: Place) -> None:
+        for number, part in enumerate(parts):
+            here = (*place, number)
+            is_open = len(self.likeness) <= _SMALL or not place or self.likeness[here].mark is Mark.INSIDE
+            inner = node.add(part.name, here, expand=is_open, allow_expand=bool(part.parts or part.left_out))
+            self.parts[here] = part
+            self._by_place[here] = inner
+            self._add(inner, part.parts, here)
+            if part.left_out:
+                inner.add_leaf(f"and {part.left_out:,} more")
+
+    @property
+    def place(self) -> Place | None:
+        """The part under the cursor."""
+        return self.cursor_node.data if self.cursor_node is not None else None
+
+    @property
+    def path(self) -> str:
+        """Where the part under the cursor is, in words."""
+        place = self.place or ()
+        return " / ".join(self.parts[place[:length]].name for length in range(1, len(place) + 1))
+
+    @property
+    def differing(self) -> list[Place]:
+        """The parts that differ, or that the other model does not have, from top to bottom."""
+        return [place for place in self.parts if self.likeness[place].mark in (Mark.DIFFERS, Mark.ALONE)]
+
+    def show_place(self, place: Place) -> None:
+        """Have the cursor at the part at `place`; what is around it is opened."""
+        node = self._by_place[place]
+        above = node.parent
+        while above is not None:
+            above.expand()
+            above = above.parent
+        # Asking for the lines has them made: a part has a number among them only then.
+        if node is not self.cursor_node and self.last_line >= 0:
+            self.move_cursor(node)
+
+    def open_place(self, place: Place, *, is_open: bool) -> None:
+        """Show what is in the part at `place`, or hide it."""
+        node = self._by_place[place]
+        if node.is_expanded is not is_open:
+            node.toggle()
+
+    @property
+    def _muted(self) -> Style:
+        """A colour that lies between those of text and background, which a label has to be given blended."""
+        background, _ = self.background_colors
+        return Style(color=(background + self.get_component_styles("model--muted").color).rich_color)
+
+    def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:
+        """The sign, the name, and what it is."""
+        # Under the cursor there is another background, on which neither colour can be read.
+        is_here = node is self.cursor_node
+        muted = style if is_here else style + self._muted
+        warning = style if is_here else style + self.get_component_rich_style("model--differs", partial=True)
+        if node.data is None:
+            return Text(str(node.label), muted)
+        part, mark = self.parts[node.data], self.likeness[node.data].mark
+        sign = self._alone if mark is Mark.ALONE else SIGNS[mark]
+        label = Text.assemble((f"{sign} ", warning), (part.name, style if sign in " :~" else warning))
+        label.append(f"  {in_short(part)}", muted)
+        if node.allow_expand and not node.is_expanded:
+            label.append(" [...]", muted)
+        return label

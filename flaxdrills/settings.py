@@ -38,6 +38,8 @@ class Settings:
     """How many reviews are put first on a day."""
     split: bool = False
     """Whether in tmux the editor opens in a pane beside the app, and not in the app's place."""
+    slow_line: bool | None = None
+    """Whether to draw less often; None where that is to be found out."""
 
     @property
     def habits(self) -> Habits:
@@ -161,4 +163,5 @@ _READERS: Mapping[str, tuple[Callable[[object], Any], str]] = {
     "solutions": (_folder, 'a folder from the root or from home, such as "~/flax"'),
     "cache_mib": (_whole_number, "a whole number of MiB from 0, such as 512"),
     "split": (_truth, "true or false"),
+    "slow_line": (_truth, "true or false"),
 }

@@ -21,6 +21,7 @@ cache_mib = 64
 free_day = true
 reviews_a_day = 3
 split = true
+slow_line = true
 """
 
 
@@ -36,7 +37,7 @@ def test_a_missing_file_is_the_defaults(file: Path) -> None:
 def test_every_setting_can_be_set(file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     file.write_text(EVERYTHING)
-    wanted = Settings(Platform.GPU, "code --wait", time(5, 30), "nord", tmp_path / "flax", 64, True, 3, True)
+    wanted = Settings(Platform.GPU, "code --wait", time(5, 30), "nord", tmp_path / "flax", 64, True, 3, True, True)
     assert load_settings(file) == Loaded(wanted)
     assert all(getattr(wanted, field.name) != getattr(Settings(), field.name) for field in fields(Settings))
 
@@ -53,7 +54,7 @@ def test_an_unknown_key_is_said_with_the_nearest_and_the_rest_is_used(file: Path
     assert loaded.faults == (
         f"{file}: there is no setting 'edtor'. Did you mean 'editor'?",
         f"{file}: there is no setting 'zzz'. "
-        "There are device, editor, day_end, free_day, reviews_a_day, theme, solutions, cache_mib, split.",
+        "There are device, editor, day_end, free_day, reviews_a_day, theme, solutions, cache_mib, split, slow_line.",
     )
 
 

@@ -5,30 +5,41 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from flaxdrills.cli.build import Fault, Setup, faults, known_ids, must_be_recorded, say_unrecorded, set_up
+from flaxdrills.hangup import HangUp
 from flaxdrills.problem import Problem
+from flaxdrills.remote import is_remote
 
 if TYPE_CHECKING:
     from flaxdrills.session import Session
 
 _ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 
+_SLOW_FPS = 15
+"""How often at most the screen is drawn over a slow line, in frames a second."""
+
 
 def run_app(setup: Setup, start: Problem | None) -> None:
     """Open the app, at `start` or where the learner left off."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Fault("The app needs a terminal. `flaxdrills list`, `show` and `check` work without one.")
-    from flaxdrills.hangup import HangUp
+    settings = setup.settings
+    if settings.slow_line is None:
+        settings = replace(settings, slow_line=is_remote(os.environ))
+    if settings.slow_line:
+        # Textual reads it once, when it is imported. What is drawn first is drawn at once all the same.
+        os.environ.setdefault("TEXTUAL_FPS", str(_SLOW_FPS))
     from flaxdrills.ui.app import FlaxdrillsApp
 
     async def run() -> int:
         async with setup.workers() as workers:
             session = setup.session(workers)
-            app = FlaxdrillsApp(session, setup.settings, start or _left_off(session), setup.notices)
+            app = FlaxdrillsApp(session, settings, start or _left_off(session), setup.notices)
             hang_up = HangUp(sys.stdin.fileno(), app.leave, app.give_up)
             hang_up.watch()
             try:

@@ -11,14 +11,14 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 
 from flaxdrills.problem import Problem
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.commands import offered, screen_commands
-from flaxdrills.ui.driver import ThriftyDriver
+from flaxdrills.ui.driver import SlowLineDriver, ThriftyDriver
 from flaxdrills.ui.enduring import EnduringDriver
 from flaxdrills.ui.requests import Find, Practise
 from flaxdrills.ui.screens.browse import SEE_PROGRESS, BrowseScreen
@@ -71,9 +71,9 @@ class FlaxdrillsApp(App[None]):
         start: Problem | None = None,
         notices: Sequence[str] = (),
     ) -> None:
+        self._settings = settings
         super().__init__()
         self._session = session
-        self._settings = settings
         self._start = start
         self._notices = tuple(notices)
         # Every frame of an animation is sent over the network.
@@ -82,7 +82,9 @@ class FlaxdrillsApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         usual = super().get_driver_class()
-        return ThriftyDriver if usual is LinuxDriver else usual
+        if usual is not LinuxDriver:
+            return usual
+        return SlowLineDriver if self._settings.slow_line else ThriftyDriver
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         self._keep_place()
@@ -132,6 +134,11 @@ class FlaxdrillsApp(App[None]):
             self.screen.terminal = event.size
             if not is_too_small(event.size):
                 self.pop_screen()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        # A cursor that blinks would be drawn for ever, while nobody does anything.
+        if hasattr(event.widget, "cursor_blink"):
+            setattr(event.widget, "cursor_blink", False)  # noqa: B010 (mypy knows no such attribute of widgets)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if isinstance(self.screen, TooSmallScreen):

@@ -15,6 +15,8 @@ from flaxdrills.ui.frame import Frame
 
 _DRAWING = re.compile(r"\x1b\[[0-9]+;[0-9]+H")
 _SILENT = re.compile(r"(\x1b\[[0-9;?<>=$]*[a-zA-Z]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x07)*")
+_CLICKS_AND_DRAGS = (1000, 1002, 1015, 1006)
+"""The modes in which a terminal tells of the mouse's buttons and wheel, and of its way while a button is held."""
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 """What encloses an update that the terminal is to show in one piece."""
 
@@ -73,3 +75,17 @@ class ThriftyDriver(EnduringDriver):
         if data:
             super().write(self._held + data)
             self._held = ""
+
+
+class SlowLineDriver(ThriftyDriver):
+    """Hears of the mouse what it does, not where it goes: each step would be sent, and what is below it drawn."""
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            for mode in _CLICKS_AND_DRAGS:
+                self.write(f"\x1b[?{mode}h")
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            for mode in _CLICKS_AND_DRAGS:
+                self.write(f"\x1b[?{mode}l")

@@ -46,7 +46,7 @@ class Sshd:
 
     def __init__(self, folder: Path) -> None:
         assert _SSHD
-        self.port = _free_port()
+        self.port = free_port()
         self._key = folder / "user"
         for name in ("host", "user"):
             subprocess.run(
@@ -105,7 +105,8 @@ class Sshd:
         return psutil.Process(self._process.pid).children(recursive=True)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on loopback that nobody listens at."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         port: int = server.getsockname()[1]
         return port

@@ -50,6 +50,11 @@ def kill_session(client: Terminal, sshd: Sshd) -> None:
             process.kill()
 
 
+def reading(app: Terminal) -> list[str]:
+    """What stands in the pane on the left, from its second line on."""
+    return [line[:48].rstrip() for line in app.text.splitlines()[2:28]]
+
+
 def faults(environment: dict[str, str]) -> tuple[str, ...]:
     """What is damaged in the journal."""
     return Journal(Path(environment["FLAXDRILLS_HOME"]) / "data" / "journal").read().faults
@@ -80,16 +85,22 @@ def test_a_line_cut_while_a_worker_gets_ready_leaves_no_process(sshd: Sshd, envi
     assert faults(environment) == ()
 
 
-def test_a_line_cut_under_an_editor_leaves_no_process(
+def test_a_line_cut_under_an_editor_leaves_no_process_and_the_next_start_is_at_the_same_place(
     sshd: Sshd, environment: dict[str, str], solution_file: Path, tmp_path: Path
 ) -> None:
     with Terminal(sshd.command(APP, environment | {"EDITOR": _editor(tmp_path)}), (100, 30), environment) as client:
-        client.wait_for("nnx_surgery_replace.py")
+        client.wait_for("Why it matters")
+        client.press("\x1b[B" * 5)
+        client.wait_until(lambda screen: "Why it matters" not in screen)
+        client.settle()
+        seen = reading(client)
         client.press("e")
         client.wait_for("the editor")
         family = sshd.family(PROBLEM)
         kill_client(client, sshd)
         assert all_gone(family, GONE_S)
+    with Terminal(APP[:-2], (100, 30), environment) as app:
+        app.wait_until(lambda _: reading(app) == seen)
 
 
 def test_a_terminal_that_is_gone_without_a_signal_ends_the_app(environment: dict[str, str]) -> None:

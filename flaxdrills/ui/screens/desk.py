@@ -35,6 +35,8 @@ from flaxdrills.workspace import WorkspaceError
 
 _PATIENCE_S = 0.12
 """How long a growing report waits to be shown: most verdicts come sooner, and drawing twice would delay them."""
+_SLOW_S = 0.3
+"""How long it waits over a slow line, once it is shown."""
 
 
 class Desk(Container):
@@ -126,7 +128,10 @@ class Desk(Container):
         if report is None or report.verdict is not None:
             self._show_report()
         elif self._later is None:
-            self._later = self.set_timer(_PATIENCE_S, self._show_report)
+            shown = self._view.report
+            is_growing = shown is not None and shown.verdict is None
+            patience = _SLOW_S if is_growing and self._settings.slow_line else _PATIENCE_S
+            self._later = self.set_timer(patience, self._show_report)
 
     def _show_report(self) -> None:
         if self._later is not None:

@@ -50,6 +50,11 @@ class Locations:
         return self.data / "history"
 
     @property
+    def scratch(self) -> Path:
+        """The learner's copies of code from lessons."""
+        return self.data / "scratch"
+
+    @property
     def journal(self) -> Path:
         """The record of what was practised."""
         return self.data / "journal"
@@ -73,6 +78,11 @@ class Locations:
     def mistakes(self) -> Path:
         """What the shipped wrong solutions come to on this machine."""
         return self.cache / "mistakes"
+
+    @property
+    def found(self) -> Path:
+        """What the code of lessons was found to print on this machine."""
+        return self.cache / "found"
 
     @property
     def proofs(self) -> Path:

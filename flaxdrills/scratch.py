@@ -38,8 +38,8 @@ class Scratch:
 
 
 def _header(problem: Problem, number: int) -> str:
-    before = ("", ", after the block before it", f", after the {number} blocks before it")[min(number, 2)]
+    after = ", after those before it" if number else ""
     return (
-        f"# A copy of block {number + 1} of “{problem.title}”. A save runs it{before}.\n"
-        "# Empty this file, and the block is copied anew.\n\n"
+        f"# Block {number + 1} of “{problem.title}”, to change and try out.\n"
+        f"# A save runs it{after}. Empty the file, and it is copied anew.\n\n"
     )

@@ -16,6 +16,7 @@ from flaxdrills.history import Past
 from flaxdrills.journal import Journal, Kind
 from flaxdrills.judge import Judge, OnReport
 from flaxdrills.ledger import Ledger
+from flaxdrills.live import LiveLessons
 from flaxdrills.logbook import Logbook
 from flaxdrills.overview import Overview, overview_of
 from flaxdrills.places import Places
@@ -77,10 +78,13 @@ class Session:
         clock: Callable[[], datetime] = _now,
         ledger: Ledger | None = None,
         places: Places | None = None,
+        live: LiveLessons | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.places = places or Places()
         """Where the learner was in each problem."""
+        self.live = live
+        """Runs the blocks of lessons, where there is a place for what they come to."""
         self._workspace = workspace
         self._workers = workers
         self._habits = habits or Habits()

@@ -121,7 +121,7 @@ def test_an_empty_copy_is_made_anew_and_one_that_is_gone_is_said(problem: Proble
     scratch = Scratch(tmp_path / "scratch")
     path = scratch.open(problem, 0, "a\n")
     path.write_text("")
-    assert "block 1 of" in scratch.open(problem, 0, "b\n").read_text() and path.read_text().endswith("b\n")
+    assert "# Block 1 of" in scratch.open(problem, 0, "b\n").read_text() and path.read_text().endswith("b\n")
     path.unlink()
     with pytest.raises(WorkspaceError, match="There is no file"):
         scratch.read(problem, 0)

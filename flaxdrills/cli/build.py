@@ -67,8 +67,11 @@ class Setup:
 
     def session(self, workers: Workers) -> Session:
         """A session on the learner's own files and journal."""
+        from flaxdrills.found import Found
+        from flaxdrills.live import LiveLessons
         from flaxdrills.places import Places
         from flaxdrills.recognise import MistakeCache
+        from flaxdrills.scratch import Scratch
         from flaxdrills.session import Session
         from flaxdrills.workspace import Workspace
 
@@ -82,6 +85,7 @@ class Setup:
             self.settings.habits,
             ledger=ledger,
             places=Places(self.locations.places),
+            live=LiveLessons(workers, Scratch(self.locations.scratch), Found(self.locations.found)),
         )
 
     def logbook(self) -> Logbook:

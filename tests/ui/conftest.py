@@ -18,10 +18,13 @@ from textual.widget import Widget
 from flaxdrills.catalogue import load_catalogue
 from flaxdrills.connection import OnEvent
 from flaxdrills.event import Checked, CheckKind, CheckResult, Done, Event, Preparing, Ready, Started
+from flaxdrills.found import Found
 from flaxdrills.journal import Journal
+from flaxdrills.live import LiveLessons
 from flaxdrills.problem import Problem
 from flaxdrills.recognise import MistakeCache
 from flaxdrills.report import Verdict
+from flaxdrills.scratch import Scratch
 from flaxdrills.series import OnEventOf
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
@@ -124,6 +127,7 @@ def home_at(folder: Path, tiny_content: Path) -> Home:
         journal,
         cast(Workers, workers),
         MistakeCache(folder / "mistakes"),
+        live=LiveLessons(cast(Workers, workers), Scratch(folder / "scratch"), Found(folder / "found")),
     )
     return Home(folder, session, workers, journal)
 

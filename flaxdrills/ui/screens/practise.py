@@ -23,11 +23,12 @@ from flaxdrills.settings import Settings
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
 from flaxdrills.ui.screens.history import HistoryScreen
+from flaxdrills.ui.screens.live_reading import LiveReading
 from flaxdrills.ui.screens.looking import look_at_model
 from flaxdrills.ui.screens.spare import Spare
 from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.problem_line import ProblemLine
-from flaxdrills.ui.widgets.reading import Page, Reading
+from flaxdrills.ui.widgets.reading import Page
 
 _DRAWN_S = 0.1
 """How long a verdict may take to be drawn before the next worker is prepared."""
@@ -86,6 +87,15 @@ class PractiseScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "hint", "Hint", id="hint", tooltip="Take the next hint"),
         Binding("s", "solution", "Solution", id="solution", tooltip="See the reference solution"),
+        Binding("x", "run_block", "Run block", id="run-block", tooltip="Run the lesson's block of code at ▶ here"),
+        Binding(
+            "X",
+            "edit_block",
+            "Edit block",
+            id="edit-block",
+            tooltip="Edit a copy of the block at ▶; a save runs it",
+            show=False,
+        ),
         Binding("l", "page('lesson')", "Lesson", id="lesson", tooltip="Read the lesson", show=False),
         Binding("t", "page('task')", "Task", id="task", tooltip="Read the task", show=False),
         Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
@@ -105,7 +115,7 @@ class PractiseScreen(Screen[None]):
         self._session = session
         self._problem = problem
         self._settings = settings
-        self._reading = Reading(id="reading")
+        self._reading = LiveReading(session.live, problem, settings, id="reading")
         self._twin: Twin | None = None
         """What is offered once this problem is solved."""
         self._shown_keys: frozenset[str] = frozenset()
@@ -188,6 +198,12 @@ class PractiseScreen(Screen[None]):
     def action_to(self, part: str) -> None:
         pane = self._reading.pane if part == "reading" else self.query_one(f"#{part}")
         pane.focus()
+
+    async def action_run_block(self) -> None:
+        await self._reading.run_block()
+
+    def action_edit_block(self) -> None:
+        self._reading.edit_block()
 
     async def action_hint(self) -> None:
         try:

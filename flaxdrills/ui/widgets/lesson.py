@@ -54,6 +54,12 @@ class Fence(MarkdownFence):
         """Whether this is Python, and not what Python prints."""
         return bool(self.lexer == "python")
 
+    @property
+    def line(self) -> int:
+        """Where its first line stands in the text, from 1."""
+        # The line of the fence itself is counted from 0.
+        return (self.source_range or (0, 0))[0] + 2
+
     def compose(self) -> ComposeResult:
         yield self._mark
         yield from super().compose()

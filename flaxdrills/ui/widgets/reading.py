@@ -46,6 +46,7 @@ class Paper(VerticalScroll):
         self.cursor: BlockCursor | None = None
         """On the blocks of code, once they are laid out."""
         self._set = ""
+        self._is_revealing = False
 
     async def open(self) -> None:
         """Show the text as it is now."""
@@ -65,8 +66,15 @@ class Paper(VerticalScroll):
 
     def watch_scroll_y(self, before: float, after: float) -> None:
         super().watch_scroll_y(before, after)
-        if self.cursor is not None:
-            self.cursor.stay_in_sight()
+        if not self._is_revealing:
+            self._keep_cursor()
+
+    def reveal(self, widget: Widget) -> None:
+        """Scroll until `widget` is in sight; the cursor stays where it is."""
+        if widget.is_attached:
+            self._is_revealing = True
+            self.scroll_to_widget(widget, animate=False, immediate=True)
+            self._is_revealing = False
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._keep_cursor)
@@ -173,8 +181,17 @@ class Reading(Vertical):
     @property
     def block(self) -> str | None:
         """The source of the block of code under the cursor; None where the page has none."""
+        return self.fence.code if self.fence is not None else None
+
+    @property
+    def fence(self) -> Fence | None:
+        """The block of code under the cursor; None where the page has none."""
         cursor = self._papers[self.page].cursor
-        return cursor.chosen.code if cursor is not None and cursor.chosen is not None else None
+        return cursor.chosen if cursor is not None else None
+
+    def reveal(self, widget: Widget) -> None:
+        """Scroll until `widget`, which is part of the lesson, is in sight; the cursor stays where it is."""
+        self.call_after_refresh(self._papers[Page.LESSON].reveal, widget)
 
     def action_block(self, step: int) -> None:
         cursor = self._papers[self.page].cursor

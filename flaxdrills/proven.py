@@ -7,7 +7,6 @@ it cannot become false: `flaxdrills verify` writes it anew.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import re
 import tomllib
 from collections.abc import Iterable
@@ -41,6 +40,9 @@ class Versions:
 
 def versions_here() -> Versions | None:
     """The installed ones; None where there are none."""
+    # The first screen goes without; it takes a while to import.
+    import importlib.metadata
+
     try:
         return Versions(importlib.metadata.version("flax"), importlib.metadata.version("jax"))
     except importlib.metadata.PackageNotFoundError:

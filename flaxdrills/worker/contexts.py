@@ -7,8 +7,9 @@ from typing import Any
 
 from jax._src.interpreters import mlir
 
-_LOWERINGS = 10
-"""How many share a context. What is interned in it stays, so it is not kept for ever; ten is what JAX chose."""
+_LOWERINGS = 100
+"""How many share a context. What is interned in it stays, so it is not kept for ever. JAX chose ten; a worker lives
+for one run, which is rarely more than a hundred, and the ten contexts of those would take a tenth of its time."""
 
 
 class _Kept(threading.local):

@@ -91,6 +91,12 @@ def test_nothing_outside_the_screens_imports_textual_or_the_screens(tmp_path: Pa
     assert loaded_by(importing(outside), ["textual", *below("ui")], tmp_path) == []
 
 
+def test_the_first_screen_does_not_wait_for_what_few_open(tmp_path: Path) -> None:
+    late = ["flaxdrills.ui.screens.model", "flaxdrills.ui.widgets.model_tree", "flaxdrills.likeness"]
+    assert loaded_by("import flaxdrills.ui.app", late, tmp_path) == []
+    assert loaded_by("import flaxdrills.ui.screens.model", late, tmp_path) == sorted(late)
+
+
 def test_the_worker_imports_no_screens_and_none_of_the_app(tmp_path: Path) -> None:
     app = ["textual", "click", "flaxdrills.session", "flaxdrills.journal", "flaxdrills.workspace", "flaxdrills.cli"]
     code = importing(name for name in below("worker") if name != "flaxdrills.worker.__main__")

@@ -7,7 +7,6 @@ written beside this file as SVG.
 from __future__ import annotations
 
 import asyncio
-import re
 import tempfile
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from flaxdrills.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp
 from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace
+from tests.pictures.save import save
 from tests.year import UNTIL, make_content, write_year, year_of
 
 HERE = Path(__file__).parent
@@ -54,13 +54,13 @@ async def main() -> None:
                 app = FlaxdrillsApp(session, Settings())
                 async with app.run_test(size=size) as pilot:
                     await pilot.pause(0.5)
-                    _save(app, f"browse{suffix}")
+                    save(app, HERE / f"browse{suffix}.svg")
                 app = FlaxdrillsApp(session, Settings(), problem)
                 async with app.run_test(size=size) as pilot:
                     await pilot.pause(2.5)
                     await pilot.press("r")
                     await pilot.pause(1.5)
-                    _save(app, f"practise{suffix}")
+                    save(app, HERE / f"practise{suffix}.svg")
 
 
 async def _take_progress() -> None:
@@ -85,13 +85,7 @@ async def _take_progress() -> None:
                     await pilot.pause(0.5)
                     await pilot.press("p")
                     await pilot.pause(0.5)
-                    _save(app, f"progress{suffix}")
-
-
-def _save(app: FlaxdrillsApp, name: str) -> None:
-    # Without the web fonts that rich names: a picture loads nothing either.
-    picture = re.sub(r"@font-face \{[^}]*\}", "", app.export_screenshot(title="flaxdrills"))
-    (HERE / f"{name}.svg").write_text("\n".join(line.rstrip() for line in picture.splitlines()) + "\n")
+                    save(app, HERE / f"progress{suffix}.svg")
 
 
 def _without_docstring(source: str) -> str:

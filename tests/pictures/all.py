@@ -1,0 +1,151 @@
+"""Every screen at every size, dark, light and without colour: `python -m tests.pictures.all FOLDER [WORD ...]`.
+
+Where words are given, only the pictures with one of them in their name, such as `failed-80x24`. Reports are played back, and no worker is
+started. Where there is rsvg-convert, a PNG stands beside each SVG.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from itertools import product
+from pathlib import Path
+from typing import cast
+
+from textual.pilot import Pilot
+
+from flaxdrills.catalogue import Catalogue, load_catalogue, read_file
+from flaxdrills.event import Event, Preparing, Ready
+from flaxdrills.journal import Journal, Kind
+from flaxdrills.locations import Locations, content_folder
+from flaxdrills.recognise import MistakeCache
+from flaxdrills.session import Session
+from flaxdrills.settings import Settings
+from flaxdrills.ui.app import FlaxdrillsApp
+from flaxdrills.workers import Workers
+from flaxdrills.workspace import Workspace, fingerprint
+from tests.pictures.save import save
+from tests.pictures.scenes import CASES, MECHANISMS, PROBLEM, SCENES, Past, Scene
+from tests.ui.conftest import FakeWorkers, shown
+from tests.year import UNTIL, make_content, write_year, year_of
+
+SIZES = ((60, 15), (80, 24), (120, 40), (200, 60))
+LOOKS = {"dark": "textual-dark", "light": "textual-light", "nocolour": "textual-dark"}
+READY = Ready("cpu", (("jax", "0.10.2"), ("flax", "0.12.8")), (*CASES, *MECHANISMS), 1.0)
+
+
+class Homes:
+    """Makes a session with a past; the catalogues are read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._catalogue = load_catalogue(content_folder())
+        self._year: tuple[Catalogue, Locations] | None = None
+        self._count = 0
+
+    def session(self, past: Past, run: tuple[Event, ...], *, is_long: bool) -> Session:
+        """A session in a home of its own."""
+        if past is Past.YEAR:
+            catalogue, locations = self._made_up()
+            return _session(catalogue, locations, FakeWorkers(), lambda: UNTIL)
+        self._count += 1
+        locations = Locations.of_user({"FLAXDRILLS_HOME": str(self._folder / str(self._count))})
+        problem = self._catalogue.problem(PROBLEM)
+        workers = FakeWorkers(first_words=(Preparing("starting Python, importing jax and flax"), READY))
+        workspace = Workspace(locations.solutions, locations.history)
+        source = read_file(problem, "stub.py")
+        if is_long:
+            # The one beginning that keeps a played-back run going.
+            source = f"while True: ...\n{source}"
+        workers.script[source] = run
+        if past is Past.SOME:
+            self._practise(locations)
+        workspace.open(problem, source)
+        return _session(self._catalogue, locations, workers)
+
+    def _practise(self, locations: Locations) -> None:
+        workspace = Workspace(locations.solutions, locations.history)
+        stub = read_file(self._catalogue.problem(PROBLEM), "stub.py")
+        tried = stub.replace("raise NotImplementedError", "return layer(x)  #")
+        solved = zip(self._catalogue, (40, 3, 2, 2, 1, 1), strict=False)
+        done = [(problem, days, read_file(problem, "solution.py"), "passed") for problem, days in solved]
+        done += [(self._catalogue.problem(PROBLEM), 0, text, "failed") for text in (stub, tried)]
+        now = datetime.now().astimezone()
+        for number, (problem, days, text, verdict) in enumerate(done):
+            workspace.keep(problem, text)
+            at = now - timedelta(days=days, minutes=60 - number)
+            journal = Journal(locations.journal, lambda at=at: at)  # type: ignore[misc]
+            fields = {"verdict": verdict, "sha256": fingerprint(text), "seconds": 0.21, "wrong": None}
+            journal.append(Kind.ATTEMPT, problem.id, **fields)
+
+    def _made_up(self) -> tuple[Catalogue, Locations]:
+        if self._year is None:
+            root = self._folder / "year"
+            catalogue = make_content(root / "content")
+            locations = Locations.of_user({"FLAXDRILLS_HOME": str(root)})
+            write_year(year_of(catalogue), catalogue, locations)
+            self._year = catalogue, locations
+        return self._year
+
+
+def _session(
+    catalogue: Catalogue,
+    locations: Locations,
+    workers: FakeWorkers,
+    clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+) -> Session:
+    workspace = Workspace(locations.solutions, locations.history)
+    mistakes = MistakeCache(locations.mistakes)
+    return Session(catalogue, workspace, Journal(locations.journal), cast(Workers, workers), mistakes, clock=clock)
+
+
+async def _take(scene: Scene, size: tuple[int, int], look: str, homes: Homes, path: Path) -> None:
+    session = homes.session(scene.past, tuple(scene.run), is_long=scene.is_long)
+    problem = session.catalogue.problem(scene.problem) if scene.problem else None
+    if look == "nocolour":
+        os.environ["NO_COLOR"] = "1"
+    try:
+        app = FlaxdrillsApp(session, Settings(theme=LOOKS[look], editor="true"), problem)
+    finally:
+        os.environ.pop("NO_COLOR", None)
+    async with app.run_test(size=size) as pilot:
+        await _quiet(pilot)
+        for key in scene.keys:
+            await pilot.press(key)
+            await _quiet(pilot)
+        if scene.sees and scene.sees not in shown(pilot):
+            print(f"{path.stem}: {scene.sees!r} is not to be seen")
+        save(app, path)
+
+
+async def _quiet(pilot: Pilot[None]) -> None:
+    """Until nothing is left to be drawn."""
+    for _ in range(3):
+        await pilot.pause(0.05)
+
+
+async def main() -> None:
+    """Take every picture."""
+    folder, words = Path(sys.argv[1]), sys.argv[2:]
+    folder.mkdir(parents=True, exist_ok=True)
+    converter = shutil.which("rsvg-convert")
+    with tempfile.TemporaryDirectory() as temporary:
+        homes = Homes(Path(temporary))
+        for scene in SCENES:
+            for size, look in product(SIZES, LOOKS):
+                path = folder / f"{scene.name}-{size[0]}x{size[1]}-{look}.svg"
+                if words and not any(word in path.stem for word in words):
+                    continue
+                await _take(scene, size, look, homes, path)
+                if converter:
+                    subprocess.run([converter, "-o", path.with_suffix(".png"), path], check=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

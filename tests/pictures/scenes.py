@@ -1,0 +1,168 @@
+"""Every screen in every state that a learner meets: what must have happened before, and the keys that lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from flaxdrills.event import (
+    Broke,
+    Checked,
+    CheckKind,
+    CheckResult,
+    Cost,
+    Died,
+    Done,
+    Event,
+    Frame,
+    Killed,
+    Limit,
+    Noted,
+    Printed,
+    Raised,
+    Recognised,
+    Started,
+    Weighed,
+)
+
+PROBLEM = "nnx-surgery-replace"
+CASES = ("three inputs, two features", "a negative value", "a single feature")
+MECHANISMS = (
+    "The kernel is still an nnx.Param, float32, and filled with the value",
+    "The bias is still an nnx.Param of zeros",
+    "The kernel was replaced after the layer was built",
+)
+
+
+class Past(Enum):
+    """What the learner did before."""
+
+    NOTHING = "nothing"
+    SOME = "some problems solved, one due again, the one that is looked at tried"
+    YEAR = "a made-up year in a made-up catalogue"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture."""
+
+    name: str
+    past: Past = Past.SOME
+    problem: str = ""
+    """Where the app is opened; "" for all problems."""
+    keys: Sequence[str] = ()
+    run: Sequence[Event] = ()
+    """What a worker says of the file, once it is run with the first `r` of `keys`."""
+    sees: str = ""
+    """What stands on the screen once the scene is there."""
+    is_long: bool = field(default=False)
+    """Whether the run never ends."""
+
+
+def _checks(*failed: str, message: str = "") -> tuple[Checked, ...]:
+    return tuple(
+        Checked(CheckResult(name, kind, name not in failed, message * (name in failed)))
+        for names, kind in ((CASES, CheckKind.CASE), (MECHANISMS, CheckKind.MECHANISM))
+        for name in names
+    )
+
+
+_VALUES = """2 of 2 values are wrong. Largest error 1.41 (relative 1.9) at [1]: -0.65975 in place of 0.74882; \
+the limit there is 8.5e-06.
+input     seed=0.0, x=float32[3] [0.34558 0.82162 0.33044], features=2.0, replacement_value=0.5
+expected  float32[2] [0.74882 0.74882]
+got       float32[2] [-0.34613 -0.65975]"""
+_DIAGNOSIS = """The layer that gave the answer still holds its old kernel: the new numbers never reached it.
+
+A name that is bound to another array, the result of a map that nobody keeps, a clone, a misspelt attribute: each holds \
+the new kernel beside the layer. The numbers must be written *into* the layer that is applied, so its own kernel stands \
+on the left of the equals sign, with the brackets."""
+_PRINTED = Printed("".join(f"epoch {number}: loss {1 / (number + 1):.4f}\n" for number in range(12)), False)
+_NOTE = "`.value` is deprecated; write `kernel[...]`."
+
+PASSED = (
+    Started(),
+    *_checks(),
+    Noted(_NOTE),
+    _PRINTED,
+    Weighed(Cost(1, 1, 12, 0.41), Cost(1, 1, 9, 0.35)),
+    Done(0.09),
+)
+FAILED = (
+    Started(),
+    *_checks(*CASES, MECHANISMS[0], message=_VALUES),
+    Noted(_NOTE),
+    _PRINTED,
+    Done(0.12),
+    Recognised("never_written", _DIAGNOSIS),
+)
+ERROR = (
+    Started(),
+    Printed("Param (3, 2)\n", False),
+    Raised(
+        "ValueError",
+        "Incompatible types for broadcasting: input type=float32[2,3] and requested type=float32[3,2]",
+        (Frame(20, "replace_kernel", "layer.kernel[...] = jnp.full((int(features), x.shape[0]), replacement_value)"),),
+        f"case: {CASES[0]}",
+        "A value does not fit where it is put. variable[...] = value keeps the Variable's shape, so value must have it or "
+        "broadcast to it; look for swapped axes.",
+    ),
+    Done(0.19),
+)
+TIMEOUT = (
+    Started(),
+    *_checks()[:2],
+    _PRINTED,
+    Killed(
+        Limit.TIME,
+        "The run took longer than 10 s, and was ended. It was running your code.",
+        "running",
+        (Frame(21, "replace_kernel", "while True:"),),
+    ),
+)
+CRASHED = (Started(), Died("The process was ended by signal 11 (SIGSEGV). No check was made."))
+BROKEN = (Broke("checks.py of this problem raised ValueError: not enough values to unpack. `flaxdrills doctor` says more."),)
+
+
+def _report(name: str, run: Sequence[Event], sees: str, *keys: str) -> Scene:
+    return Scene(name, problem=PROBLEM, keys=("r", *keys), run=run, sees=sees)
+
+
+SCENES = (
+    Scene("greeting", Past.NOTHING),
+    Scene("browse-new", Past.NOTHING, keys=("escape",), sees="Flax NNX"),
+    Scene("browse", sees="Due again"),
+    Scene("browse-year", Past.YEAR, sees="solved"),
+    Scene("filter", keys=("slash", *"param"), sees="param"),
+    Scene("filter-none", keys=("slash", *"parzival"), sees="No problem has"),
+    Scene("lesson", Past.NOTHING, PROBLEM, sees="Lesson"),
+    Scene("task", problem=PROBLEM, keys=("t",), sees="Task"),
+    Scene("hints", problem=PROBLEM, keys=("h", "h"), sees="Hint 1 of"),
+    Scene("solution-asks", problem=PROBLEM, keys=("s",), sees="Show it?"),
+    Scene("solution", problem=PROBLEM, keys=("s", "y"), sees="Solution"),
+    Scene("due", problem="nnx-linear-no-bias", sees="due again"),
+    Scene("file", problem=PROBLEM, keys=("2",), sees="def replace_kernel"),
+    Scene("running", problem=PROBLEM, keys=("r",), run=(Started(), *_checks()[:2]), sees="Running", is_long=True),
+    _report("passed", PASSED, "PASSED"),
+    _report("passed-report", PASSED, "PASSED", "3"),
+    _report("passed-unfolded", PASSED, "PASSED", "3", "f"),
+    _report("failed", FAILED, "FAILED"),
+    _report("failed-report", FAILED, "FAILED", "3"),
+    _report("failed-unfolded", FAILED, "FAILED", "3", "f"),
+    _report("error", ERROR, "ERROR"),
+    _report("error-file", ERROR, "ERROR", "2"),
+    _report("timeout", TIMEOUT, "TIMEOUT"),
+    _report("crashed", CRASHED, "CRASHED"),
+    _report("broken", BROKEN, "BROKEN"),
+    Scene("help-browse", keys=("question_mark",), sees="Moving about"),
+    Scene("help", problem=PROBLEM, keys=("question_mark",), sees="Moving about"),
+    Scene("palette", problem=PROBLEM, keys=("ctrl+p",), sees="Edit"),
+    Scene("palette-open", problem=PROBLEM, keys=("ctrl+p", *"rngs"), sees="rngs"),
+    Scene("reset", problem=PROBLEM, keys=("ctrl+r",), sees="Begin anew"),
+    Scene("progress-empty", Past.NOTHING, keys=("escape", "p"), sees="Nothing was practised yet."),
+    Scene("progress", Past.YEAR, keys=("p",), sees="Tracks"),
+    Scene("history-empty", Past.NOTHING, keys=("escape", "a"), sees="Attempts"),
+    Scene("history", problem=PROBLEM, keys=("a",), sees="Attempts"),
+    Scene("diff", problem=PROBLEM, keys=("a", "d"), sees="from 1 to 2"),
+)

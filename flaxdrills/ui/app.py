@@ -17,7 +17,7 @@ from textual.screen import Screen
 from flaxdrills.problem import Problem
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
-from flaxdrills.ui.commands import offered, screen_commands
+from flaxdrills.ui.commands import grouped, screen_commands
 from flaxdrills.ui.driver import SlowLineDriver, ThriftyDriver
 from flaxdrills.ui.enduring import EnduringDriver
 from flaxdrills.ui.requests import Find, Practise
@@ -52,6 +52,14 @@ class FlaxdrillsApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            "All",
+            id="palette",
+            tooltip="Search for anything that can be done",
+            priority=True,
+        ),
         Binding("p", "progress", "Progress", id="progress", tooltip=SEE_PROGRESS, show=False),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills", show=False),
         Binding(
@@ -152,9 +160,11 @@ class FlaxdrillsApp(App[None]):
         )
 
     def action_help(self) -> None:
-        keys = [(self.get_key_display(active.binding), active.binding.tooltip) for active in offered(self.screen)]
-        keys.append(("^p", "Search for anything that can be done"))
-        self.push_screen(HelpScreen(self.screen.title or "", keys, self.screen.sub_title or ""))
+        self.push_screen(HelpScreen(self.screen.title or "", grouped(self, self.screen), self.screen.sub_title or ""))
+
+    def get_key_display(self, binding: Binding) -> str:
+        # As the texts say it; not every font has a sign for it.
+        return "enter" if binding.key == "enter" else super().get_key_display(binding)
 
     def action_redraw(self) -> None:
         """Draw everything, also what should stand on the terminal already."""

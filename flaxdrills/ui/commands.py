@@ -10,6 +10,9 @@ from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding
 from textual.screen import Screen
 
+from flaxdrills.ui.key_groups import group_of, place_of
+from flaxdrills.ui.screens.help import KeyGroup
+
 
 def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
     """The bindings of ours that are active at `screen`, each action once."""
@@ -22,9 +25,21 @@ def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
             yield active
 
 
+def grouped(app: App[None], screen: Screen[Any]) -> tuple[KeyGroup, ...]:
+    """What can be done at `screen`, sorted by what it is for."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for active in sorted(offered(screen), key=lambda active: place_of(active.binding.id or "")):
+        binding = active.binding
+        rows = groups.setdefault(group_of(binding.id or ""), [])
+        rows.append((app.get_key_display(binding), binding.tooltip))
+    return tuple(KeyGroup(title, tuple(keys)) for title, keys in groups.items())
+
+
 def screen_commands(app: App[None], screen: Screen[Any]) -> Iterator[SystemCommand]:
     """What can be done at `screen`, under names that can be searched for."""
     for active in offered(screen):
+        if active.binding.id == "palette":
+            continue
         yield SystemCommand(
             f"{active.binding.description}: {active.binding.tooltip[0].lower()}{active.binding.tooltip[1:]}",
             f"key {app.get_key_display(active.binding)}",

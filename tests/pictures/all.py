@@ -1,7 +1,7 @@
 """Every screen at every size, dark, light and without colour: `python -m tests.pictures.all FOLDER [WORD ...]`.
 
-Where words are given, only the pictures with one of them in their name, such as `failed-80x24`. Reports are played back, and no worker is
-started. Where there is rsvg-convert, a PNG stands beside each SVG.
+Where words are given, only the pictures with one of them in their name, such as `failed-80x24`. Reports are played
+back, and no worker is started. Where there is rsvg-convert, a PNG stands beside each SVG.
 """
 
 from __future__ import annotations

@@ -75,13 +75,13 @@ expected  float32[2] [0.74882 0.74882]
 got       float32[2] [-0.34613 -0.65975]"""
 _DIAGNOSIS = """The layer that gave the answer still holds its old kernel: the new numbers never reached it.
 
-A name that is bound to another array, the result of a map that nobody keeps, a clone, a misspelt attribute: each holds \
-the new kernel beside the layer. The numbers must be written *into* the layer that is applied, so its own kernel stands \
-on the left of the equals sign, with the brackets."""
+A name that is bound to another array, the result of a map that nobody keeps, a clone, a misspelt attribute: each \
+holds the new kernel beside the layer. The numbers must be written *into* the layer that is applied, so its own kernel \
+stands on the left of the equals sign, with the brackets."""
 _PRINTED = Printed("".join(f"epoch {number}: loss {1 / (number + 1):.4f}\n" for number in range(12)), False)
 _NOTE = "`.value` is deprecated; write `kernel[...]`."
 
-PASSED = (
+PASSED: Sequence[Event] = (
     Started(),
     *_checks(),
     Noted(_NOTE),
@@ -89,7 +89,7 @@ PASSED = (
     Weighed(Cost(1, 1, 12, 0.41), Cost(1, 1, 9, 0.35)),
     Done(0.09),
 )
-FAILED = (
+FAILED: Sequence[Event] = (
     Started(),
     *_checks(*CASES, MECHANISMS[0], message=_VALUES),
     Noted(_NOTE),
@@ -97,7 +97,7 @@ FAILED = (
     Done(0.12),
     Recognised("never_written", _DIAGNOSIS),
 )
-ERROR = (
+ERROR: Sequence[Event] = (
     Started(),
     Printed("Param (3, 2)\n", False),
     Raised(
@@ -105,12 +105,12 @@ ERROR = (
         "Incompatible types for broadcasting: input type=float32[2,3] and requested type=float32[3,2]",
         (Frame(20, "replace_kernel", "layer.kernel[...] = jnp.full((int(features), x.shape[0]), replacement_value)"),),
         f"case: {CASES[0]}",
-        "A value does not fit where it is put. variable[...] = value keeps the Variable's shape, so value must have it or "
-        "broadcast to it; look for swapped axes.",
+        "A value does not fit where it is put. variable[...] = value keeps the Variable's shape, so value must have it "
+        "or broadcast to it; look for swapped axes.",
     ),
     Done(0.19),
 )
-TIMEOUT = (
+TIMEOUT: Sequence[Event] = (
     Started(),
     *_checks()[:2],
     _PRINTED,
@@ -121,8 +121,10 @@ TIMEOUT = (
         (Frame(21, "replace_kernel", "while True:"),),
     ),
 )
-CRASHED = (Started(), Died("The process was ended by signal 11 (SIGSEGV). No check was made."))
-BROKEN = (Broke("checks.py of this problem raised ValueError: not enough values to unpack. `flaxdrills doctor` says more."),)
+CRASHED: Sequence[Event] = (Started(), Died("The process was ended by signal 11 (SIGSEGV). No check was made."))
+BROKEN: Sequence[Event] = (
+    Broke("checks.py of this problem raised ValueError: not enough values to unpack. `flaxdrills doctor` says more."),
+)
 
 
 def _report(name: str, run: Sequence[Event], sees: str, *keys: str) -> Scene:

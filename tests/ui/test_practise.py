@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from flaxdrills.catalogue import load_catalogue
 from flaxdrills.journal import Kind
+from flaxdrills.ui.key_groups import GROUPS
 from flaxdrills.ui.screens.browse import BrowseScreen
 from flaxdrills.ui.screens.confirm import ConfirmScreen
+from flaxdrills.ui.screens.help import HelpScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.widgets.reading import Reading
 from tests.ui.conftest import SIZES, Home, focused, settled, shown, until
@@ -200,6 +204,33 @@ async def test_help_says_where_the_file_lies(home: Home) -> None:
         await until(pilot, "Take the next hint")
         await pilot.press("end")
         await until(pilot, str(home.file())[:40])
+
+
+@pytest.mark.parametrize("size", [(60, 15), *SIZES])
+async def test_the_last_line_shows_whole_keys_and_always_the_help(home: Home, size: tuple[int, int]) -> None:
+    async with home.play(0, size) as pilot:
+        for key, first in (("tab", "e Edit"), ("r", "enter Next")):
+            await pilot.press(key)
+            line = (await until(pilot, first)).splitlines()[-1]
+            assert re.fullmatch(r"( +\S+ [A-Z][a-z]+ ?)+", line), line
+            assert line.strip().startswith(first) and "? Help" in line
+
+
+async def test_a_click_on_a_key_presses_it(home: Home) -> None:
+    async with home.play(0) as pilot:
+        line = (await until(pilot, "? Help")).splitlines()[-1]
+        for word in ("Hint", "Help"):
+            await pilot.click("KeyLine", offset=(line.index(word), 0))
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert "hint" in home.kinds()
+
+
+async def test_help_sorts_the_keys_by_what_they_are_for(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("question_mark")
+        text = await until(pilot, *GROUPS)
+        assert text.index("Edit your file") < text.index("Take the next hint") < text.index("Leave flaxdrills")
+        assert "This screen" not in text
 
 
 async def test_q_quits(home: Home) -> None:

@@ -88,7 +88,7 @@ async def test_a_review_that_passed_is_graded_and_g_changes_the_grade(due: Home)
         await until(pilot, "A review:")
         due.file().write_text("# from memory\n")
         text = await until(pilot, "PASSED", "Graded easy: it comes back in", "g Grade", "beside your old solution")
-        assert text.splitlines()[-1].rstrip().endswith(("Help", "palette"))
+        assert "? Help" in text.splitlines()[-1]
         days = []
         for grade in ("again", "hard", "good", "easy"):
             await pilot.press("g")
@@ -111,7 +111,7 @@ async def test_a_new_problem_is_graded_too(home: Home) -> None:
         await settled(pilot, lambda: "g Grade" not in shown(pilot))
 
 
-async def test_after_a_review_a_compares_and_n_goes_to_the_next_one(due: Home) -> None:
+async def test_after_a_review_a_compares_and_enter_goes_to_the_next_one(due: Home) -> None:
     solved_before(due, "sum-last")
     async with due.play(0, size=(120, 40)) as pilot:
         await until(pilot, "v Review")
@@ -120,11 +120,11 @@ async def test_after_a_review_a_compares_and_n_goes_to_the_next_one(due: Home) -
         await pilot.press("v")
         await until(pilot, "A review:")
         due.file().write_text("# from memory\n")
-        await until(pilot, "PASSED", "n goes on to")
+        await until(pilot, "PASSED", "enter goes on to the review of “")
         await pilot.press("a")
         await settled(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
         await until(pilot, "- # what was written then", "+ # from memory")
-        await pilot.press("escape", "n")
+        await pilot.press("escape", "enter")
         await settled(pilot, lambda: due.journal.read().entries[-1].problem == "sum-last")
 
 

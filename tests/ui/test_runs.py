@@ -18,6 +18,7 @@ from flaxdrills.event import (
     Raised,
     Started,
 )
+from flaxdrills.journal import Kind
 from flaxdrills.report import Verdict
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from tests.ui.conftest import PASSING, SIZES, Home, checked, focused, headlines, settled, shown, until
@@ -78,7 +79,7 @@ async def test_a_message_keeps_its_columns_and_says_all(home: Home) -> None:
     home.workers.script[CODE] = FAILING
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
-        text = await until(pilot, "2 of 3 checks do not hold", "✗ wide: The shape should be (1,), and is ().")
+        text = await until(pilot, "2 of 3 checks do not hold", "▸ 1 more check does not hold · 1 holds")
         rows = [
             line[line.index(word) :]
             for line in text.splitlines()
@@ -86,15 +87,17 @@ async def test_a_message_keeps_its_columns_and_says_all(home: Home) -> None:
             if word in line
         ]
         assert rows == ["input      x=[1. 2.]", "expected   3", "got        [red]x[/red]"]
-        assert "✓ A layer was built" in text
+        assert "A layer was built" not in text
 
 
 async def test_what_the_learner_printed_is_text_and_stands_last(home: Home) -> None:
     home.file().write_text(CODE)
     home.workers.script[CODE] = FAILING
     async with home.play(0, (120, 40)) as pilot:
-        await pilot.press("r", "3")
+        await pilot.press("r")
         text = await until(pilot, "Printed:", "[bold]hello[/bold] \\x1b[2J")
+        await pilot.press("f")
+        text = await until(pilot, "A layer was built")
         assert text.index("A layer was built") < text.index("Printed:")
 
 
@@ -126,9 +129,67 @@ async def test_a_pass_offers_the_next_problem_and_notes(home: Home) -> None:
     home.workers.script[CODE] = [Noted("`.value` is deprecated; write [...]."), *PASSING]
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
-        await until(pilot, "n goes on to “Sum with a layer”.", "Note: `.value` is deprecated; write [...].", "✓ Sum")
-        await pilot.press("n")
+        await until(
+            pilot, "enter goes on to “Sum with a layer”.", "Note: `.value` is deprecated; write [...].", "✓ Sum"
+        )
+        await pilot.press("enter")
         await until(pilot, "First 2/2")
+
+
+@pytest.mark.parametrize("part", ["1", "2", "3"])
+async def test_enter_goes_on_only_after_a_pass_wherever_the_keys_are(home: Home, part: str) -> None:
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = FAILING
+    async with home.play(0) as pilot:
+        await pilot.press(part, "enter", "r")
+        await until(pilot, "FAILED")
+        await pilot.press("enter")
+        assert "First 1/2" in await until(pilot, "FAILED")
+        home.workers.script[CODE] = PASSING
+        await pilot.press("r")
+        await until(pilot, "PASSED", "enter Next")
+        await pilot.press("enter")
+        await until(pilot, "First 2/2")
+
+
+async def test_after_a_pass_enter_goes_to_what_is_not_solved_yet(home: Home) -> None:
+    home.journal.append(Kind.ATTEMPT, "sum-more", verdict="passed")
+    home.session.refresh()
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "PASSED", "2 of 3 solved")
+        await pilot.press("enter")
+        await until(pilot, "Second 1/1")
+
+
+async def test_after_the_last_one_enter_leads_nowhere(home: Home) -> None:
+    home.journal.append(Kind.ATTEMPT, "sum-up", verdict="passed")
+    home.journal.append(Kind.ATTEMPT, "sum-more", verdict="passed")
+    home.session.refresh()
+    async with home.play(2, (120, 40)) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "PASSED", "That is all 3 of them")
+        assert "enter" not in text
+        await pilot.press("enter")
+        await until(pilot, "Second 1/1")
+
+
+async def test_what_a_report_folds_is_opened_with_a_key_or_a_click_and_stays_open(home: Home) -> None:
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = [*FAILING[:-2], Printed("a\nb\nc\nthe last line", False), FAILING[-1]]
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "▸ 1 more check does not hold · 1 holds", "▸ printed 4 lines", "f More")
+        assert "the last line" not in text and "A layer was built" not in text
+        await pilot.click("#printed-fold")
+        text = await until(pilot, "▾ printed 4 lines", "the last line")
+        assert "A layer was built" not in text
+        await pilot.press("3", "enter")
+        await until(pilot, "✗ wide: The shape should be (1,), and is ().", "✓ A layer was built", "the last line")
+        await pilot.press("r")
+        await until(pilot, "FAILED", "the last line")
+        await pilot.press("f")
+        assert "the last line" not in await until(pilot, "▸ printed 4 lines")
 
 
 async def test_checks_are_shown_as_they_are_made(home: Home) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from flaxdrills.overview import Overview, Standing
 from flaxdrills.progress import Status
@@ -18,6 +18,7 @@ from flaxdrills.settings import Settings
 from flaxdrills.ui.marks import MUTED, legend
 from flaxdrills.ui.screens.history import HistoryScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
+from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.problem_list import ProblemList
 
 SEE_PROGRESS = "See what you did, what you can, and what comes back"
@@ -89,7 +90,7 @@ class BrowseScreen(Screen[None]):
         yield Static(id="empty", markup=False)
         yield Static(id="fault", markup=False)
         yield Static(id="about")
-        yield Footer()
+        yield KeyLine()
 
     def on_screen_resume(self) -> None:
         was_here = self._overview is not None

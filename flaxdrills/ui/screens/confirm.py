@@ -8,7 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
+
+from flaxdrills.ui.widgets.key_line import KeyLine
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -46,7 +48,7 @@ class ConfirmScreen(ModalScreen[bool]):
             box.border_title = self._title
             yield Static(self._question, markup=False)
             yield Static("y  yes     n  no", markup=False, id="answers")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

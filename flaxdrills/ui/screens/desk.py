@@ -25,7 +25,7 @@ from flaxdrills.tmux import tmux_around
 from flaxdrills.ui.opening import Spot, open_editor
 from flaxdrills.ui.requests import Practise
 from flaxdrills.ui.screens.confirm import ConfirmScreen
-from flaxdrills.ui.screens.reviewing import onward, review_notice
+from flaxdrills.ui.screens.reviewing import Onward, onward, review_notice
 from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.code_view import CodeView
 from flaxdrills.ui.widgets.reading import Reading
@@ -38,6 +38,9 @@ _PATIENCE_S = 0.12
 _SLOW_S = 0.3
 """How long it waits over a slow line, once it is shown."""
 
+_COMING_AND_GOING = ("cancel", "review", "grade", "unfold")
+"""The actions that cannot be taken at all times."""
+
 
 class Desk(Container):
     """Edits the file, runs it, and follows what is saved to it. All that takes keys on the screen is in here."""
@@ -49,6 +52,7 @@ class Desk(Container):
         Binding("v", "review", "Review", id="review", tooltip="Begin the review: a fresh stub; what you wrote is kept"),
         Binding("g", "grade", "Grade", id="grade", tooltip="Change how well you remembered it"),
         Binding("escape", "cancel", "Cancel", id="cancel", tooltip="Cancel the run that goes on"),
+        Binding("f", "unfold", "More", id="unfold", tooltip="Show all of the report, or only what comes first"),
         Binding("ctrl+r", "reset", "Reset", id="reset", tooltip="Begin anew; your old file is kept", show=False),
     ]
 
@@ -78,6 +82,7 @@ class Desk(Container):
         """How many rounds were over when the run began."""
         self._is_file_new = False
         """Whether what the code pane shows is older than the run."""
+        self._onward: Onward | None = None
         self._later: Timer | None = None
         """Runs out when a report that is still growing is to be shown."""
         self._reading = reading
@@ -112,11 +117,19 @@ class Desk(Container):
                 return self._session.can_review(self._problem)
             case "grade":
                 return self._was_graded
+            case "unfold":
+                return self._view.is_folded
             case _:
                 return True
 
     def _can(self, action: str) -> bool:
         return self.check_action(action, ()) is True
+
+    @property
+    def following(self) -> Problem | None:
+        """Where to go on to after the pass that is shown."""
+        passed = self.report is not None and self.report.verdict is Verdict.PASSED
+        return self._onward.problem if passed and self._onward else None
 
     @property
     def _was_graded(self) -> bool:
@@ -142,7 +155,7 @@ class Desk(Container):
         self._view.report = self.report
         self.set_class(self.report is not None or bool(self._view.notice), "-told")
         self._code.mark(self.report.line if self.report is not None else None)
-        self.post_message(self.Changed(frozenset(filter(self._can, ("cancel", "review", "grade")))))
+        self.post_message(self.Changed(frozenset(filter(self._can, _COMING_AND_GOING))))
 
     def say(self, notice: str) -> None:
         """Show `notice` where the report would be."""
@@ -176,7 +189,7 @@ class Desk(Container):
             if is_over:
                 passed = report.verdict is Verdict.PASSED
                 was_graded = passed and self._session.review(self._problem).rounds > self._rounds
-                self._view.onward = onward(self._session, self._problem, was_graded)
+                self._say_onward(was_graded)
                 self._view.comparing = report.is_mistaken
             self.report = report
             if is_over:
@@ -252,7 +265,15 @@ class Desk(Container):
             return
         self._session.regrade(self._problem, grade.following)
         say_trouble(self, self._session)
-        self._view.onward = onward(self._session, self._problem, was_graded=True)
+        self._say_onward(was_graded=True)
+
+    def action_unfold(self) -> None:
+        """Show all of the report, or only what comes first."""
+        self._view.action_unfold()
+
+    def _say_onward(self, was_graded: bool) -> None:
+        self._onward = onward(self._session, self._problem, was_graded)
+        self._view.onward = self._onward.text
 
     def _begin_anew(self) -> None:
         if self.check_action("cancel", ()):

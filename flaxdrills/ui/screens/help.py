@@ -2,68 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.screen import Screen
+from textual.widgets import Static
 
-from flaxdrills.ui.marks import legend
+from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED, difficulty, legend
+from flaxdrills.ui.widgets.key_line import KeyLine
+
+_WIDE = 110
 
 
-class HelpScreen(ModalScreen[None]):
-    """The keys of the screen below."""
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys for one kind of thing, each with what it does."""
+
+    title: str
+    keys: tuple[tuple[str, str], ...]
+
+
+class HelpScreen(Screen[None]):
+    """The keys of the screen below, and the signs.
+
+    It covers that screen: one that is dimmed behind another is drawn twice at every step, which takes longer than all
+    of this.
+    """
 
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle;
         VerticalScroll {
-            width: 76;
-            max-width: 96%;
-            height: auto;
-            max-height: 90%;
-            padding: 1 2;
-            background: $surface;
-            border: round $primary;
+            height: 1fr;
+            padding: 0 2;
+            border-top: heavy $primary;
             border-title-color: $text-primary;
             border-title-style: bold;
         }
-        .heading { margin-top: 1; color: $text-primary; text-style: bold; }
+        Horizontal { height: auto; }
+        Static { width: 1fr; height: auto; padding-right: 2; }
+        &.-narrow Horizontal { layout: vertical; }
+        &.-narrow .right { margin-top: 1; }
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "close", "Close", id="help.close")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012
 
-    def __init__(self, title: str, keys: Iterable[tuple[str, str]], files: str) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q", "close", "Close", id="help.close"),
+    ]
+
+    def __init__(self, title: str, groups: Sequence[KeyGroup], files: str) -> None:
         super().__init__()
         self._title = title
-        self._keys = tuple(keys)
+        self._groups = groups
         self._files = files
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll() as box:
-            box.border_title = self._title
-            width = max(len(key) for key, _ in self._keys) + 2
-            yield Static(
-                Content("\n").join(
-                    Content.assemble((key.ljust(width), "bold $text-accent"), what) for key, what in self._keys
-                )
-            )
-            yield Static("Moving about", classes="heading")
-            yield Static(
-                "tab and shift+tab go from part to part; arrows, page up and page down, home and end move in it.",
-                markup=False,
-            )
-            yield Static("Signs", classes="heading")
-            yield Static(legend())
-            if self._files:
-                yield Static("Files", classes="heading")
-                yield Static(self._files, markup=False)
-        yield Footer(show_command_palette=False)
+        # The first layout is the right one already.
+        self.set_class(self.app.size.width >= _WIDE, "-wide").set_class(self.app.size.width < _WIDE, "-narrow")
+        width = max(len(key) for group in self._groups for key, _ in group.keys) + 2
+        parts = [_part(group, width) for group in self._groups]
+        rest = [_MOVING, _signs()]
+        if self._files:
+            rest.append(_titled("Files", Content(self._files)))
+        with VerticalScroll() as page:
+            page.border_title = f" {self._title} "
+            with Horizontal():
+                yield Static(Content("\n\n").join(parts), markup=False)
+                yield Static(Content("\n\n").join(rest), markup=False, classes="right")
+        yield KeyLine()
 
     def action_close(self) -> None:
         self.dismiss()
+
+
+def _titled(title: str, text: Content) -> Content:
+    return Content.assemble((f"{title}\n", "bold $text-primary"), text)
+
+
+def _part(group: KeyGroup, width: int) -> Content:
+    lines = (Content.assemble((key.ljust(width), "bold $text-accent"), what) for key, what in group.keys)
+    return _titled(group.title, Content("\n").join(lines))
+
+
+_MOVING = _titled(
+    "Moving about",
+    Content("tab and shift+tab go from part to part; arrows, page up and page down, home and end move in it."),
+)
+
+
+def _signs() -> Content:
+    lines = [
+        legend(),
+        Content("   ").join(
+            Content.assemble(sign, (f" {what}", MUTED))
+            for sign, what in ((HOLDS, "a check holds"), (FAILS, "it does not"), (AWAITED, "not reached"))
+        ),
+        Content.assemble(
+            difficulty(2),
+            (" how hard, of five   ", MUTED),
+            ("▶", "bold $text-error"),
+            (" the line that went wrong", MUTED),
+        ),
+    ]
+    return _titled("Signs", Content("\n").join(lines))

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from flaxdrills.history import Past
 from flaxdrills.problem import Problem
@@ -18,6 +18,7 @@ from flaxdrills.session import Session
 from flaxdrills.ui.marks import FAILS, HOLDS, MUTED
 from flaxdrills.ui.requests import Practise
 from flaxdrills.ui.widgets.judged_view import JudgedView
+from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.rows import Rows
 from flaxdrills.workspace import WorkspaceError
 
@@ -75,7 +76,7 @@ class HistoryScreen(Screen[None]):
         with Container(id="body"):
             yield Rows("Attempts", id="attempts")
             yield JudgedView(id="judged")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query("Rows, JudgedView").add_class("pane")

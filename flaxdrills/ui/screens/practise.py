@@ -11,13 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from flaxdrills.catalogue import CatalogueError
 from flaxdrills.overview import Overview, Standing, Twin
 from flaxdrills.problem import Problem, Track
 from flaxdrills.progress import Status
-from flaxdrills.report import Verdict
+from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Hint, Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.screens.confirm import ConfirmScreen
@@ -27,6 +26,7 @@ from flaxdrills.ui.screens.live_reading import LiveReading
 from flaxdrills.ui.screens.looking import look_at_model
 from flaxdrills.ui.screens.spare import Spare
 from flaxdrills.ui.trouble import say_trouble
+from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.problem_line import ProblemLine
 from flaxdrills.ui.widgets.reading import Page
 
@@ -74,7 +74,6 @@ class PractiseScreen(Screen[None]):
             &.-on-code CodeView { height: 1fr; overflow: auto auto; }
             &.-on-code ReportView { height: 3; }
             &.-on-code .-told ReportView { height: 45%; }
-            FooterKey.-command-palette { display: none; }
         }
         &.-low .first, &.-low .more, &.-low .checks { margin-top: 0; }
     }
@@ -100,6 +99,7 @@ class PractiseScreen(Screen[None]):
         Binding("t", "page('task')", "Task", id="task", tooltip="Read the task", show=False),
         Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
         Binding("m", "model", "Model", id="model", tooltip="See what your last run built as a tree", show=False),
+        Binding("enter", "onward", "Next", id="onward", tooltip="After a pass: go on to what comes next"),
         Binding("n", "go(1)", "Next", id="next", tooltip="Go to the next problem"),
         Binding("w", "twin", "Twin", id="twin", tooltip="Go to the same idea in the other API"),
         Binding("b", "go(-1)", "Previous", id="previous", tooltip="Go to the previous problem", show=False),
@@ -126,7 +126,7 @@ class PractiseScreen(Screen[None]):
             yield ProblemLine(markup=False)
             yield Spare(self._session, self._problem)
         yield Desk(self._session, self._problem, self._settings, self._reading)
-        yield Footer()
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         self.query("Reading, CodeView, ReportView").add_class("pane")
@@ -168,7 +168,13 @@ class PractiseScreen(Screen[None]):
         self.set_class(part == "report", "-on-report")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "twin" or self._twin is not None
+        match action:
+            case "twin":
+                return self._twin is not None
+            case "onward":
+                return self.is_mounted and self.query_one(Desk).following is not None
+            case _:
+                return True
 
     def on_desk_changed(self, event: Desk.Changed) -> None:
         overview = self._session.overview()
@@ -177,6 +183,7 @@ class PractiseScreen(Screen[None]):
         if event.keys != self._shown_keys:
             self._shown_keys = event.keys
             self.refresh_bindings()
+        self.query_one(KeyLine).put_first(*_what_matters(self.query_one(Desk).report))
         self.query_one(ProblemLine).show(*_place(overview, self._problem))
 
     def on_key(self) -> None:
@@ -256,6 +263,10 @@ class PractiseScreen(Screen[None]):
         else:
             self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
 
+    def action_onward(self) -> None:
+        if problem := self.query_one(Desk).following:
+            self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
+
     def action_twin(self) -> None:
         if self._twin is not None:
             self.app.switch_screen(PractiseScreen(self._session, self._twin.problem, self._settings))
@@ -269,6 +280,19 @@ class PractiseScreen(Screen[None]):
         text = "\n\n".join(f"## Hint {hint.number} of {hint.total}\n\n{hint.text}" for hint in hints)
         note = f"{len(hints)}/{hints[0].total}" if hints else ""
         self._reading.write(Page.HINTS, text, note)
+
+
+def _what_matters(report: Report | None) -> tuple[str, ...]:
+    """The keys that are wanted most, by the state of the run."""
+    if report is None:
+        return ("review",)
+    match report.verdict:
+        case None:
+            return ("cancel",)
+        case Verdict.PASSED:
+            return ("onward", "review", "grade", "twin", "unfold")
+        case _:
+            return ("edit", "hint", "unfold")
 
 
 def _place(overview: Overview, problem: Problem) -> tuple[Track, Standing]:

@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from flaxdrills.attempts import Run
 from flaxdrills.overview import Overview
@@ -34,6 +34,7 @@ from flaxdrills.ui.requests import Find, Practise
 from flaxdrills.ui.screens.choose import ChooseScreen
 from flaxdrills.ui.screens.history import HistoryScreen
 from flaxdrills.ui.widgets.day_grid import DayGrid, DueChart, HeatMap
+from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.rows import Rows
 
 _NOTHING = """Nothing was practised yet.
@@ -99,7 +100,7 @@ class ProgressScreen(Screen[None]):
             with Vertical(id="right", classes="column"):
                 yield Rows("Concepts that fail most", id="concepts")
                 yield Rows("Latest attempts", id="latest")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query("DayGrid, Rows").add_class("pane")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from flaxdrills.problem import Problem
 from flaxdrills.session import Session
 from flaxdrills.summary import count
@@ -23,24 +25,41 @@ def review_notice(session: Session, problem: Problem) -> str:
     return _BEGUN if session.review(problem).is_review else ""
 
 
-def onward(session: Session, problem: Problem, was_graded: bool) -> str:
-    """What is said after a pass: how far the learner is, when the problem comes back, and how to go on."""
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """What is said after a pass, and where enter goes then."""
+
+    text: str
+    problem: Problem | None
+
+
+def onward(session: Session, problem: Problem, was_graded: bool) -> Onward:
+    """How far the learner is after a pass, when the problem comes back, and how to go on."""
     overview = session.overview()
-    total = len(overview.standings)
-    days = overview.streak.current
+    total, days = len(overview.standings), overview.streak.current
     done = f"That is all {total} of them" if overview.solved == total else f"{overview.solved} of {total} solved"
-    row = f", {days} days in a row" if days > 1 else ""
-    following, twin = session.following(problem), overview.twin(problem)
-    lines = [
-        f"Well done. {done}{row}."
-        + (f" n goes on to “{following.title}”." if following else "")
-        + (f" w goes to the same idea in {twin.api}." if twin else "")
-    ]
+    lines = [f"Well done. {done}{f', {days} days in a row' if days > 1 else ''}."]
     if was_graded:
         lines.append(_graded(session, problem))
     elif session.can_review(problem):
         lines.append(_DUE)
-    return "\n".join(lines)
+    following, twin = next_thing(session, problem), overview.twin(problem)
+    ways = []
+    if following:
+        again = "the review of " if session.can_review(following) else ""
+        ways.append(f"enter goes on to {again}“{following.title}”.")
+    if twin:
+        ways.append(f"w goes to the same idea in {twin.api}.")
+    return Onward("\n".join([*filter(None, lines), " ".join(ways)]).rstrip(), following)
+
+
+def next_thing(session: Session, problem: Problem) -> Problem | None:
+    """What to do after `problem`: what follows it, or where that is solved what is due or was never solved."""
+    following = session.following(problem)
+    if following and (session.can_review(following) or not session.is_solved(following)):
+        return following
+    otherwise = session.next_problem()
+    return following if otherwise is None or otherwise.id == problem.id else otherwise
 
 
 def _graded(session: Session, problem: Problem) -> str:

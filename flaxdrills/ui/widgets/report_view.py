@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from flaxdrills.event import CheckResult, Frame
+from flaxdrills.event import Frame
 from flaxdrills.report import Report, Verdict
 from flaxdrills.text import visible
 from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED
 from flaxdrills.ui.widgets.details import Details
+from flaxdrills.ui.widgets.folds import Fold, folds_of, notes_of, row
 
 _NOTHING = Content()
 _IDLE = "Nothing was run yet. e opens your file in your editor; a save runs it, from any editor."
@@ -37,12 +41,18 @@ class ReportView(VerticalScroll):
         #progress, .more { margin-top: 1; }
         .narrow { text-wrap: nowrap; text-overflow: ellipsis; }
         .muted { color: $text-muted; }
+        .fold { color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; pointer: pointer; }
+        .body { padding: 0 1 0 3; }
         .notice { color: $text-warning; }
         #details { height: auto; }
     }
     """
 
     BORDER_TITLE = " Report "
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "unfold", "Unfold", show=False, id="report.unfold"),
+    ]
 
     report: reactive[Report | None] = reactive(None, init=False)
     notice: reactive[str] = reactive("", init=False)
@@ -68,13 +78,20 @@ class ReportView(VerticalScroll):
                 ("diagnosis", ""),
                 ("comparing", "more muted"),
                 ("progress", "narrow"),
-                ("checks", "more muted narrow"),
-                ("comparison", "more muted"),
-                ("notes", "more"),
-                ("printed-title", "more muted"),
-                ("printed", ""),
+                ("said", "more"),
+                ("checks-fold", "more fold"),
+                ("checks", "muted narrow body"),
+                ("comparison-fold", "fold"),
+                ("comparison", "muted body"),
+                ("notes-fold", "fold"),
+                ("notes", "body"),
+                ("printed-fold", "fold"),
+                ("printed", "body"),
             )
         }
+        self._folds: tuple[Fold, ...] = ()
+        self._open: set[str] = set()
+        """Which folds the learner opened; they are open in the next report, too."""
         self._details = Details(id="details")
         self._filled: dict[str, Content] = {}
         self._stale = False
@@ -86,9 +103,32 @@ class ReportView(VerticalScroll):
                 yield self._details
         self._draw()
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether there is more to be seen than what is shown first."""
+        return any(fold.is_foldable for fold in self._folds)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # After a pass the same key goes on to the next problem.
+        is_over = self.report is not None and self.report.verdict is not Verdict.PASSED
+        return action != "unfold" or (is_over and self.is_folded)
+
+    def action_unfold(self) -> None:
+        """Open what is folded, or fold it again."""
+        names = {fold.name for fold in self._folds if fold.is_foldable}
+        self._open = self._open - names if names <= self._open else self._open | names
+        self._draw()
+
+    def on_click(self, event: events.Click) -> None:
+        name = ((event.widget and event.widget.id) or "").removesuffix("-fold")
+        if any(fold.name == name and fold.is_foldable for fold in self._folds):
+            self._open ^= {name}
+            self._draw()
+
     def watch_report(self, before: Report | None, report: Report | None) -> None:
         if (before and before.verdict) != (report and report.verdict):
             self.call_after_refresh(self.scroll_home, animate=False)
+        self._folds = folds_of(report) if report is not None and report.verdict is not None else ()
         self._draw_soon()
 
     def watch_notice(self) -> None:
@@ -126,7 +166,7 @@ class ReportView(VerticalScroll):
         texts = {"headline": _headline(report)}
         if report.verdict is None:
             return texts | {"progress": _progress(report)}, ""
-        texts |= _first(report) | _output(report)
+        texts |= _first(report)
         if report.unrecorded:
             text = f"This run is not recorded yet; that is tried again with what you do next. {report.unrecorded}"
             texts["unrecorded"] = Content(text)
@@ -134,13 +174,13 @@ class ReportView(VerticalScroll):
             texts["unkept"] = Content(f"No copy of your file is kept. {report.unkept}")
         if report.verdict is Verdict.PASSED:
             texts["onward"] = Content(self.onward)
+            texts["said"] = notes_of(report)
         if report.diagnosis is not None:
             texts["diagnosis"] = Content(_reflowed(report.diagnosis))
         elif self.comparing:
             texts["comparing"] = Content("Comparing it with the usual mistakes…")
-        texts["checks"] = _checks(report)
-        texts["comparison"] = Content(report.comparison)
-        texts["notes"] = Content("\n\n".join(f"Note: {visible(note)}" for note in report.notes))
+        for fold in self._folds:
+            texts |= fold.told(is_open=fold.name in self._open)
         return texts, report.failed_checks[0].message if report.verdict is Verdict.FAILED else ""
 
 
@@ -151,7 +191,9 @@ def _headline(report: Report) -> Content:
     sign, style = ("✓", "$text-success") if verdict is Verdict.PASSED else ("✗", "$text-error")
     if verdict is Verdict.BROKEN:
         style = "$text-warning"
-    return Content.assemble((f"{sign} {verdict.headline}", style), (f"   {_gist(report)}", f"{MUTED} not bold"))
+    return Content.assemble(
+        (f" {sign} {verdict.headline} ", f"{style} reverse"), (f"  {_gist(report)}", f"{MUTED} not bold")
+    )
 
 
 def _gist(report: Report) -> str:
@@ -173,13 +215,9 @@ def _gist(report: Report) -> str:
 def _progress(report: Report) -> Content:
     made = {check.name: check.passed for check in report.checks}
     names = report.expected_checks or tuple(made)
-    rows = [_row(HOLDS if made[name] else FAILS if name in made else AWAITED, name) for name in names if name in made]
-    awaited = [_row(AWAITED, name) for name in names if name not in made]
+    rows = [row(HOLDS if made[name] else FAILS if name in made else AWAITED, name) for name in names if name in made]
+    awaited = [row(AWAITED, name) for name in names if name not in made]
     return Content("\n").join([Content.styled(report.stage, MUTED), *rows, *awaited])
-
-
-def _row(sign: Content, text: str) -> Content:
-    return Content.assemble(sign, f" {visible(text)}")
 
 
 def _first(report: Report) -> dict[str, Content]:
@@ -209,34 +247,6 @@ def _frames(frames: Sequence[Frame]) -> Content:
 def _frame(frame: Frame) -> Content:
     where = f"line {frame.line}{f', in {frame.function}' if frame.function else ''}:"
     return Content.assemble((where, MUTED), f" {visible(frame.text)}")
-
-
-def _checks(report: Report) -> Content:
-    """The checks that were not told of yet, a line each that fails."""
-    if report.verdict is Verdict.BROKEN:
-        return _NOTHING
-    first = report.failed_checks[:1]
-    rows = [
-        _row(FAILS, _brief(check)) if not check.passed else _row(HOLDS, check.name)
-        for check in sorted(report.checks, key=lambda check: check.passed)
-        if check not in first
-    ]
-    if report.checks:
-        rows += [_row(AWAITED, f"{name} (not reached)") for name in report.unmade_checks]
-    return Content("\n").join(rows)
-
-
-def _brief(check: CheckResult) -> str:
-    first, *_ = check.message.splitlines() or [""]
-    return f"{check.name}: {first}" if first else check.name
-
-
-def _output(report: Report) -> dict[str, Content]:
-    text = visible(report.output).rstrip("\n")
-    if not text:
-        return {}
-    title = "Printed, the middle cut out:" if report.output_truncated else "Printed:"
-    return {"printed-title": Content(title), "printed": Content(text)}
 
 
 def _reflowed(text: str) -> str:

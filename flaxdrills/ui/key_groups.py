@@ -1,0 +1,28 @@
+"""What keys are for: the titles under which the help lists them."""
+
+from __future__ import annotations
+
+GROUPS = {
+    "Your solution": ("edit", "run", "cancel", "review", "grade", "reset"),
+    "Lesson, task and hints": ("lesson", "task", "hint", "solution", "reading.next-block", "reading.previous-block"),
+    "The report, and what you ran": ("unfold", "report.unfold", "attempts"),
+    "Going on": ("onward", "next", "previous", "twin", "find", "back", "progress"),
+    "Parts of the screen": ("reading", "code", "report"),
+    "Everywhere": ("help", "palette", "redraw", "quit"),
+}
+"""Each with the ids of its bindings, in the order in which they are listed."""
+
+OTHERS = "This screen"
+
+
+def group_of(binding_id: str) -> str:
+    """The title for the binding of that id."""
+    return next((title for title, ids in GROUPS.items() if binding_id in ids), OTHERS)
+
+
+def place_of(binding_id: str) -> tuple[int, int]:
+    """Where the binding of that id is listed; what is only at this screen comes first."""
+    titles = [OTHERS, *GROUPS]
+    title = group_of(binding_id)
+    ids = GROUPS.get(title, ())
+    return titles.index(title), ids.index(binding_id) if binding_id in ids else 0

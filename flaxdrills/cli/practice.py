@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from flaxdrills.cli.build import Fault, Setup, faults, known_ids, must_be_recorded, say_unrecorded, set_up
+from flaxdrills.editor import EditorError, NoEditorError, choose_editor
 from flaxdrills.hangup import HangUp
 from flaxdrills.problem import Problem
 from flaxdrills.remote import is_remote
 
 if TYPE_CHECKING:
     from flaxdrills.session import Session
+    from flaxdrills.ui.screens.greeting import Greeting
 
 _ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 
@@ -39,7 +41,8 @@ def run_app(setup: Setup, start: Problem | None) -> None:
     async def run() -> int:
         async with setup.workers() as workers:
             session = setup.session(workers)
-            app = FlaxdrillsApp(session, settings, start or _left_off(session), setup.notices)
+            greeting = None if start else greeting_for(setup, session)
+            app = FlaxdrillsApp(session, settings, start or _left_off(session), setup.notices, greeting)
             hang_up = HangUp(sys.stdin.fileno(), app.leave, app.give_up)
             hang_up.watch()
             try:
@@ -52,6 +55,31 @@ def run_app(setup: Setup, start: Problem | None) -> None:
         return app.return_code or 0
 
     sys.exit(asyncio.run(run()))
+
+
+def greeting_for(setup: Setup, session: Session) -> Greeting | None:
+    """What to say at the very first start, which is one that finds nothing recorded."""
+    from flaxdrills.ui.screens.greeting import Greeting
+
+    overview, first = session.overview(), session.next_problem()
+    if overview.progress.problems or first is None:
+        return None
+    track = next(track for track, _ in overview.tracks if track.id == first.track)
+    folder, home = str(setup.locations.solutions), os.path.expanduser("~")
+    if folder.startswith(home + os.sep):
+        folder = f"~{folder.removeprefix(home)}"
+    return Greeting(first, track, folder, editor_in_words(setup))
+
+
+def editor_in_words(setup: Setup) -> str:
+    """Which editor `e` opens, and how to have another."""
+    try:
+        name = choose_editor(setup.settings.editor, os.environ).name
+    except NoEditorError:
+        return "the one in the app; set EDITOR to have your own"
+    except EditorError as error:
+        return str(error)
+    return name if setup.settings.editor or os.environ.get("VISUAL") else f"{name}; set EDITOR to have another"
 
 
 def _left_off(session: Session) -> Problem | None:

@@ -22,6 +22,7 @@ from flaxdrills.ui.driver import SlowLineDriver, ThriftyDriver
 from flaxdrills.ui.enduring import EnduringDriver
 from flaxdrills.ui.requests import Find, Practise
 from flaxdrills.ui.screens.browse import SEE_PROGRESS, BrowseScreen
+from flaxdrills.ui.screens.greeting import Greeting, GreetingScreen
 from flaxdrills.ui.screens.help import HelpScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.screens.progress import ProgressScreen
@@ -78,9 +79,11 @@ class FlaxdrillsApp(App[None]):
         settings: Settings,
         start: Problem | None = None,
         notices: Sequence[str] = (),
+        greeting: Greeting | None = None,
     ) -> None:
         self._settings = settings
         super().__init__()
+        self._greeting = greeting
         self._session = session
         self._start = start
         self._notices = tuple(notices)
@@ -134,6 +137,8 @@ class FlaxdrillsApp(App[None]):
         self.set_interval(_KEPT_S, self._keep_place)
         if self._start is not None:
             self.push_screen(PractiseScreen(self._session, self._start, self._settings))
+        elif self._greeting is not None:
+            self.push_screen(GreetingScreen(self._greeting))
 
     def on_resize(self, event: Resize) -> None:
         if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):

@@ -28,6 +28,7 @@ from flaxdrills.recognise import MistakeCache
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp
+from flaxdrills.ui.screens.greeting import Greeting
 from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace, fingerprint
 from tests.pictures.save import save
@@ -105,13 +106,23 @@ def _session(
     return Session(catalogue, workspace, Journal(locations.journal), cast(Workers, workers), mistakes, clock=clock)
 
 
+def _greeting(scene: Scene, session: Session) -> Greeting | None:
+    if scene.past is not Past.NOTHING:
+        return None
+    track = session.catalogue.tracks[0]
+    folder = "~/.local/share/flaxdrills/solutions"
+    return Greeting(track.problems[0], track, folder, "vim; set EDITOR to have another")
+
+
 async def _take(scene: Scene, size: tuple[int, int], look: str, homes: Homes, path: Path) -> None:
     session = homes.session(scene.past, tuple(scene.run), is_long=scene.is_long)
     problem = session.catalogue.problem(scene.problem) if scene.problem else None
     if look == "nocolour":
         os.environ["NO_COLOR"] = "1"
     try:
-        app = FlaxdrillsApp(session, Settings(theme=LOOKS[look], editor="true"), problem)
+        app = FlaxdrillsApp(
+            session, Settings(theme=LOOKS[look]), problem, (), None if problem else _greeting(scene, session)
+        )
     finally:
         os.environ.pop("NO_COLOR", None)
     async with app.run_test(size=size) as pilot:

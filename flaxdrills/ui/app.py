@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import DescendantFocus, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from flaxdrills.problem import Problem
@@ -136,16 +137,26 @@ class FlaxdrillsApp(App[None]):
             self._warn(notice)
         self.set_interval(_KEPT_S, self._keep_place)
         if self._start is not None:
-            self.push_screen(PractiseScreen(self._session, self._start, self._settings))
+            self._begin_with(PractiseScreen(self._session, self._start, self._settings))
         elif self._greeting is not None:
-            self.push_screen(GreetingScreen(self._greeting))
+            self._begin_with(GreetingScreen(self._greeting))
+
+    def _begin_with(self, screen: Screen[None]) -> None:
+        # The first size may have come before; nothing is to lie on top of what it led to.
+        if isinstance(self.screen, TooSmallScreen):
+            self.pop_screen()
+        self.push_screen(screen)
+        self._fit(self.size)
 
     def on_resize(self, event: Resize) -> None:
-        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        if is_too_small(size) and not isinstance(self.screen, TooSmallScreen):
             self.push_screen(TooSmallScreen())
         if isinstance(self.screen, TooSmallScreen):
-            self.screen.terminal = event.size
-            if not is_too_small(event.size):
+            self.screen.terminal = size
+            if not is_too_small(size):
                 self.pop_screen()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -55,6 +56,8 @@ def main() -> None:
         print(f"{count} problems, {SIZE[0]}x{SIZE[1]}")
         ours = [sys.executable, "-m", "flaxdrills"]
         empty, bare = [sys.executable, "-c", EMPTY_APP], [sys.executable, "-c", BARE_LIST]
+        # Who has done nothing is greeted first.
+        subprocess.run([*ours, "hint", LESSON], env=many, check=True, capture_output=True)
         starts = [(_start_s(ours, "Flax NNX", many), _start_s(empty, "empty app", environment)) for _ in range(STARTS)]
         _say("first useful screen", [one for one, _ in starts], "an empty Textual app", [one for _, one in starts])
         with Terminal(ours, SIZE, many) as app, Terminal(bare, SIZE, environment) as other:

@@ -44,6 +44,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
         environment = kept | {"FLAXDRILLS_HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        # Who has done nothing is greeted first.
+        subprocess.run([PROGRAM, "hint", PROBLEM], env=environment, check=True, capture_output=True)
         start = [_first_screen([PROGRAM], "Flax NNX", environment) for _ in range(3)]
         empty = [_first_screen([sys.executable, "-c", EMPTY_APP], "empty app", environment) for _ in range(3)]
         _say("cold start to the first useful screen", start, "an empty Textual app", empty)

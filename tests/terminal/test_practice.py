@@ -124,14 +124,14 @@ def test_a_screen_that_is_too_small_says_so_and_recovers(environment: dict[str, 
     with Terminal([PROGRAM], (50, 12), environment) as app:
         app.wait_for("60x15")
         app.resize(100, 30)
-        app.wait_for("nnx-surgery-replace")
+        pass_over_greeting(app)
         app.press("q")
         app.wait_for_end()
 
 
 def test_a_step_in_the_list_and_in_a_lesson_writes_little_and_waiting_nothing(environment: dict[str, str]) -> None:
     with Terminal([PROGRAM], (120, 40), environment) as terminal:
-        terminal.wait_for("Flax NNX")
+        pass_over_greeting(terminal)
         terminal.settle(1.0)
         assert bytes_for(terminal, "\x1b[B") in range(1, 4096)
         terminal.press("\r")
@@ -145,7 +145,7 @@ def test_a_step_in_the_list_and_in_a_lesson_writes_little_and_waiting_nothing(en
 
 def test_what_something_else_wrote_over_the_screen_is_drawn_anew(environment: dict[str, str]) -> None:
     with Terminal([PROGRAM], (80, 24), environment) as terminal:
-        terminal.wait_for("Flax NNX")
+        pass_over_greeting(terminal)
         terminal.settle(1.0)
         before = terminal.text
         terminal.feed(b"\x1b[5;1HBroadcast message from root\x1b[2;2H")
@@ -156,6 +156,13 @@ def test_what_something_else_wrote_over_the_screen_is_drawn_anew(environment: di
         terminal.wait_until(lambda screen: screen.count("\n") == 19 and "Flax NNX" in screen)
         terminal.resize(80, 24)
         terminal.wait_until(lambda screen: screen == before)
+
+
+def pass_over_greeting(terminal: Terminal) -> None:
+    """From what the first start shows to the list of problems."""
+    terminal.wait_for("All problems")
+    terminal.press("\x1b")
+    terminal.wait_for("nnx-linear-no-bias")
 
 
 def bytes_for(terminal: Terminal, keys: str) -> int:

@@ -39,6 +39,16 @@ async def test_escape_shows_all_problems_and_records_nothing(home: Home) -> None
         assert home.kinds() == []
 
 
+async def test_a_terminal_that_was_too_small_at_first_is_forgotten(home: Home) -> None:
+    app = FlaxdrillsApp(home.session, Settings(), greeting=greeting(home))
+    async with app.run_test(size=(50, 12)) as pilot:
+        await until(pilot, "Terminal too small: 50x12")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, "esc All problems")
+        await pilot.press("escape")
+        await until(pilot, "Sum with a layer", "0 of 3 solved")
+
+
 @pytest.fixture
 def setup(home: Home, monkeypatch: pytest.MonkeyPatch) -> Setup:
     monkeypatch.setenv("FLAXDRILLS_HOME", str(home.folder))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 GROUPS = {
-    "Your solution": ("edit", "run", "cancel", "review", "grade", "reset"),
+    "Your solution": ("edit", "edit.other", "run", "cancel", "review", "grade", "reset"),
     "Lesson, task and hints": ("lesson", "task", "hint", "solution", "reading.next-block", "reading.previous-block"),
-    "The report, and what you ran": ("unfold", "report.unfold", "attempts"),
+    "The report, and what you ran": ("unfold", "report.unfold", "model", "attempts"),
     "Going on": ("onward", "next", "previous", "twin", "find", "back", "progress"),
     "Parts of the screen": ("reading", "code", "report"),
     "Everywhere": ("help", "palette", "redraw", "quit"),

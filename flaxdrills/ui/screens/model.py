@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from flaxdrills.event import Described, Traced
 from flaxdrills.likeness import paired
 from flaxdrills.ui.model_texts import drawings, gist, table
+from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.model_pair import ModelPair
 
 
@@ -82,7 +83,7 @@ class ModelScreen(Screen[None]):
                     with Horizontal(id="layouts"):
                         yield Static(drawings("Yours", yours))
                         yield Static(drawings("Reference", reference))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         # Before it is composed nothing can be looked at.

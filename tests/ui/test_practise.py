@@ -40,6 +40,14 @@ async def test_a_problem_that_was_tried_begins_with_its_task(home: Home) -> None
         await until(pilot, "Write sum_up(x): the sum of x, by an nnx.Linear.")
 
 
+async def test_a_problem_that_was_run_before_does_not_say_that_it_was_not(home: Home) -> None:
+    home.journal.append(Kind.ATTEMPT, "sum-up", verdict="failed")
+    home.session.refresh()
+    async with home.play(0, (120, 40)) as pilot:
+        text = await until(pilot, "You ran this before")
+        assert "Nothing was run yet." not in text
+
+
 async def test_l_and_t_turn_the_page(home: Home) -> None:
     async with home.play(0) as pilot:
         await pilot.press("t")

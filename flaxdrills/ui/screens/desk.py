@@ -33,6 +33,8 @@ from flaxdrills.ui.widgets.report_view import ReportView
 from flaxdrills.watch import saves
 from flaxdrills.workspace import WorkspaceError
 
+_RUN_BEFORE = "You ran this before: a shows what became of it, and r runs your file as it is now."
+
 _PATIENCE_S = 0.12
 """How long a growing report waits to be shown: most verdicts come sooner, and drawing twice would delay them."""
 _SLOW_S = 0.3
@@ -104,6 +106,8 @@ class Desk(Container):
             self.screen.sub_title = f"Your file is {path}"
             self._show_file()
             self._follow(path)
+            if self._session.history(self._problem):
+                self._view.idle = _RUN_BEFORE
             if notice := review_notice(self._session, self._problem):
                 self.say(notice)
 

@@ -57,6 +57,8 @@ class ReportView(VerticalScroll):
     report: reactive[Report | None] = reactive(None, init=False)
     notice: reactive[str] = reactive("", init=False)
     """What stands here while there is no report, such as why there is none."""
+    idle: reactive[str] = reactive(_IDLE, init=False)
+    """What stands here while there is nothing else."""
     onward: reactive[str] = reactive("", init=False)
     """What is said after a pass."""
     comparing: reactive[bool] = reactive(False, init=False)
@@ -134,6 +136,9 @@ class ReportView(VerticalScroll):
     def watch_notice(self) -> None:
         self._draw_soon()
 
+    def watch_idle(self) -> None:
+        self._draw_soon()
+
     def watch_onward(self) -> None:
         self._draw_soon()
 
@@ -162,7 +167,7 @@ class ReportView(VerticalScroll):
         """What each part says, and the message of the check that comes first."""
         report = self.report
         if report is None:
-            return {"notice": Content(self.notice or _IDLE)}, ""
+            return {"notice": Content(self.notice or self.idle)}, ""
         texts = {"headline": _headline(report)}
         if report.verdict is None:
             return texts | {"progress": _progress(report)}, ""

@@ -35,7 +35,7 @@ async def test_x_runs_the_block_and_says_that_it_prints_the_same(home: Home, siz
     async with home.play(0, size) as pilot:
         await opened(pilot)
         await pilot.press("x")
-        text = await until(pilot, "✓ Here it prints the same.   cpu, jax 0.10.2")
+        text = await until(pilot, "✓ Same here.   cpu, jax 0.10.2")
         assert "Running" not in text and not list(headlines(text))
         assert home.workers.judged == []
 
@@ -46,8 +46,8 @@ async def test_another_output_stands_beside_the_lessons(home: Home, size: tuple[
     async with home.play(0, size) as pilot:
         await opened(pilot)
         await pilot.press("x")
-        text = await until(pilot, "✗ Here it prints something else.", "− 3.0", "+ 3.5", "+ \\x1b[2J[b]")
-        assert text.index("▌ 3.0") < text.index("✗ Here") < text.index("− 3.0")
+        text = await until(pilot, "✗ Not the same here.", "− 3.0", "+ 3.5", "+ \\x1b[2J[b]")
+        assert text.index("▌ 3.0") < text.index("✗ Not") < text.index("− 3.0")
 
 
 async def test_a_pitfall_raises_its_real_error(home: Home) -> None:
@@ -56,7 +56,7 @@ async def test_a_pitfall_raises_its_real_error(home: Home) -> None:
     async with home.play(0, (120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("right_square_bracket", "right_square_bracket", "x")
-        text = await until(pilot, "✓ Here it prints the same.")
+        text = await until(pilot, "✓ Same here.")
         assert "line 1: 1 / 0" not in text
 
 
@@ -74,12 +74,12 @@ async def test_results_of_several_blocks_stay_and_a_second_run_takes_the_place_o
     async with home.play(0, (120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("x")
-        await until(pilot, "Here it prints the same.")
+        await until(pilot, "Same here.")
         await pilot.press("right_square_bracket", "x")
-        await until(pilot, "Here it prints the same.", "Here it prints something else.")
+        await until(pilot, "Same here.", "Not the same here.")
         home.workers.script[SECOND] = printing("2\n")
         await pilot.press("x")
-        await settled(pilot, lambda: shown(pilot).count("Here it prints the same.") == 2)
+        await settled(pilot, lambda: shown(pilot).count("Same here.") == 2)
         assert "+ 3" not in shown(pilot)
         assert len(pilot.app.screen.query(BlockResult)) == 2
 
@@ -118,7 +118,7 @@ async def test_x_turns_to_the_lesson(home: Home) -> None:
         await pilot.press("t")
         await until(pilot, "Write sum_up(x)")
         await pilot.press("3", "x")
-        await until(pilot, "Sums are everywhere.", "Here it prints the same.")
+        await until(pilot, "Sums are everywhere.", "Same here.")
 
 
 async def test_a_lesson_without_code_says_so(home: Home) -> None:
@@ -164,7 +164,7 @@ async def test_a_copy_is_edited_and_every_save_of_it_runs(home: Home, monkeypatc
         path.write_text("print('mine'")
         await until(pilot, "TypeError: no", "line 4: print('mine'", "Close the bracket.")
         await pilot.press("x")
-        text = await until(pilot, "✓ Here it prints the same.")
+        text = await until(pilot, "✓ Same here.")
         assert "Your copy" not in text and "Close the bracket." not in text
         path.write_text("print('mine')\n")
         await pilot.pause(0.3)
@@ -203,9 +203,9 @@ async def test_the_page_says_with_what_it_was_proven_and_what_is_different(home:
         text = await foot(pilot, "proven with flax 0.0.1, jax 0.0.2, on a CPU.")
         assert f"Here it is {here}." in text
         await pilot.press("home", "x")
-        await until(pilot, "Here it prints the same.")
+        await until(pilot, "Same here.")
         await pilot.press("right_square_bracket", "x")
-        await until(pilot, "Here it prints something else.")
+        await until(pilot, "Not the same here.")
         await foot(pilot, "Block 2 prints something else here.")
     note_proof(lesson(home).parent, lesson(home).read_text(), here)
     home.workers.script |= {SECOND: printing("2\n"), THIRD: printing("ZeroDivisionError: x\n")}
@@ -214,7 +214,7 @@ async def test_the_page_says_with_what_it_was_proven_and_what_is_different(home:
         text = await foot(pilot, "Block 2 prints something else here.")
         assert f"with flax 0.0.1, jax 0.0.2 to {here}, on a CPU. Here: {here}." in text
         await pilot.press("home", "right_square_bracket", "x")
-        await until(pilot, "Here it prints the same.")
+        await until(pilot, "Same here.")
         await pilot.press("right_square_bracket", "x")
-        await settled(pilot, lambda: shown(pilot).count("Here it prints the same.") == 2)
+        await settled(pilot, lambda: shown(pilot).count("Same here.") == 2)
         await foot(pilot, "All of them were run here, and print the same.")

@@ -126,25 +126,29 @@ class LiveReading(Reading):
         self._awaited = result
         result.begin(is_copy=copy is not None)
         self.reveal(result)
+
+        def hear(run: BlockRun) -> None:
+            # Not when all is tidied up: that takes as long again.
+            if run.is_over and self._awaited is result and result.is_attached:
+                self._awaited = None
+                result.show(run, copy)
+                self.reveal(result)
+
         try:
             if copy is None:
-                run = await self._live.run(self._problem, number, _unheard)
+                await self._live.run(self._problem, number, hear)
                 self._show_foot()
             else:
-                run = await self._live.run_copy(self._problem, number, _unheard)
-                self._note_line(number, run)
+                self._note_line(number, await self._live.run_copy(self._problem, number, hear))
         except asyncio.CancelledError:
-            # A newer run of the same block has the place already.
+            # A run that replaces this one begins after it.
             if self._awaited is result and result.is_attached:
                 self._awaited = None
                 result.say("It was cancelled. x runs the block again.")
             raise
         except (CatalogueError, WorkspaceError) as error:
+            self._awaited = None
             result.say(str(error))
-        else:
-            result.show(run, copy)
-        self._awaited = None
-        self.reveal(result)
         self.refresh_bindings()
 
     def _note_line(self, number: int, run: BlockRun) -> None:
@@ -168,7 +172,3 @@ class LiveReading(Reading):
             error = event.worker.error
             text = f"flaxdrills itself went wrong ({event.worker.group}): {type(error).__name__}: {error}"
             self.notify(text, severity="error", timeout=10, markup=False)
-
-
-def _unheard(run: BlockRun) -> None:
-    return

@@ -105,9 +105,9 @@ def _headline(run: BlockRun) -> Content:
         said = "Your copy prints nothing." if nothing else "Your copy prints:"
         return Content.assemble(("● ", "$text-accent"), said, where)
     if run.agrees:
-        said = "Here it prints nothing, too." if nothing else "Here it prints the same."
+        said = "Same here: nothing." if nothing else "Same here."
         return Content.assemble(HOLDS, f" {said}", where)
-    said = "Here it prints nothing." if nothing else "Here it prints something else."
+    said = "Prints nothing here." if nothing else "Not the same here."
     return Content.assemble(FAILS, f" {said}", where, f"\n{_LEGEND}")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -37,6 +38,13 @@ class BlockResult(Vertical):
     }
     """
 
+    class Resized(Message):
+        """It has another size, and was laid out."""
+
+        def __init__(self, result: BlockResult) -> None:
+            self.result = result
+            super().__init__()
+
     def __init__(self) -> None:
         super().__init__()
         self._headline = Static(markup=False)
@@ -50,6 +58,9 @@ class BlockResult(Vertical):
 
     def on_mount(self) -> None:
         self._body.display = self._cause.display = False
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized(self))
 
     def begin(self, *, is_copy: bool) -> None:
         """Say that it is being run; what an earlier run printed stays until there is something new."""

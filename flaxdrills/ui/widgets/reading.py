@@ -15,6 +15,7 @@ from flaxdrills.places import Spot
 
 if TYPE_CHECKING:
     from flaxdrills.ui.widgets.block_cursor import BlockCursor
+    from flaxdrills.ui.widgets.block_result import BlockResult
     from flaxdrills.ui.widgets.lesson import Fence
 
 
@@ -46,6 +47,8 @@ class Paper(VerticalScroll):
         self.cursor: BlockCursor | None = None
         """On the blocks of code, once they are laid out."""
         self._set = ""
+        self._wanted: Widget | None = None
+        """What is to be in sight."""
         self._is_revealing = False
 
     async def open(self) -> None:
@@ -67,14 +70,19 @@ class Paper(VerticalScroll):
     def watch_scroll_y(self, before: float, after: float) -> None:
         super().watch_scroll_y(before, after)
         if not self._is_revealing:
+            self._wanted = None
             self._keep_cursor()
 
     def reveal(self, widget: Widget) -> None:
-        """Scroll until `widget` is in sight; the cursor stays where it is."""
-        if widget.is_attached:
-            self._is_revealing = True
-            self.scroll_to_widget(widget, animate=False, immediate=True)
-            self._is_revealing = False
+        """Scroll until `widget` is in sight, also when it grows, until the reader scrolls; the cursor stays."""
+        self._wanted = widget
+        self._is_revealing = True
+        self.scroll_to_widget(widget, animate=False, immediate=True)
+        self._is_revealing = False
+
+    def on_block_result_resized(self, event: BlockResult.Resized) -> None:
+        if event.result is self._wanted:
+            self.reveal(event.result)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._keep_cursor)
@@ -191,7 +199,7 @@ class Reading(Vertical):
 
     def reveal(self, widget: Widget) -> None:
         """Scroll until `widget`, which is part of the lesson, is in sight; the cursor stays where it is."""
-        self.call_after_refresh(self._papers[Page.LESSON].reveal, widget)
+        self._papers[Page.LESSON].reveal(widget)
 
     def action_block(self, step: int) -> None:
         cursor = self._papers[self.page].cursor

@@ -1,4 +1,4 @@
-"""What XLA compiled: read from the shared cache, and kept only in this process's memory from some point on.
+"""What XLA compiled: shared on disk, and kept only in this process's memory from some point on.
 
 Whoever can write to the shared cache can run code in every later worker, so a solution may not. But it calls
 what it compiled many times over, and some of that is compiled anew at each call unless it is found again.
@@ -6,12 +6,36 @@ what it compiled many times over, and some of that is compiled anew at each call
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import jax
-from jax._src import compilation_cache
+from jax._src import compilation_cache, lru_cache
 from jax._src.compilation_cache_interface import CacheInterface
 from jax.extend.backend import get_backend
+
+
+class _WholeFiles(CacheInterface):  # type: ignore[misc]
+    """The shared cache, in which a file is there whole or not at all: workers read while others write or are killed."""
+
+    def __init__(self, shared: CacheInterface) -> None:
+        self._shared = shared
+        self._path: Path = shared._path
+
+    def get(self, key: str) -> bytes | None:
+        found: bytes | None = self._shared.get(key)
+        return found
+
+    def put(self, key: str, value: bytes) -> None:
+        with tempfile.NamedTemporaryFile(dir=self._path, prefix=".", delete=False) as file:
+            try:
+                file.write(value)
+                file.flush()
+                os.replace(file.name, self._path / f"{key}{lru_cache._CACHE_SUFFIX}")
+            except OSError:
+                os.unlink(file.name)
+                raise
 
 
 class _OwnLayer(CacheInterface):  # type: ignore[misc]
@@ -34,6 +58,13 @@ def shared_folder() -> list[Path]:
     """Where JAX keeps compilations on disk, if it does."""
     folder = jax.config.jax_compilation_cache_dir
     return [Path(folder)] if folder else []
+
+
+def write_whole() -> None:
+    """From here on what this process writes to the shared cache is never seen half written."""
+    shared = compilation_cache._get_cache(get_backend())
+    if shared is not None:
+        compilation_cache._cache = _WholeFiles(shared)
 
 
 def write_no_more(folder: Path) -> None:

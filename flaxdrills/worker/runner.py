@@ -63,11 +63,13 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     started = time.perf_counter()
     for name in ("absl", "jax", "orbax"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    from flaxdrills.worker.compilations import write_whole
     from flaxdrills.worker.contexts import share_contexts
 
     share_contexts()
     tell(Preparing("opening the device"))
     device = _open_device(preparation)
+    write_whole()
     checks: tuple[str, ...] = ()
     work: Callable[[Job], Follow | None]
     if preparation.task in (Task.LESSON, Task.BLOCK, Task.COPY):

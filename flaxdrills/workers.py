@@ -7,6 +7,7 @@ all that it started; so does the death of this process.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import socket
 import subprocess
@@ -18,11 +19,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO
 
-from flaxdrills.compilations import DEFAULT_MIB, bound
+from flaxdrills.compilations import DEFAULT_MIB, Compilations
 from flaxdrills.connection import OnEvent, Worker, hear_out, unheard
 from flaxdrills.event import Broke, Died, Event, LastWord, LateWord, Preparing, Started
 from flaxdrills.launch import start_parent, worker_environment
-from flaxdrills.locations import Locations, make_private
+from flaxdrills.locations import Locations
 from flaxdrills.problem import Platform, Problem
 from flaxdrills.series import OnEventOf, work_off
 from flaxdrills.spares import Spares
@@ -54,10 +55,9 @@ class Workers:
     """The workers of one app. Use it as an async context, so that nothing outlives it."""
 
     def __init__(self, locations: Locations, platform: Platform = Platform.CPU, cache_mib: int = DEFAULT_MIB) -> None:
-        self._cache_mib = cache_mib
+        self._compilations = Compilations(locations.compilations, cache_mib)
         self.platform = platform
         """Where problems that do not care are computed."""
-        self._locations = locations
         self._parents: dict[Platform, Parent] = {}
         self._spares = Spares(self._start)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -67,6 +67,12 @@ class Workers:
 
     async def __aexit__(self, *exception: object) -> None:
         await self.close()
+
+    def trouble(self) -> str:
+        """Why what is compiled cannot be kept on this machine, which is no reason not to work; else ""."""
+        with contextlib.suppress(OSError):
+            self._compilations.open()
+        return self._compilations.trouble
 
     def prepare(self, problem: Problem, on_event: OnEvent = unheard) -> None:
         """Have a spare for `problem` get ready, unless there is one; `on_event` hears how it goes."""
@@ -154,9 +160,8 @@ class Workers:
                 parent.process.kill()
                 parent.process.wait()
             parent.log.close()
-        if self._parents:
-            await asyncio.to_thread(bound, self._locations.compilations, self._cache_mib)
         self._parents.clear()
+        await asyncio.to_thread(self._compilations.close)
 
     def _start(self, preparation: Preparation) -> Worker:
         worker = Worker(preparation)
@@ -189,11 +194,9 @@ class Workers:
             return parent
         if parent is not None:
             parent.control.close()
-        make_private(self._locations.cache)
-        # Whoever can write there can run code here: private also where it was made by somebody careless.
-        make_private(self._locations.compilations).chmod(0o700)
-        log = tempfile.TemporaryFile(dir=self._locations.cache)  # noqa: SIM115 (it lives as long as the parent)
-        environment = worker_environment(os.environ, platform, self._locations.compilations)
+        compilations = self._compilations.open()
+        log = tempfile.TemporaryFile(dir=compilations)  # noqa: SIM115 (it lives as long as the parent)
+        environment = worker_environment(os.environ, platform, compilations)
         parent = self._parents[platform] = Parent(*start_parent(environment, log), log)
         return parent
 

@@ -71,7 +71,7 @@ async def _verify(
     from flaxdrills import verify as proof
     from flaxdrills.recognise import MistakeCache
 
-    async with setup.workers() as workers:
+    async with setup.judging() as workers:
         with following(to_run, proof.steps(to_run)) as hears:
             return await proof.verify(
                 setup.catalogue,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,14 @@ class Setup:
         from flaxdrills.workers import Workers
 
         return Workers(self.locations, Platform(device or self.settings.device), self.settings.cache_mib)
+
+    @contextlib.asynccontextmanager
+    async def judging(self, device: str | None = None) -> AsyncIterator[Workers]:
+        """Workers that are gone afterwards; what they cannot keep is said on standard error."""
+        async with self.workers(device) as workers:
+            if trouble := workers.trouble():
+                click.echo(f"flaxdrills: {trouble}", err=True)
+            yield workers
 
     def overview(self) -> Overview:
         """Where the learner stands, going by the journal; light, since no worker can come of it."""

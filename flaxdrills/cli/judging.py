@@ -115,7 +115,7 @@ def _watch_until_stopped(setup: Setup, problem: Problem, device: str | None, *, 
 
 
 async def _check_own(setup: Setup, problem: Problem, device: str | None) -> tuple[str, Report]:
-    async with setup.workers(device) as workers:
+    async with setup.judging(device) as workers:
         session = setup.session(workers)
         file = session.path(problem)
         return str(file), await session.submit(problem, lambda _: None)
@@ -125,7 +125,7 @@ async def _check_files(
     setup: Setup, problem: Problem, files: Sequence[Path], device: str | None
 ) -> list[tuple[str, Report]]:
     sources = [read_text(file) for file in files]
-    async with setup.workers(device) as workers:
+    async with setup.judging(device) as workers:
         session = setup.session(workers)
         turns = asyncio.Semaphore(_AT_ONCE)
 
@@ -139,7 +139,7 @@ async def _check_files(
 
 
 async def _watch(setup: Setup, problem: Problem, device: str | None, *, at_first: bool) -> None:
-    async with setup.workers(device) as workers:
+    async with setup.judging(device) as workers:
         session = setup.session(workers)
         try:
             await _watch_file(setup, session, problem, at_first=at_first)

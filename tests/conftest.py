@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from flaxdrills import watch
 from flaxdrills.catalogue import Catalogue, load_catalogue
-from flaxdrills.locations import content_folder
+from flaxdrills.locations import Locations, content_folder
+from tests.processes import Processes
 
 TRACKS = """# The order in which they are learnt.
 
@@ -110,6 +116,67 @@ OPENINGS = {
     "second/sum-last": "There is a last one. Sums are everywhere.",
 }
 """Why each problem matters; no two lessons begin alike."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Processes())
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What XLA compiled for any test of this call, in whichever process: compiling is most of what a run takes.
+
+    It begins with what was compiled on this machine before, as by `flaxdrills verify`.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "xla"
+    if not folder.exists():
+        own = base / "compiled"
+        own.mkdir(mode=0o700)
+        with contextlib.suppress(OSError, shutil.Error):
+            shutil.copytree(Locations.of_user().compilations, own, dirs_exist_ok=True)
+        with contextlib.suppress(OSError):
+            # Another process may have been first; then its folder is not empty, and stays.
+            own.rename(folder)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def locations_at(home: Path, compiled: Path) -> Locations:
+    """A home in which only what is compiled and what the shipped mistakes look like is known already."""
+    locations = Locations(home / "config", home / "data", home / "cache")
+    locations.cache.mkdir(parents=True)
+    locations.compilations.symlink_to(compiled)
+    with contextlib.suppress(OSError, shutil.Error):
+        shutil.copytree(Locations.of_user().mistakes, locations.mistakes)
+    return locations
+
+
+class Looks:
+    """Counts the looks that are taken at a watched file; one that is counted is over."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.made = 0
+        real = watch.look
+
+        def counted(path: Path) -> watch.Look | None:
+            seen = real(path)
+            self.made += 1
+            return seen
+
+        monkeypatch.setattr(watch, "look", counted)
+
+    async def more(self, number: int = 1) -> None:
+        """Wait until so many more were taken."""
+        wanted = self.made + number
+        async with asyncio.timeout(60):
+            while self.made < wanted:
+                await asyncio.sleep(0.005)
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> Looks:
+    return Looks(monkeypatch)
 
 
 @pytest.fixture(scope="session")

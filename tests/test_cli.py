@@ -15,10 +15,12 @@ from typing import Any
 import pytest
 
 import flaxdrills
-from flaxdrills.catalogue import Catalogue, load_catalogue, wrong_files
+from flaxdrills.catalogue import load_catalogue
 from flaxdrills.journal import Journal, Kind
-from flaxdrills.locations import content_folder
 from flaxdrills.workspace import Workspace, fingerprint
+from tests.conftest import locations_at
+
+pytestmark = pytest.mark.process
 
 IDS = ["sum-up", "sum-more", "sum-last"]
 RIGHT = """from flax import nnx
@@ -84,7 +86,9 @@ class House:
 
 
 @pytest.fixture
-def house(tiny_content: Path, tmp_path: Path) -> House:
+def house(tiny_content: Path, tmp_path: Path, compiled: Path, request: pytest.FixtureRequest) -> House:
+    if request.node.get_closest_marker("worker"):
+        locations_at(tmp_path / "home", compiled)
     package = Path(flaxdrills.__file__).parent
     shutil.copytree(package, tmp_path / "house" / "flaxdrills", ignore=shutil.ignore_patterns("__pycache__", "ui"))
     shutil.copytree(tiny_content, tmp_path / "house" / "content")
@@ -464,7 +468,6 @@ def test_a_damaged_journal_line_is_named_and_the_rest_counts(house: House, comma
         (["solution", "sum-up", "--yes"], 2),
         (["reset", "sum-up", "--yes"], 2),
         (["check", "sum-up"], 2),
-        (["check", "sum-up", "content/first/sum-up/solution.py"], 3),
         (["watch", "sum-up"], 2),
         (["edit", "sum-up"], 2),
         (["doctor"], 3),
@@ -484,6 +487,34 @@ def test_a_home_that_cannot_be_written_is_said_in_a_clear_line(
         assert "Not a directory" in last or "File exists" in last
     if status == 3:
         assert "Not a directory" in answer.out
+
+
+@pytest.mark.worker
+def test_where_nothing_can_be_written_a_file_is_judged_all_the_same(house: House, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    house = House(house.folder, tmp_path / "file" / "home")
+    answer = house.call("check", "sum-up", house.problem("sum-up") / "wrong" / "scalar.py", "--json")
+    assert (answer.status, answer.json["wrong"]) == (1, "scalar")
+    assert answer.err.splitlines()[-1] == (
+        f"flaxdrills: {house.home / 'cache' / 'xla'} cannot be written (Not a directory). "
+        "What is compiled is not kept, which costs time."
+    )
+
+
+@pytest.mark.worker
+@pytest.mark.parametrize("unwritable", ["cache", "data/journal", "data/history"])
+def test_what_can_be_written_is_written_and_the_rest_is_said(house: House, unwritable: str) -> None:
+    file = Path(house.call("path", "sum-up").out.strip())
+    file.write_text(RIGHT)
+    shutil.rmtree(house.home / unwritable, ignore_errors=True)
+    (house.home / unwritable).write_text("in the way")
+    answer = house.call("check", "sum-up")
+    # A report is wrapped, also within a path.
+    told = "".join((answer.out + answer.err).split())
+    assert (answer.status, answer.out.split()[0]) == (0, "PASSED")
+    assert told.count(str(house.home / unwritable)) == 1
+    assert "Notadirectory" in told
+    assert house.recorded(Kind.ATTEMPT) == ([] if unwritable == "data/journal" else ["sum-up"])
 
 
 def test_a_home_of_a_user_who_is_not_known_is_no_traceback(house: House) -> None:
@@ -674,36 +705,15 @@ def test_a_shipped_mistake_that_does_not_parse_keeps_no_verdict_back(house: Hous
     assert (one["verdict"], one["wrong"]) == ("failed", None)
 
 
-@pytest.fixture(scope="module")
-def judging_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One home for all problems, so that what was compiled for one serves the others."""
-    return tmp_path_factory.mktemp("judging")
-
-
-# All mistakes of these are judged, each in a process of its own as a learner's is; of the others a few, since
-# `verify` judges all of them.
-WHOLLY = ("nnx-multi-param", "nnx-mutability", "nnx-surgery-replace", "nnx-port-linen-dense", "flax-surgery-replace")
-
-
 @pytest.mark.worker
-@pytest.mark.parametrize("problem_id", [problem.id for problem in load_catalogue(content_folder())])
-def test_a_shipped_file_gets_its_verdict_and_a_mistake_its_own_diagnosis(
-    catalogue: Catalogue, content: Path, judging_home: Path, problem_id: str
-) -> None:
-    problem = catalogue.problem(problem_id)
-    wrong = wrong_files(problem)
-    if problem_id not in WHOLLY:
-        wrong = dict(list(wrong.items())[::6])
-    files = [problem.folder / "solution.py", problem.folder / "stub.py", *wrong.values()]
-    answer = House(content.parent, judging_home).call("check", problem_id, *files, "--json")
+def test_a_problem_that_ships_is_judged_and_its_mistakes_told_apart(content: Path, tmp_path: Path) -> None:
+    folder = content / "nnx" / "nnx-mutability"
+    wrong = sorted((folder / "wrong").glob("*.py"))[:2]
+    answer = House(content.parent, tmp_path).call("check", folder.name, folder / "solution.py", *wrong, "--json")
     assert (answer.status, answer.err) == (1, "")
-    solution, stub, *mistakes = objects(answer)
+    solution, *mistakes = objects(answer)
     assert solution["verdict"] == "passed"
-    # Some stubs begin with a usual mistake.
-    assert stub["verdict"] in ("failed", "error")
-    assert {one["verdict"] for one in mistakes} <= {"failed", "error"}
-    assert [one["wrong"] for one in mistakes] == list(wrong)
-    assert len({one["diagnosis"] for one in mistakes}) == len(wrong)
+    assert [one["wrong"] for one in mistakes] == [path.stem for path in wrong]
 
 
 def test_what_one_home_exports_another_imports(house: House, tmp_path: Path) -> None:

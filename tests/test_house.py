@@ -53,10 +53,12 @@ def importing(modules: Iterable[str]) -> str:
 LIST = "from flaxdrills.cli import commands\ncommands(['list'], standalone_mode=False)"
 
 
+@pytest.mark.process
 def test_list_imports_neither_the_screens_nor_jax_nor_an_event_loop(tmp_path: Path) -> None:
     assert loaded_by(LIST, ["textual", "asyncio", "rich", "psutil", "fsrs", *HEAVY], tmp_path) == []
 
 
+@pytest.mark.process
 def test_a_list_after_a_grade_takes_it_from_the_snapshot(tmp_path: Path) -> None:
     locations = Locations.of_user({"FLAXDRILLS_HOME": str(tmp_path)})
     journal = Journal(locations.journal)
@@ -67,6 +69,7 @@ def test_a_list_after_a_grade_takes_it_from_the_snapshot(tmp_path: Path) -> None
     assert loaded_by(LIST, ["fsrs"], tmp_path) == []
 
 
+@pytest.mark.process
 def test_the_list_that_is_looked_at_is_really_made(tmp_path: Path) -> None:
     assert loaded_by(LIST, ["flaxdrills.cli.overview", "flaxdrills.journal"], tmp_path) == [
         "flaxdrills.cli.overview",
@@ -74,29 +77,34 @@ def test_the_list_that_is_looked_at_is_really_made(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("package", ["textual", "asyncio", "numpy"])
 def test_a_forbidden_import_would_be_seen(package: str, tmp_path: Path) -> None:
     assert loaded_by(f"{LIST}\nimport {package}", ["textual", "asyncio", *HEAVY], tmp_path).count(package) == 1
 
 
+@pytest.mark.process
 def test_nothing_outside_the_worker_imports_jax_or_the_worker(tmp_path: Path) -> None:
     outside = [name for name in MODULES if name not in below("worker")]
     assert len(outside) > 30
     assert loaded_by(importing(outside), [*HEAVY, *below("worker")], tmp_path) == []
 
 
+@pytest.mark.process
 def test_nothing_outside_the_screens_imports_textual_or_the_screens(tmp_path: Path) -> None:
     outside = [name for name in MODULES if name not in [*below("ui"), *below("worker")]]
     assert len(outside) > 30
     assert loaded_by(importing(outside), ["textual", *below("ui")], tmp_path) == []
 
 
+@pytest.mark.process
 def test_the_first_screen_does_not_wait_for_what_few_open(tmp_path: Path) -> None:
     late = ["flaxdrills.ui.screens.model", "flaxdrills.ui.widgets.model_tree", "flaxdrills.likeness"]
     assert loaded_by("import flaxdrills.ui.app", late, tmp_path) == []
     assert loaded_by("import flaxdrills.ui.screens.model", late, tmp_path) == sorted(late)
 
 
+@pytest.mark.process
 def test_the_worker_imports_no_screens_and_none_of_the_app(tmp_path: Path) -> None:
     app = ["textual", "click", "flaxdrills.session", "flaxdrills.journal", "flaxdrills.workspace", "flaxdrills.cli"]
     code = importing(name for name in below("worker") if name != "flaxdrills.worker.__main__")
@@ -104,6 +112,7 @@ def test_the_worker_imports_no_screens_and_none_of_the_app(tmp_path: Path) -> No
     assert loaded_by(code, ["jax", "flax"], tmp_path) == ["flax", "jax"]
 
 
+@pytest.mark.process
 def test_the_values_need_nothing_but_the_standard_library(tmp_path: Path) -> None:
     values = ["flaxdrills.problem", "flaxdrills.text", "flaxdrills.event", "flaxdrills.report", "flaxdrills.wire"]
     code = f"""
@@ -122,6 +131,7 @@ def test_every_module_says_what_it_is_for(module: str) -> None:
     assert ast.get_docstring(ast.parse(source))
 
 
+@pytest.mark.process
 def test_the_import_contracts_hold() -> None:
     done = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--config", PACKAGE.parent / "pyproject.toml"],

@@ -49,6 +49,7 @@ def full_disk() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+@pytest.mark.process
 def test_500_kills_lose_nothing_that_was_said_to_be_recorded_and_hurt_nothing_else(tmp_path: Path) -> None:
     said = said_by(start("kill", tmp_path, 500))
     assert len(said) > 600
@@ -70,6 +71,7 @@ def test_500_kills_lose_nothing_that_was_said_to_be_recorded_and_hurt_nothing_el
     assert ledger.progress() == progress_of(journal.read().entries)
 
 
+@pytest.mark.process
 def test_two_apps_and_ten_checks_at_once_on_one_home_lose_nothing(tmp_path: Path) -> None:
     apps = [start("app", tmp_path, name, 150) for name in ("a", "b")]
     checks = [start("app", tmp_path, f"check-{number}", 1) for number in range(10)]

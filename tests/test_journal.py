@@ -275,6 +275,7 @@ print([entry.problem for entry in journal.waiting], repr(journal.trouble))
 """
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("then", [["append"], []], ids=["append", "settle"])
 def test_a_disk_that_fills_in_the_middle_of_a_line_costs_nothing(tmp_path: Path, then: list[str]) -> None:
     command = [sys.executable, "-c", DISK_THAT_FILLS, str(tmp_path), *then]
@@ -299,6 +300,7 @@ for number in range(60):
 """
 
 
+@pytest.mark.process
 def test_processes_that_append_at_once_do_not_mix_their_lines(tmp_path: Path) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", MANY_ENTRIES, tmp_path, name]) for name in ("a", "b", "c", "d")]
     assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0, 0]

@@ -40,6 +40,7 @@ def test_what_a_process_waited_is_known_where_the_system_tells() -> None:
     assert descendants.starved_s(2**22 + 1) == 0
 
 
+@pytest.mark.process
 def test_too_much_of_something_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     holding = "import sys, time; held = b'x' * 2**26; print(len(held), flush=True); time.sleep(1000)"
     with subprocess.Popen([sys.executable, "-S", "-c", holding], stdout=subprocess.PIPE) as process:

@@ -10,6 +10,7 @@ import pytest
 
 from flaxdrills.sandbox import Fence, fence_here
 
+pytestmark = pytest.mark.process
 needs_landlock = pytest.mark.skipif(not fence_here().writing, reason="this kernel has no Landlock")
 
 

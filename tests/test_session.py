@@ -431,7 +431,7 @@ async def test_cancelling_ends_the_run_and_records_nothing(desk: Desk) -> None:
     await running.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await asyncio.wait_for(task, 10)
+        await asyncio.wait_for(task, 60)
     assert desk.workers.ended_early == 1
     assert desk.attempts == []
 
@@ -439,8 +439,9 @@ async def test_cancelling_ends_the_run_and_records_nothing(desk: Desk) -> None:
 async def test_after_a_cancelled_run_the_next_is_as_ever(desk: Desk) -> None:
     desk.write("pass")
     desk.workers.held = True
-    task = asyncio.create_task(desk.session.submit(desk.problem, ignore))
-    await asyncio.sleep(0.01)
+    running = asyncio.Event()
+    task = asyncio.create_task(desk.session.submit(desk.problem, lambda report: running.set()))
+    await running.wait()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     desk.workers.held = False

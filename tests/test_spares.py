@@ -94,9 +94,11 @@ async def test_who_asks_again_hears_what_was_said_before(starts: Starts) -> None
 async def test_spares_that_nobody_uses_are_let_go_and_made_again(starts: Starts) -> None:
     spares, heard = Spares(starts, rest_s=0.01), list[Event]()
     spares.keep(preparation(), heard.append)
-    await asyncio.sleep(0.05)
+    async with asyncio.timeout(30):
+        while not heard:
+            await asyncio.sleep(0.005)
     assert starts.workers[0].closed
-    assert heard[-1] == Preparing(RESTING)
+    assert heard == [Preparing(RESTING)]
     spares.keep(preparation(), heard.append)
     assert len(starts.workers) == 2
     spares.close()

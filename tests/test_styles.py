@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from flaxdrills.catalogue import load_catalogue
 from flaxdrills.event import Event
-from flaxdrills.locations import Locations, content_folder
+from flaxdrills.locations import content_folder
 from flaxdrills.problem import Limits, Problem
 from flaxdrills.report import Report, Verdict
 from flaxdrills.study import judged
 from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
+from tests.conftest import locations_at
 
-pytestmark = pytest.mark.worker
+pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
 
 STYLES = Path(__file__).parent / "styles"
 CATALOGUE = load_catalogue(content_folder())
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def workers(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> AsyncIterator[Workers]:
+    async with Workers(locations_at(tmp_path_factory.mktemp("home"), compiled)) as started:
+        yield started
+
+
 @pytest.mark.parametrize("problem_id", [problem.id for problem in CATALOGUE])
-async def test_no_style_is_misjudged(problem_id: str, tmp_path: Path) -> None:
+async def test_no_style_is_misjudged(problem_id: str, workers: Workers) -> None:
     # Time enough for a busy machine: some styles compile a great deal.
     problem = replace(CATALOGUE.problem(problem_id), limits=Limits(run_s=60.0))
     files = sorted((STYLES / problem_id).glob("*.py"))
     assert sum(file.name.startswith("right_") for file in files) >= 8
     assert sum(file.name.startswith("wrong_") for file in files) >= 10
     jobs = {file: Job(file.read_text(), str(file)) for file in files}
-    async with Workers(Locations(tmp_path / "config", tmp_path / "data", tmp_path / "cache")) as workers:
-        reports = dict(zip(files, await judged(workers, problem, list(jobs.values())), strict=True))
-        for file in files:
-            if _is_misjudged(file, reports[file]):
-                # What counts is what a learner would see: a process of its own.
-                reports[file] = await _alone(workers, problem, jobs[file])
+    reports = dict(zip(files, await judged(workers, problem, list(jobs.values())), strict=True))
+    for file in files:
+        if _is_misjudged(file, reports[file]):
+            # What counts is what a learner would see: a process of its own.
+            reports[file] = await _alone(workers, problem, jobs[file])
     misjudged = {
         file.name: (str(report.verdict), report.message)
         for file, report in reports.items()

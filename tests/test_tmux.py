@@ -15,6 +15,7 @@ import pytest
 
 from flaxdrills.tmux import Place, Side, Tmux, TmuxError, place_beside, tmux_around
 
+pytestmark = pytest.mark.process
 needs_tmux = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
 
@@ -80,7 +81,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 def settled(is_so: Callable[[], object]) -> None:
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while not is_so():
         assert time.monotonic() < end
         time.sleep(0.02)

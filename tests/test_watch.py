@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import os
-import statistics
 import sys
-import time
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,8 +15,10 @@ import pytest
 
 from flaxdrills import inotify, watch
 from flaxdrills.watch import saves
+from tests.conftest import Looks
 
-LONG_ENOUGH_S = 0.5
+ENOUGH = watch._LOOKS_AT_EMPTY + 4
+"""After so many looks, nothing that was done before is still being waited for."""
 
 
 @pytest.fixture
@@ -26,135 +28,150 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-@asynccontextmanager
-async def noticed(path: Path) -> AsyncIterator[list[float]]:
-    """The moments at which a save of `path` was noticed, from the baseline on."""
-    moments: list[float] = []
+class Noticed:
+    """How many saves of a file were noticed, from the first look on."""
 
-    async def note() -> None:
+    def __init__(self, looks: Looks) -> None:
+        self.saves = 0
+        self.looks = looks
+
+    async def follow(self, path: Path) -> None:
         async for _ in saves(path):
-            moments.append(time.monotonic())
+            self.saves += 1
 
-    task = asyncio.create_task(note())
-    await asyncio.sleep(0.1)
+    async def until(self, number: int) -> None:
+        """Wait for so many, and long enough that one too many would be noticed as well."""
+        async with asyncio.timeout(60):
+            while self.saves < number:
+                await asyncio.sleep(0.005)
+        await self.looks.more(3)
+        assert self.saves == number
+
+    async def none(self) -> None:
+        """Look for long enough, and find that nothing was noticed."""
+        await self.looks.more(ENOUGH)
+        assert self.saves == 0
+
+
+@asynccontextmanager
+async def noticed(path: Path, looks: Looks) -> AsyncIterator[Noticed]:
+    """What is noticed of `path` once it was looked at for the first time."""
+    count = Noticed(looks)
+    task = asyncio.create_task(count.follow(path))
+    await looks.more()
     try:
-        yield moments
+        yield count
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def test_what_is_there_at_the_start_is_no_save(file: Path) -> None:
-    async with noticed(file) as moments:
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert moments == []
+@pytest.fixture(params=[True, False], ids=["told by the kernel", "looking alone"])
+def told(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether the kernel tells of saves."""
+    if not request.param:
+        monkeypatch.setattr(inotify, "_watch", lambda folder: None)
+    return bool(request.param)
 
 
-async def test_a_save_is_noticed_once(file: Path) -> None:
-    async with noticed(file) as moments:
-        file.write_text("second")
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert len(moments) == 1
+async def test_what_is_there_at_the_start_is_no_save(file: Path, looks: Looks) -> None:
+    async with noticed(file, looks) as found:
+        await found.none()
 
 
-async def test_every_save_is_noticed(file: Path) -> None:
-    async with noticed(file) as moments:
-        for number in range(4):
-            file.write_text("x" * number + "y")
-            await asyncio.sleep(0.25)
-        assert len(moments) == 4
+async def test_every_save_is_noticed_once(file: Path, looks: Looks, told: bool) -> None:
+    async with noticed(file, looks) as found:
+        for number in range(1, 5):
+            file.write_text("x" * number)
+            await found.until(number)
 
 
-async def test_a_save_is_noticed_in_time(file: Path) -> None:
-    waits = []
-    async with noticed(file) as moments:
-        for number in range(12):
-            file.write_text(f"{number} again")
-            saved = time.monotonic()
-            # No multiple of the interval, so that the saves fall at different points of it.
-            await asyncio.sleep(0.31)
-            waits.append(moments[-1] - saved)
-    assert statistics.quantiles(waits)[2] < 0.15
+async def test_a_save_is_noticed_by_the_next_looks(file: Path, looks: Looks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inotify, "_watch", lambda folder: None)
+    assert inspect.signature(saves).parameters["interval_s"].default <= 0.05
+    assert watch._SETTLE_S <= 0.015
+    watching = saves(file)
+    waiting = asyncio.ensure_future(anext(watching))
+    await looks.more()
+    before = looks.made
+    file.write_text("second")
+    await asyncio.wait_for(waiting, 60)
+    # One that was on its way, one that sees it, one that sees it unchanged.
+    assert looks.made - before <= 3
+    await watching.aclose()  # type: ignore[attr-defined]
 
 
-async def test_a_file_renamed_over_it_is_one_save(file: Path) -> None:
-    async with noticed(file) as moments:
+async def test_a_file_renamed_over_it_is_one_save(file: Path, looks: Looks) -> None:
+    async with noticed(file, looks) as found:
         new = file.with_name(".new")
         new.write_text("other")
         os.utime(new, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns))
         os.replace(new, file)
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert len(moments) == 1
+        await found.until(1)
 
 
-async def test_a_file_emptied_and_then_written_is_one_save(file: Path) -> None:
-    async with noticed(file) as moments:
+async def test_a_file_emptied_and_then_written_is_one_save(file: Path, looks: Looks) -> None:
+    async with noticed(file, looks) as found:
         with file.open("w") as out:
-            await asyncio.sleep(0.2)
+            await looks.more(watch._LOOKS_AT_EMPTY // 2)
             assert file.stat().st_size == 0
             out.write("second")
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert len(moments) == 1
+        await found.until(1)
 
 
-async def test_a_file_written_bit_by_bit_is_one_save_at_its_end(file: Path) -> None:
-    async with noticed(file) as moments:
+async def test_a_file_written_bit_by_bit_is_one_save_at_its_end(file: Path, looks: Looks) -> None:
+    async with noticed(file, looks) as found:
+        looked = looks.made
         with file.open("w") as out:
-            for _ in range(20):
+            # Between two looks there is always another bit.
+            while looks.made < looked + 8:
                 out.write("x")
                 out.flush()
-                await asyncio.sleep(0.01)
-        ended = time.monotonic()
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert len(moments) == 1
-        assert moments[0] > ended
+                await asyncio.sleep(0.001)
+            assert found.saves == 0
+        await found.until(1)
 
 
-async def test_a_file_that_stays_empty_is_a_save(file: Path) -> None:
-    async with noticed(file) as moments:
+async def test_a_file_that_stays_empty_is_a_save(file: Path, looks: Looks) -> None:
+    async with noticed(file, looks) as found:
         file.write_text("")
-        await asyncio.sleep(2 * LONG_ENOUGH_S)
-        assert len(moments) == 1
+        await found.until(1)
 
 
-async def test_a_file_may_be_missing_for_a_while(file: Path) -> None:
-    async with noticed(file) as moments:
+async def test_a_file_may_be_missing_for_a_while(file: Path, looks: Looks) -> None:
+    async with noticed(file, looks) as found:
         file.rename(file.with_name("backup~"))
-        await asyncio.sleep(0.3)
-        assert moments == []
+        await found.none()
         file.write_text("second")
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert len(moments) == 1
+        await found.until(1)
 
 
-async def test_a_file_that_comes_back_as_it_was_is_no_save(file: Path) -> None:
-    async with noticed(file) as moments:
+async def test_a_file_that_comes_back_as_it_was_is_no_save(file: Path, looks: Looks) -> None:
+    async with noticed(file, looks) as found:
         away = file.rename(file.with_name("away"))
-        await asyncio.sleep(0.3)
+        await looks.more(3)
         away.rename(file)
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert moments == []
+        await found.none()
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
-async def test_what_is_no_file_is_as_good_as_missing(file: Path, make: object) -> None:
+async def test_what_is_no_file_is_as_good_as_missing(file: Path, looks: Looks, make: object) -> None:
     assert callable(make)
     file.unlink()
-    async with noticed(file) as moments:
+    async with noticed(file, looks) as found:
         make(file)
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert moments == []
+        await found.none()
 
 
-async def test_a_save_while_the_consumer_is_busy_is_noticed_afterwards(file: Path) -> None:
+async def test_a_save_while_the_consumer_is_busy_is_noticed_afterwards(file: Path, looks: Looks) -> None:
     watching = saves(file)
     first = asyncio.ensure_future(anext(watching))
-    await asyncio.sleep(0.1)
+    await looks.more()
     file.write_text("second")
-    await asyncio.wait_for(first, 2)
+    await asyncio.wait_for(first, 60)
     file.write_text("the third")
-    await asyncio.sleep(0.3)
-    await asyncio.wait_for(anext(watching), 2)
+    await asyncio.wait_for(anext(watching), 60)
+    await watching.aclose()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("afterwards", ["known", None])
@@ -163,23 +180,33 @@ async def test_what_is_gone_again_before_it_came_to_rest_is_no_save(
 ) -> None:
     known = watch.look(file)
     file.write_text("for a moment")
-    looks = iter([known, watch.look(file)])
-    monkeypatch.setattr(watch, "look", lambda path: next(looks, known if afterwards else None))
-    async with noticed(file) as moments:
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert next(looks, None) is None
-        assert moments == []
+    seen = iter([known, watch.look(file)])
+    monkeypatch.setattr(watch, "look", lambda path: next(seen, known if afterwards else None))
+    async with noticed(file, Looks(monkeypatch)) as found:
+        await found.none()
+        assert next(seen, None) is None
 
 
 async def test_a_mount_that_hangs_does_not_stop_the_loop(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "look", lambda path: time.sleep(0.4))
-    async with noticed(file):
-        longest = 0.0
-        for _ in range(80):
-            before = time.monotonic()
-            await asyncio.sleep(0.01)
-            longest = max(longest, time.monotonic() - before)
-        assert longest < 0.3
+    hangs, mended = threading.Event(), threading.Event()
+
+    def hang(path: Path) -> None:
+        hangs.set()
+        mended.wait(60)
+
+    monkeypatch.setattr(watch, "look", hang)
+    looks = Looks(monkeypatch)
+    task = asyncio.create_task(Noticed(looks).follow(file))
+    async with asyncio.timeout(60):
+        while not hangs.is_set():
+            await asyncio.sleep(0.005)
+    # The loop got here while the look was hanging, and goes on.
+    await asyncio.sleep(0)
+    assert looks.made == 0
+    mended.set()
+    await looks.more()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_every_look_opens_the_file_and_closes_it(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,24 +225,16 @@ async def test_every_look_opens_the_file_and_closes_it(file: Path, monkeypatch: 
     assert len(os.listdir("/proc/self/fd")) == before
 
 
-async def test_the_kernel_tells_of_a_save_at_once(file: Path) -> None:
+async def test_the_kernel_tells_of_a_save_at_once(file: Path, looks: Looks) -> None:
     if sys.platform != "linux":
         pytest.skip("only Linux has inotify")
-    looks = saves(file, interval_s=60.0)
-    waiting = asyncio.ensure_future(anext(looks))
-    await asyncio.sleep(0.1)
+    watching = saves(file, interval_s=600.0)
+    waiting = asyncio.ensure_future(anext(watching))
+    await looks.more()
     fresh = file.with_suffix(".new")
     for save in (lambda: file.write_text("second"), lambda: (fresh.write_text("third"), fresh.replace(file))):
         save()
-        await asyncio.wait_for(waiting, 10)
-        waiting = asyncio.ensure_future(anext(looks))
+        await asyncio.wait_for(waiting, 60)
+        waiting = asyncio.ensure_future(anext(watching))
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
-
-
-async def test_a_save_is_noticed_without_the_kernel(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inotify, "_watch", lambda folder: None)
-    async with noticed(file) as moments:
-        file.write_text("second")
-        await asyncio.sleep(LONG_ENOUGH_S)
-        assert len(moments) == 1

@@ -299,6 +299,7 @@ except WorkspaceError as error:
 """
 
 
+@pytest.mark.process
 def test_a_disk_that_fills_while_the_old_file_is_copied_costs_nothing(written: Path, tmp_path: Path) -> None:
     written.write_text("x" * 5000)
     done = subprocess.run([sys.executable, "-c", DISK_THAT_FILLS, tmp_path], capture_output=True, text=True, check=True)

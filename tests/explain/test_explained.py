@@ -11,13 +11,14 @@ import pytest_asyncio
 
 from flaxdrills.catalogue import load_catalogue
 from flaxdrills.event import Event
-from flaxdrills.locations import Locations, content_folder
+from flaxdrills.locations import content_folder
 from flaxdrills.problem import Limits
 from flaxdrills.report import Report, Verdict
 from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
+from tests.conftest import locations_at
 
-pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("explained")]
 
 COUNTER = """
 import jax.numpy as jnp
@@ -42,9 +43,8 @@ WRONG = "return jnp.full(2, 0.0).at[0].set(y.sum()).at[1].set(counter.count[...]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def workers(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Workers]:
-    home = tmp_path_factory.mktemp("home")
-    async with Workers(Locations(home / "config", home / "data", home / "cache")) as started:
+async def workers(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> AsyncIterator[Workers]:
+    async with Workers(locations_at(tmp_path_factory.mktemp("home"), compiled)) as started:
         yield started
 
 

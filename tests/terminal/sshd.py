@@ -65,7 +65,7 @@ class Sshd:
         )
 
     def __enter__(self) -> Sshd:
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not _answers(self.port):
             if self._process.poll() is not None or time.monotonic() > end:
                 self._process.kill()

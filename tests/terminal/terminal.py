@@ -100,7 +100,7 @@ class Terminal:
         program = psutil.Process(self.process.pid)
         return [program, *program.children(recursive=True)]
 
-    def wait_for_end(self, limit_s: float = 20.0) -> int:
+    def wait_for_end(self, limit_s: float = 60.0) -> int:
         """The exit status of the program, once it has ended."""
         end = time.perf_counter() + limit_s
         while self.process.isalive():
@@ -121,7 +121,7 @@ class Terminal:
         return True
 
 
-def all_gone(family: Sequence[psutil.Process], limit_s: float = 30.0) -> bool:
+def all_gone(family: Sequence[psutil.Process], limit_s: float = 60.0) -> bool:
     """Whether every process of `family` ends within `limit_s`; a zombie has ended."""
     end = time.perf_counter() + limit_s
     while any(map(_lives, family)):

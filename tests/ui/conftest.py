@@ -143,7 +143,7 @@ def shown(pilot: Pilot[None]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
-async def until(pilot: Pilot[None], *texts: str, seconds: float = 10.0) -> str:
+async def until(pilot: Pilot[None], *texts: str, seconds: float = 60.0) -> str:
     """The screen, as soon as it shows all of `texts`."""
     try:
         async with asyncio.timeout(seconds):
@@ -155,7 +155,7 @@ async def until(pilot: Pilot[None], *texts: str, seconds: float = 10.0) -> str:
     return shown(pilot)
 
 
-async def settled(pilot: Pilot[None], is_so: Callable[[], object], seconds: float = 10.0) -> None:
+async def settled(pilot: Pilot[None], is_so: Callable[[], object], seconds: float = 60.0) -> None:
     """Wait until `is_so`."""
     async with asyncio.timeout(seconds):
         while not is_so():

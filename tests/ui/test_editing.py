@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 from collections.abc import Iterator
@@ -12,8 +11,12 @@ import pytest
 from textual.app import App
 
 from flaxdrills.settings import Settings
+from flaxdrills.ui import editing
+from tests.conftest import Looks
 from tests.ui.conftest import Home, settled, shown, until
 from tests.ui.test_runs import CODE, RAISING
+
+pytestmark = pytest.mark.process
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +39,7 @@ def make_editor(folder: Path, body: str, name: str = "fake-editor") -> str:
 
 
 async def test_e_edits_at_the_line_that_went_wrong_and_runs_once(
-    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: Looks
 ) -> None:
     monkeypatch.setattr(App, "suspend", _no_terminal)
     body = f'echo "$@" >> {tmp_path}/calls; printf "fixed = 1\\n" > "$2"'
@@ -48,24 +51,26 @@ async def test_e_edits_at_the_line_that_went_wrong_and_runs_once(
         await until(pilot, "ERROR")
         await pilot.press("e")
         await until(pilot, "PASSED", "fixed = 1")
-        await asyncio.sleep(0.4)
+        await looks.more(8)
         assert (tmp_path / "calls").read_text().split() == ["+2", str(home.file())]
         assert home.workers.judged == [CODE, "fixed = 1\n"]
 
 
-async def test_saves_after_the_editor_still_run(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_saves_after_the_editor_still_run(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: Looks
+) -> None:
     monkeypatch.setattr(App, "suspend", _no_terminal)
     monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true", "vim"))
     async with home.play(0) as pilot:
         await pilot.press("e")
         await until(pilot, "PASSED")
-        await pilot.pause(0.2)
+        await looks.more()
         home.file().write_text(CODE)
         await settled(pilot, lambda: home.workers.judged[-1] == CODE)
 
 
 async def test_a_file_that_was_only_looked_at_is_not_judged_again(
-    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: Looks
 ) -> None:
     monkeypatch.setattr(App, "suspend", _no_terminal)
     body = f'test -e {tmp_path}/first && touch "$2"; touch {tmp_path}/first'
@@ -77,7 +82,7 @@ async def test_a_file_that_was_only_looked_at_is_not_judged_again(
         await until(pilot, "ERROR")
         await pilot.press("e")
         await settled(pilot, (tmp_path / "first").exists)
-        await pilot.pause(0.4)
+        await looks.more(8)
         assert home.workers.judged == [CODE]
         assert "ERROR" in shown(pilot)
         # Whoever saves wants it run, also if nothing changed.
@@ -98,14 +103,15 @@ async def test_a_new_file_is_opened_where_the_work_begins(
 
 
 async def test_an_unknown_editor_that_returns_at_once_is_not_taken_for_an_edit(
-    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: Looks
 ) -> None:
     monkeypatch.setattr(App, "suspend", _no_terminal)
+    monkeypatch.setattr(editing, "AT_ONCE_S", 60.0)
     monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true"))
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("e")
         await until(pilot, "fake-editor returned at once.")
-        await pilot.pause(0.2)
+        await looks.more(4)
         assert not home.workers.judged
         home.file().write_text(CODE)
         await settled(pilot, lambda: home.workers.judged == [CODE])

@@ -21,6 +21,7 @@ from flaxdrills.event import (
 from flaxdrills.journal import Kind
 from flaxdrills.report import Verdict
 from flaxdrills.ui.screens.confirm import ConfirmScreen
+from tests.conftest import Looks
 from tests.ui.conftest import PASSING, SIZES, Home, checked, focused, headlines, settled, shown, until
 
 WRONG = "The value is wrong.\ninput     x=[1. 2.]\nexpected  3\ngot       [red]x[/red]"
@@ -224,18 +225,18 @@ async def test_keys_do_not_wait_for_a_run(home: Home) -> None:
         await until(pilot, "Write sum_up(x)", "Running")
 
 
-async def test_a_save_runs_the_file(home: Home) -> None:
+async def test_a_save_runs_the_file(home: Home, looks: Looks) -> None:
     async with home.play(0, (120, 40)) as pilot:
-        await pilot.pause(0.2)
+        await looks.more()
         home.file().write_text(CODE)
         await until(pilot, "PASSED", "return [x]")
         assert home.workers.judged == [CODE]
 
 
-async def test_a_newer_save_replaces_the_older_run(home: Home) -> None:
+async def test_a_newer_save_replaces_the_older_run(home: Home, looks: Looks) -> None:
     home.workers.script["while True: 1"] = [Started()]
     async with home.play(0, (120, 40)) as pilot:
-        await pilot.pause(0.2)
+        await looks.more()
         home.file().write_text("while True: 1")
         await until(pilot, "Running")
         home.file().write_text(CODE)
@@ -307,7 +308,7 @@ async def test_no_verdict_stands_anywhere_before_a_run(home: Home) -> None:
             assert not list(headlines(shown(pilot))), key
 
 
-async def test_a_reset_asks_keeps_the_old_file_and_runs_nothing(home: Home) -> None:
+async def test_a_reset_asks_keeps_the_old_file_and_runs_nothing(home: Home, looks: Looks) -> None:
     home.file().write_text(CODE)
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("ctrl+r")
@@ -318,7 +319,7 @@ async def test_a_reset_asks_keeps_the_old_file_and_runs_nothing(home: Home) -> N
         await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
         await pilot.press("y")
         await until(pilot, "This is a fresh stub. Your old file is", "raise NotImplementedError")
-        await pilot.pause(0.4)
+        await looks.more(8)
         assert not home.workers.judged
         assert [path.read_text() for path in (home.folder / "history" / "sum-up").iterdir()] == [CODE]
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 GROUPS = {
     "Your solution": ("edit", "edit.other", "run", "cancel", "review", "grade", "reset"),
-    "Lesson, task and hints": ("lesson", "task", "hint", "solution", "reading.next-block", "reading.previous-block"),
+    "Lesson, task and hints": (
+        "lesson",
+        "task",
+        "hint",
+        "solution",
+        "run-block",
+        "edit-block",
+        "reading.cancel",
+        "reading.next-block",
+        "reading.previous-block",
+    ),
     "The report, and what you ran": ("unfold", "report.unfold", "model", "attempts"),
     "Going on": ("onward", "next", "previous", "twin", "find", "back", "progress"),
     "Parts of the screen": ("reading", "code", "report"),

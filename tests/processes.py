@@ -22,6 +22,7 @@ class Processes:
 
     def __init__(self) -> None:
         self._may_start = True
+        self._told_off = ""
         sys.addaudithook(self._hear)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -31,12 +32,21 @@ class Processes:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        self._may_start = starts_processes(item)
+        self._may_start, self._told_off = starts_processes(item), ""
         try:
             return (yield)
         finally:
             self._may_start = True
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        if self._told_off:
+            # Said here also if the code under test dealt with the error.
+            report.outcome, report.longrepr, self._told_off = "failed", self._told_off, ""
+        return report
+
     def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
         if event in _STARTS and not self._may_start:
-            raise AssertionError(f"This test starts a process: mark it as one of {', '.join(MARKS)}.")
+            self._told_off = f"This test starts a process: mark it as one of {', '.join(MARKS)}."
+            raise AssertionError(self._told_off)

@@ -147,6 +147,7 @@ def editor_that(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("VISUAL", str(script))
 
 
+@pytest.mark.process
 async def test_a_copy_is_edited_and_every_save_of_it_runs(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     editor_that(home.folder, "print('mine')\n", monkeypatch)
     error = Raised("TypeError", "no", (Frame(4, "<module>", "print('mine'"),), cause="Close the bracket.")

@@ -121,6 +121,20 @@ async def test_x_turns_to_the_lesson(home: Home) -> None:
         await until(pilot, "Sums are everywhere.", "Same here.")
 
 
+async def test_a_block_that_is_run_out_of_sight_comes_into_sight_with_its_result(home: Home) -> None:
+    lesson(home).write_text(lesson(home).read_text().replace("## A", "Text.\n\n" * 30 + "## A"))
+    home.workers.script[FIRST] = printing("3.0\n")
+    async with home.play(0) as pilot:
+        await opened(pilot)
+        for _ in range(2):
+            await pilot.press("space")
+            await pilot.pause()
+        assert CURSOR not in shown(pilot)
+        await pilot.press("x")
+        text = await until(pilot, "Same here.", CURSOR)
+        assert text.index(CURSOR) < text.index("Same here.")
+
+
 async def test_a_lesson_without_code_says_so(home: Home) -> None:
     lesson(home).write_text("Nothing to run.\n")
     async with home.play(0) as pilot:

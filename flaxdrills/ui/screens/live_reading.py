@@ -125,6 +125,7 @@ class LiveReading(Reading):
         result = await result_under(fence)
         self._awaited = result
         result.begin(is_copy=copy is not None)
+        self.reveal(fence)
         self.reveal(result)
 
         def hear(run: BlockRun) -> None:

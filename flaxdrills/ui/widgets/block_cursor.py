@@ -34,13 +34,13 @@ class BlockCursor:
 
     def stay_in_sight(self) -> None:
         """After scrolling: take the nearest block that begins in sight, if the chosen one no longer does."""
-        before = self._chosen or (self._fences[0] if self._fences else None)
-        if before is None or self._is_in_sight(before):
-            self.choose(before)
+        if self._chosen is not None and self._is_in_sight(self._chosen):
             return
+        near = self._pane.scroll_offset.y if self._chosen is None else self._top(self._chosen)
         inside = [fence for fence in self._fences if self._is_in_sight(fence)]
-        top = self._top(before)
-        self.choose(min(inside, key=lambda fence: abs(self._top(fence) - top), default=before))
+        # Where none begins in sight, the one that was chosen stays; at first it is the nearest.
+        among = inside or ([self._chosen] if self._chosen is not None else self._fences)
+        self.choose(min(among, key=lambda fence: abs(self._top(fence) - near), default=None))
 
     def move(self, step: int) -> None:
         """Go to the next block (1) or the one before (-1), and bring it into sight."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from flaxdrills.attempts import Attempt
@@ -18,6 +19,7 @@ from flaxdrills.judge import Judge, OnReport
 from flaxdrills.ledger import Ledger
 from flaxdrills.live import LiveLessons
 from flaxdrills.logbook import Logbook
+from flaxdrills.manuscript import Manuscript
 from flaxdrills.overview import Overview, overview_of
 from flaxdrills.places import Places
 from flaxdrills.problem import Problem
@@ -146,6 +148,10 @@ class Session:
     def source(self, problem: Problem) -> str:
         """What the learner's file holds now. Raises WorkspaceError."""
         return self._workspace.read(problem)
+
+    def manuscript(self, problem: Problem) -> Manuscript:
+        """The learner's file, to be written in the app. Raises CatalogueError and WorkspaceError."""
+        return Manuscript(self.path(problem), partial(self._workspace.keep, problem))
 
     def prepare(self, problem: Problem, on_event: OnEvent) -> None:
         """Have a worker get ready for `problem`; `on_event` hears how it goes."""

@@ -56,7 +56,7 @@ class Workspace:
             if not os.path.lexists(path):
                 put_file(path, stub.encode())
         except OSError as error:
-            raise WorkspaceError(f"{path} could not be made: {_why(error)}") from error
+            raise WorkspaceError(f"{path} could not be made: {why(error)}") from error
         return path
 
     def read(self, problem: Problem) -> str:
@@ -77,14 +77,14 @@ class Workspace:
         try:
             _make_folders(self._solutions, path.parent, self._history, self._history / problem.id)
             # The stub is on the disk before the old file moves: a full disk leaves everything as it was.
-            fresh = _write_aside(path, stub.encode())
+            fresh = write_aside(path, stub.encode())
             if os.path.lexists(path):
                 kept = self._move_to_history(path, problem)
                 sync_folder(kept.parent)
             put_in_place(fresh, path)
         except OSError as error:
             moved = f" Your file is now {kept}." if kept else ""
-            raise WorkspaceError(f"{path} could not be reset: {_why(error)}{moved}") from error
+            raise WorkspaceError(f"{path} could not be reset: {why(error)}{moved}") from error
         finally:
             if fresh is not None:
                 fresh.unlink(missing_ok=True)
@@ -101,7 +101,7 @@ class Workspace:
                 _make_folders(self._history, path.parent)
                 put_file(path, text.encode())
         except OSError as error:
-            raise WorkspaceError(f"{path} could not be written: {_why(error)}") from error
+            raise WorkspaceError(f"{path} could not be written: {why(error)}") from error
         return path
 
     def judged(self, problem: Problem, sha256: str) -> str:
@@ -153,7 +153,7 @@ def _read(path: Path, missing: str) -> str:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise WorkspaceError(missing) from error
     except OSError as error:
-        raise WorkspaceError(f"{path} cannot be read: {_why(error)}") from error
+        raise WorkspaceError(f"{path} cannot be read: {why(error)}") from error
     if stat.S_ISDIR(mode):
         raise WorkspaceError(f"{path} is a folder; a Python file is expected.")
     if not stat.S_ISREG(mode):
@@ -183,15 +183,15 @@ def _make_folders(*folders: Path) -> None:
 
 def put_file(path: Path, data: bytes) -> None:
     """Makes the file at `path`, whole or not at all; what is there already stays."""
-    aside = _write_aside(path, data)
+    aside = write_aside(path, data)
     try:
         put_in_place(aside, path)
     finally:
         aside.unlink(missing_ok=True)
 
 
-def _write_aside(path: Path, data: bytes) -> Path:
-    """A hidden new file beside `path`, on disk."""
+def write_aside(path: Path, data: bytes) -> Path:
+    """A hidden new file beside `path`, on disk. Raises OSError."""
     aside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
     fd = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
@@ -283,7 +283,8 @@ def _mark(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:8]
 
 
-def _why(error: OSError) -> str:
+def why(error: OSError) -> str:
+    """What went wrong with a file, and what to do about it."""
     reason = error.strerror or str(error)
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:

@@ -11,9 +11,13 @@ from textual.app import App
 
 from flaxdrills.beginning import line_to_begin
 from flaxdrills.editor import choose_editor
+from flaxdrills.problem import Problem
+from flaxdrills.report import Report
+from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.tmux import TmuxError, tmux_around
 from flaxdrills.ui.editing import Edited, edit_beside, edit_here, edit_in_window
+from flaxdrills.workspace import WorkspaceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,17 @@ class Spot:
     def line(self) -> int | None:
         """Where an editor that is started now begins."""
         return self.wrong_line or line_to_begin(self.source, self.function)
+
+
+def spot_in(session: Session, problem: Problem, report: Report | None) -> Spot:
+    """The learner's file, where `report` says that it went wrong. Raises WorkspaceError and CatalogueError."""
+    file = session.path(problem)
+    try:
+        source = session.source(problem)
+    except WorkspaceError:
+        # An editor may well mend it.
+        source = ""
+    return Spot(file, source, problem.function, report.line if report is not None else None)
 
 
 async def open_editor(

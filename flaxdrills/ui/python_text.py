@@ -42,6 +42,14 @@ def python_content(source: str) -> Content:
     return highlight(text, language="python", theme=QuietTheme)
 
 
+def python_lines(source: str) -> list[Content]:
+    """The lines of `source` with their syntax coloured, character by character as they are in the file."""
+    if len(source) > _LARGEST:
+        return list(map(Content, source.splitlines()))
+    # Pygments would put blanks in place of tabs.
+    return highlight(source, language="python", theme=QuietTheme, tab_size=0).split("\n", allow_blank=True)
+
+
 def numbered(code: Content, marks: Mapping[int, str]) -> Content:
     """`code` with a number before each line, and a sign before the lines (from 1) in `marks`."""
     lines = code.split("\n")

@@ -13,18 +13,20 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from flaxdrills.catalogue import CatalogueError
-from flaxdrills.editor import EditorError
+from flaxdrills.editor import EditorError, NoEditorError
 from flaxdrills.problem import Problem
 from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.tmux import tmux_around
-from flaxdrills.ui.opening import Spot, open_editor
+from flaxdrills.ui.opening import open_editor, spot_in
 from flaxdrills.ui.requests import Practise
 from flaxdrills.ui.screens.confirm import ConfirmScreen
+from flaxdrills.ui.screens.pad import Pad
 from flaxdrills.ui.screens.reviewing import Onward, onward, review_notice
 from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.code_view import CodeView
@@ -88,13 +90,16 @@ class Desk(Container):
         self._later: Timer | None = None
         """Runs out when a report that is still growing is to be shown."""
         self._reading = reading
-        self._code = CodeView(f"{problem.id.replace('-', '_')}.py", id="code")
+        name = f"{problem.id.replace('-', '_')}.py"
+        self._code = CodeView(name, id="code")
+        self._pad = Pad(session, problem, name, self._code)
         self._view = ReportView(id="report")
 
     def compose(self) -> ComposeResult:
         yield self._reading
         with Vertical(id="bench"):
             yield self._code
+            yield self._pad
             yield self._view
 
     def on_mount(self) -> None:
@@ -158,7 +163,9 @@ class Desk(Container):
             self._show_file()
         self._view.report = self.report
         self.set_class(self.report is not None or bool(self._view.notice), "-told")
-        self._code.mark(self.report.line if self.report is not None else None)
+        line = self.report.line if self.report is not None else None
+        self._code.mark(line)
+        self._pad.mark(line)
         self.post_message(self.Changed(frozenset(filter(self._can, _COMING_AND_GOING))))
 
     def say(self, notice: str) -> None:
@@ -169,6 +176,11 @@ class Desk(Container):
         self.set_class(bool(notice), "-told")
 
     def action_run(self) -> None:
+        """Judge the file; what is being written here is saved for that, and a save runs it."""
+        if not self._pad.has_unsaved or not self._pad.save():
+            self._run_file()
+
+    def _run_file(self) -> None:
         """Judge the file as it is now; an older run ends."""
         self._run += 1
         self._rounds = self._session.review(self._problem).rounds
@@ -224,8 +236,11 @@ class Desk(Container):
 
         self._editing = True
         try:
-            spot = self._spot()
-            edited = await open_editor(self.app, self._settings, spot, other_way, leave)
+            spot = spot_in(self._session, self._problem, self.report)
+            try:
+                edited = await open_editor(self.app, self._settings, spot, other_way, leave)
+            except NoEditorError:
+                edited = await self._pad.open(spot)
         except (EditorError, WorkspaceError, CatalogueError) as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
@@ -238,17 +253,12 @@ class Desk(Container):
             self.notify(edited.notice, severity=severity, timeout=10, markup=False)
         # What was not touched and has its report would come to the same, and count as another try.
         if edited.is_saved or (self.report is None and not edited.is_watched):
-            self.action_run()
+            self._run_file()
 
-    def _spot(self) -> Spot:
-        """What is edited, and where. Raises WorkspaceError and CatalogueError."""
-        file = self._session.path(self._problem)
-        try:
-            source = self._session.source(self._problem)
-        except WorkspaceError:
-            # An editor may well mend it.
-            source = ""
-        return Spot(file, source, self._problem.function, self.report.line if self.report is not None else None)
+    @property
+    def file_pane(self) -> Widget:
+        """What takes the keys where the file is."""
+        return self._pad.pane
 
     @work(exclusive=True, group="reset", exit_on_error=False)
     async def action_reset(self) -> None:
@@ -283,6 +293,8 @@ class Desk(Container):
         if self.check_action("cancel", ()):
             self.action_cancel()
         self.workers.cancel_group(self, "watch")
+        if not self._pad.close():
+            return
         try:
             kept = self._session.reset(self._problem)
             path = self._session.path(self._problem)
@@ -300,7 +312,8 @@ class Desk(Container):
     @work(exclusive=True, group="watch", exit_on_error=False)
     async def _follow(self, path: Path) -> None:
         async for _ in saves(path):
-            self.action_run()
+            self._pad.look_again()
+            self._run_file()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:

@@ -55,7 +55,7 @@ class PractiseScreen(Screen[None]):
             Desk { layout: horizontal; }
             Reading { width: 1fr; margin-right: 1; }
             #bench { width: 1fr; }
-            CodeView { height: 1fr; min-height: 6; }
+            CodeView, Pad { height: 1fr; min-height: 6; }
             ReportView { height: auto; min-height: 4; max-height: 60%; }
             &.-on-code ReportView { max-height: 40%; }
             &.-on-report ReportView { max-height: 80%; }
@@ -65,13 +65,14 @@ class PractiseScreen(Screen[None]):
             Reading { height: 1fr; }
             #bench { height: 4; }
             .-told #bench { height: 45%; }
-            CodeView { height: 1; overflow: hidden hidden; }
+            CodeView, Pad { height: 1; overflow: hidden hidden; }
             ReportView { height: 1fr; }
             &.-on-code, &.-on-report {
                 Reading { height: 1; }
                 #bench, .-told #bench { height: 1fr; }
             }
             &.-on-code CodeView { height: 1fr; overflow: auto auto; }
+            &.-on-code Pad { height: 1fr; }
             &.-on-code ReportView { height: 3; }
             &.-on-code .-told ReportView { height: 45%; }
         }
@@ -161,10 +162,10 @@ class PractiseScreen(Screen[None]):
             self._session.places.leave_problem(self._problem.id, self._reading.spot(part))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        part = event.widget.id if event.widget.id in ("code", "report") else "reading"
+        part = {"code": "code", "pad-text": "pad", "report": "report"}.get(event.widget.id or "", "reading")
         for pane in self.query(".pane"):
             pane.set_class(pane.id == part, "-on")
-        self.set_class(part == "code", "-on-code")
+        self.set_class(part in ("code", "pad"), "-on-code")
         self.set_class(part == "report", "-on-report")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -203,8 +204,8 @@ class PractiseScreen(Screen[None]):
         self._reading.pane.focus()
 
     def action_to(self, part: str) -> None:
-        pane = self._reading.pane if part == "reading" else self.query_one(f"#{part}")
-        pane.focus()
+        desk = self.query_one(Desk)
+        {"reading": self._reading.pane, "code": desk.file_pane}.get(part, self.query_one("#report")).focus()
 
     async def action_run_block(self) -> None:
         await self._reading.run_block()

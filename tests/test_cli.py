@@ -773,7 +773,11 @@ def test_an_archive_goes_through_a_pipe(house: House, tmp_path: Path) -> None:
         (["export", "/no/such/folder/x"], "flaxdrills: /no/such/folder/x could not be written: No such file"),
         (["import", "/no/such/file"], "flaxdrills: /no/such/file cannot be read: No such file"),
         (["import", "/"], "flaxdrills: / cannot be read: Is a directory"),
-        (["import", "/dev/null"], "flaxdrills: /dev/null is cut off, damaged, or no export of flaxdrills. Nothing"),
+        (["import", "/dev/null"], "flaxdrills: /dev/null is a device, and no export of flaxdrills."),
+        (["import", "content/tracks.toml"], "is cut off, damaged, or no export of flaxdrills. Nothing"),
+        (["import", "/dev/zero"], "flaxdrills: /dev/zero is a device, and no export of flaxdrills."),
+        (["export", "--force", "/"], "flaxdrills: / is no file that could be replaced."),
+        (["export", "--force", "/dev/null"], "flaxdrills: /dev/null is no file that could be replaced."),
         (["import"], "Missing argument 'FILE'"),
     ],
 )
@@ -781,6 +785,17 @@ def test_an_archive_that_cannot_be_is_said_in_a_clear_line(house: House, command
     answer = house.call(*command)
     assert (answer.status, answer.out) == (2, "")
     assert why in answer.err
+
+
+def test_an_archive_may_come_through_a_named_pipe(house: House, tmp_path: Path) -> None:
+    house.record_pass("sum-up")
+    os.mkfifo(tmp_path / "pipe")
+    sending = [sys.executable, "-m", "flaxdrills", "export", "-"]
+    environ = dict(os.environ) | {"PYTHONPATH": str(house.folder), "FLAXDRILLS_HOME": str(house.home)}
+    # A shell opens the pipe, and waits there for the reader.
+    with subprocess.Popen(["sh", "-c", f'exec "$@" > {tmp_path / "pipe"} 2> /dev/null', "sh", *sending], env=environ):
+        answer = House(house.folder, tmp_path / "other").call("import", tmp_path / "pipe")
+    assert answer == Answer(0, "Added 1 event, 0 solution files and 0 files of history.\n", "")
 
 
 def test_what_an_export_must_leave_out_is_said(house: House, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 import tempfile
 import uuid
@@ -83,6 +84,9 @@ def _output(file: Path, force: bool) -> Iterator[IO[bytes]]:
         return
     if not force and os.path.lexists(file):
         raise Fault(f"There is a {file} already. Name another file, or replace it with --force.")
+    if os.path.lexists(file) and not stat.S_ISREG(os.lstat(file).st_mode):
+        # Root could replace a device, and every program would write into the file from then on.
+        raise Fault(f"{file} is no file that could be replaced. Name another one, or write to a pipe with -.")
     aside = file.with_name(f".{file.name}.{uuid.uuid4().hex[:8]}")
     try:
         with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
@@ -96,12 +100,27 @@ def _output(file: Path, force: bool) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def _input(file: Path) -> Iterator[IO[bytes]]:
-    if file != _PIPE:
-        with file.open("rb") as source:
+    if file == _PIPE:
+        with _copied(sys.stdin.buffer) as source:
             yield source
         return
+    with file.open("rb") as opened:
+        mode = os.fstat(opened.fileno()).st_mode
+        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+            # Some never end.
+            raise Fault(f"{file} is a device, and no export of flaxdrills.")
+        if stat.S_ISREG(mode):
+            yield opened
+            return
+        with _copied(opened) as source:
+            yield source
+
+
+@contextmanager
+def _copied(pipe: IO[bytes]) -> Iterator[IO[bytes]]:
+    """What came through `pipe`, in a file that can be read twice."""
     with tempfile.TemporaryFile() as source:
-        shutil.copyfileobj(sys.stdin.buffer, source)
+        shutil.copyfileobj(pipe, source)
         source.seek(0)
         yield source
 

@@ -171,6 +171,23 @@ def test_verify_of_an_unknown_id_ends_with_2(house: House) -> None:
     assert "There is no problem 'nonsense'" in answer.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("arguments", [["list"], ["progress", "--json"], ["export", "-"]])
+def test_an_output_that_is_full_is_said(house: House, arguments: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "flaxdrills", *arguments],
+            cwd=house.folder,
+            env=dict(os.environ) | {"PYTHONPATH": str(house.folder), "FLAXDRILLS_HOME": str(house.home)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("flaxdrills: ") and done.stderr.endswith("No space left on device.\n")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_an_id_that_would_steer_the_terminal_is_shown_as_text(house: House) -> None:
     answer = house.call("show", "\x1b[2Jsum")
     assert answer.status == 2

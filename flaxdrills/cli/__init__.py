@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
 import sys
 
 import click
@@ -67,4 +69,12 @@ def main() -> None:
         commands(prog_name="flaxdrills")
     except Fault as fault:
         click.echo(f"flaxdrills: {fault}", err=True)
+        sys.exit(OFF)
+    except OSError as error:
+        # What concerns a file has a name and was dealt with below; this was writing to standard output.
+        if error.filename is not None or error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+            raise
+        click.echo(f"flaxdrills: standard output cannot be written: {error.strerror}.", err=True)
+        # What is left in its buffer would fail again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(OFF)

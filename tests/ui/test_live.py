@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from flaxdrills.editor import BUILT_IN
 from flaxdrills.event import Done, Event, Frame, Killed, Limit, Printed, Raised, Started
 from flaxdrills.proven import Versions, note_proof, versions_here
+from flaxdrills.settings import Settings
 from flaxdrills.ui.marks import CURSOR
 from flaxdrills.ui.widgets.block_result import BlockResult
 from tests.ui.conftest import SIZES, Home, headlines, settled, shown, until
@@ -187,14 +189,24 @@ async def test_a_copy_is_edited_and_every_save_of_it_runs(home: Home, monkeypatc
     assert home.kinds() == ["opened"]
 
 
-async def test_without_an_editor_the_copy_is_still_said_to_be_missing_one(
-    home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_editor_that_is_not_there_is_said(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "no-such-editor")
     async with home.play(0) as pilot:
         await opened(pilot)
         await pilot.press("X")
         await until(pilot, "no-such-editor")
+
+
+async def test_without_an_editor_the_copy_is_named_and_watched(home: Home) -> None:
+    home.workers.script["print('mine')\n"] = printing("mine\n")
+    path = home.folder / "scratch" / "sum-up-block-1.py"
+    async with home.play(0, (120, 40), Settings(editor=BUILT_IN)) as pilot:
+        await opened(pilot)
+        await pilot.press("X")
+        await until(pilot, "The copy is", "Your copy prints nothing.")
+        await pilot.pause(0.2)
+        path.write_text("print('mine')\n")
+        await until(pilot, "Your copy prints:", "▌ mine")
 
 
 async def foot(pilot: Pilot[None], *texts: str) -> str:

@@ -13,11 +13,12 @@ from textual.worker import Worker, WorkerState
 
 from flaxdrills.block_run import BlockRun
 from flaxdrills.catalogue import CatalogueError
-from flaxdrills.editor import EditorError
+from flaxdrills.editor import EditorError, NoEditorError
 from flaxdrills.live import LiveLessons
 from flaxdrills.problem import Problem
 from flaxdrills.proven import versions_here
 from flaxdrills.settings import Settings
+from flaxdrills.ui.editing import Edited
 from flaxdrills.ui.opening import Spot, open_editor
 from flaxdrills.ui.widgets.lesson_foot import LessonFoot
 from flaxdrills.ui.widgets.reading import Page, Reading
@@ -77,7 +78,11 @@ class LiveReading(Reading):
         try:
             path = self._live.copy(self._problem, number)
             spot = Spot(path, "", "", self._wrong_lines.get(number))
-            edited = await open_editor(self.app, self._settings, spot, False, self._follow_no_more)
+            try:
+                edited = await open_editor(self.app, self._settings, spot, False, self._follow_no_more)
+            except NoEditorError:
+                # The app's own editor is for the solution file.
+                edited = Edited(f"The copy is {path}. Open it in an editor of your own: a save runs it.")
         except (CatalogueError, WorkspaceError, EditorError) as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return

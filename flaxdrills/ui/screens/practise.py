@@ -19,6 +19,7 @@ from flaxdrills.progress import Status
 from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Hint, Session
 from flaxdrills.settings import Settings
+from flaxdrills.ui.first_frame import first_frame
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
 from flaxdrills.ui.screens.history import HistoryScreen
@@ -130,6 +131,10 @@ class PractiseScreen(Screen[None]):
         yield KeyLine()
 
     async def on_mount(self) -> None:
+        with first_frame(self):
+            await self._fill()
+
+    async def _fill(self) -> None:
         self.query("Reading, CodeView, ReportView").add_class("pane")
         try:
             texts = self._session.texts(self._problem)
@@ -147,10 +152,12 @@ class PractiseScreen(Screen[None]):
         spot = self._session.places.spot(self._problem.id)
         if spot is not None and self._reading.can_return(spot):
             await self._reading.return_to(spot)
-            self.action_to(spot.pane)
         else:
             await self._reading.show(Page.LESSON if is_new else Page.TASK)
-            self._reading.pane.focus()
+        part = spot.pane if spot is not None and spot.pane in ("code", "report") else "reading"
+        self.action_to(part)
+        # The focus tells of itself later, when the screen was drawn once.
+        self._turn_to(part)
 
     def on_screen_suspend(self) -> None:
         self.keep_place()
@@ -159,10 +166,13 @@ class PractiseScreen(Screen[None]):
         """Remember which page is open, how far it was read, and which pane has the keys."""
         part = next((pane.id for pane in self.query(".pane.-on")), None)
         if part is not None:
-            self._session.places.leave_problem(self._problem.id, self._reading.spot(part))
+            # The editor in the file's place is not open at the next start.
+            self._session.places.leave_problem(self._problem.id, self._reading.spot("code" if part == "pad" else part))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        part = {"code": "code", "pad-text": "pad", "report": "report"}.get(event.widget.id or "", "reading")
+        self._turn_to({"code": "code", "pad-text": "pad", "report": "report"}.get(event.widget.id or "", "reading"))
+
+    def _turn_to(self, part: str) -> None:
         for pane in self.query(".pane"):
             pane.set_class(pane.id == part, "-on")
         self.set_class(part in ("code", "pad"), "-on-code")

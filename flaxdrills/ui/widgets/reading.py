@@ -31,6 +31,9 @@ class Page(StrEnum):
 class Paper(VerticalScroll):
     """One page. It keeps its place while another is shown, and sets its text only when it is looked at."""
 
+    # With a gutter, the text is not wrapped anew as soon as it turns out to be longer than the pane.
+    DEFAULT_CSS = "Paper { scrollbar-gutter: stable; }"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "page_down", "Page down", show=False, id="paper.page-down"),
     ]

@@ -40,6 +40,8 @@ class Settings:
     """Whether in tmux the editor opens in a pane beside the app, and not in the app's place."""
     slow_line: bool | None = None
     """Whether to draw less often; None where that is to be found out."""
+    ascii: bool | None = None
+    """Whether nothing beyond ASCII is shown; None leaves it to the terminal and the locale."""
 
     @property
     def habits(self) -> Habits:
@@ -160,6 +162,7 @@ _READERS: Mapping[str, tuple[Callable[[object], Any], str]] = {
     "free_day": (_truth, "true or false"),
     "reviews_a_day": (_whole_number, "a whole number from 0, such as 10"),
     "theme": (_text, "the name of a theme in quotes"),
+    "ascii": (_truth, "true or false"),
     "solutions": (_folder, 'a folder from the root or from home, such as "~/flax"'),
     "cache_mib": (_whole_number, "a whole number of MiB from 0, such as 512"),
     "split": (_truth, "true or false"),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
 
+from flaxdrills.ascii import write_ascii
 from flaxdrills.catalogue import Catalogue, CatalogueError, load_catalogue
 from flaxdrills.locations import Locations, content_folder
 from flaxdrills.problem import Platform, Problem
 from flaxdrills.settings import Settings, load_settings
+from flaxdrills.terminal import Terminal, environment_as_started, terminal_of
 
 if TYPE_CHECKING:
     from flaxdrills.journal import Journal
@@ -42,6 +45,7 @@ class Setup:
     catalogue: Catalogue
     notices: tuple[str, ...]
     """What is off in the settings, a sentence each."""
+    terminal: Terminal
 
     def problem(self, problem_id: str) -> Problem:
         """The problem of that id. Raises Fault, which names the nearest ids."""
@@ -124,7 +128,11 @@ def set_up(*, quiet: bool = True) -> Setup:
     if not quiet:
         for notice in loaded.faults:
             click.echo(f"flaxdrills: {notice}", err=True)
-    return Setup(locations, loaded.settings, catalogue, loaded.faults)
+    terminal = terminal_of(environment_as_started(), loaded.settings.ascii)
+    if terminal.is_ascii:
+        write_ascii(sys.stdout)
+        write_ascii(sys.stderr)
+    return Setup(locations, loaded.settings, catalogue, loaded.faults, terminal)
 
 
 def _say_long_reading(size: int) -> None:

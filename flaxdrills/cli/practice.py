@@ -43,7 +43,7 @@ def run_app(setup: Setup, start: Problem | None) -> None:
             session = setup.session(workers)
             notices = (*setup.notices, *filter(None, [workers.trouble()]))
             greeting = None if start else greeting_for(setup, session)
-            app = FlaxdrillsApp(session, settings, start or _left_off(session), notices, greeting)
+            app = FlaxdrillsApp(session, settings, start or _left_off(session), notices, greeting, setup.terminal)
             hang_up = HangUp(sys.stdin.fileno(), app.leave, app.give_up)
             hang_up.watch()
             try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
@@ -18,6 +18,8 @@ from textual.screen import Screen
 from flaxdrills.problem import Problem
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
+from flaxdrills.terminal import Terminal
+from flaxdrills.ui.appearance import Appearance
 from flaxdrills.ui.commands import grouped, screen_commands
 from flaxdrills.ui.driver import SlowLineDriver, ThriftyDriver
 from flaxdrills.ui.enduring import EnduringDriver
@@ -29,28 +31,14 @@ from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.screens.progress import ProgressScreen
 from flaxdrills.ui.screens.too_small import TooSmallScreen, is_too_small
 
-_THEME = "textual-dark"
-
 _KEPT_S = 2.0
 """How old the place may be that the next start opens, where the end comes without a warning."""
 
 
-class FlaxdrillsApp(App[None]):
+class FlaxdrillsApp(Appearance):
     """flaxdrills at a terminal."""
 
     TITLE = "flaxdrills"
-
-    CSS = """
-    ScrollableContainer, ScrollView {
-        scrollbar-size: 0 1;
-        scrollbar-color: $foreground 25%;
-        scrollbar-color-hover: $foreground 40%;
-        scrollbar-color-active: $primary;
-        scrollbar-background: $foreground 0%;
-        scrollbar-background-hover: $foreground 0%;
-        scrollbar-background-active: $foreground 0%;
-    }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
@@ -81,16 +69,16 @@ class FlaxdrillsApp(App[None]):
         start: Problem | None = None,
         notices: Sequence[str] = (),
         greeting: Greeting | None = None,
+        terminal: Terminal = Terminal(),  # noqa: B008
     ) -> None:
         self._settings = settings
-        super().__init__()
+        super().__init__(terminal, settings.theme)
         self._greeting = greeting
         self._session = session
         self._start = start
         self._notices = tuple(notices)
         # Every frame of an animation is sent over the network.
         self.animation_level = "none"
-        self.theme = _THEME
 
     def get_driver_class(self) -> type[Driver]:
         usual = super().get_driver_class()
@@ -128,11 +116,6 @@ class FlaxdrillsApp(App[None]):
         return BrowseScreen(self._session, self._settings)
 
     def on_mount(self) -> None:
-        theme = self._settings.theme
-        if theme in self.available_themes:
-            self.theme = theme
-        elif theme:
-            self._warn(f"There is no theme {theme!r}. There are {', '.join(sorted(self.available_themes))}.")
         for notice in self._notices:
             self._warn(notice)
         self.set_interval(_KEPT_S, self._keep_place)

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from flaxdrills.progress import Status
 
-MUTED = "$foreground 60%"
-"""The style of what may be overlooked. (`$text-muted` says nothing inside of a text.)"""
+MUTED = "$text-muted"
+"""The style of what may be overlooked."""
 
 HOLDS = Content.styled("✓", "$text-success")
 FAILS = Content.styled("✗", "$text-error")

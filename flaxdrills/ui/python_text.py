@@ -24,7 +24,7 @@ class QuietTheme(HighlightTheme):
         Token.Keyword.Constant: "$text-warning",
         Token.Literal.Number: "$text-warning",
         Token.Literal.String: "$text-success",
-        Token.Literal.String.Doc: "$text-success 80%",
+        Token.Literal.String.Doc: "$text-success italic",
         Token.Name.Builtin.Pseudo: "italic",
         Token.Name.Class: "bold",
         Token.Name.Decorator: "$text-accent",

@@ -28,6 +28,7 @@ from flaxdrills.scratch import Scratch
 from flaxdrills.series import OnEventOf
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
+from flaxdrills.terminal import Terminal
 from flaxdrills.ui.app import FlaxdrillsApp
 from flaxdrills.wire import Job, Task
 from flaxdrills.workers import Workers
@@ -109,10 +110,11 @@ class Home:
         size: tuple[int, int] = (80, 24),
         settings: Settings | None = None,
         notices: Sequence[str] = (),
+        terminal: Terminal = Terminal(),  # noqa: B008
     ) -> AbstractAsyncContextManager[Pilot[None]]:
         """The app at the problem at `start`, or at all of them, in a terminal of `size`."""
         problem = None if start is None else self.problems[start]
-        app = FlaxdrillsApp(self.session, settings or Settings(), problem, notices)
+        app = FlaxdrillsApp(self.session, settings or Settings(), problem, notices, terminal)
         return app.run_test(size=size, notifications=True)
 
 

@@ -50,6 +50,7 @@ class BrowseScreen(Screen[None]):
             padding: 0;
             border: none;
             &.-open { display: block; }
+            &:focus { margin-left: 1; border: none; border-left: outer $border; }
         }
         #problems { height: 1fr; }
         #empty { height: 1fr; display: none; color: $text-muted; }
@@ -57,7 +58,7 @@ class BrowseScreen(Screen[None]):
         #about {
             height: auto;
             max-height: 5;
-            border-top: solid $foreground 30%;
+            border-top: solid $line;
         }
         #fault { height: auto; max-height: 3; color: $text-warning; }
         &.-low #about { display: none; }

@@ -28,10 +28,10 @@ class ChooseScreen(ModalScreen[str]):
             max-height: 80%;
             padding: 1 1;
             background: $surface;
-            border: round $primary;
+            border: round $border;
             border-title-color: $text-primary;
             border-title-style: bold;
-            &:focus { border: round $primary; }
+            &:focus { border: round $border; }
         }
     }
     """

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from flaxdrills.ui.widgets.key_line import KeyLine
 
 
 class ConfirmScreen(ModalScreen[bool]):
     """Asks, and answers with what was chosen; escape is no."""
+
+    AUTO_FOCUS = "#no"
 
     DEFAULT_CSS = """
     ConfirmScreen {
@@ -25,17 +28,31 @@ class ConfirmScreen(ModalScreen[bool]):
             height: auto;
             padding: 1 2;
             background: $surface;
-            border: round $primary;
+            border: round $border;
             border-title-color: $text-primary;
             border-title-style: bold;
         }
-        #answers { margin-top: 1; color: $text-muted; }
+        #answers { height: 1; margin-top: 1; }
+        #yes, #no {
+            height: 1;
+            min-width: 9;
+            margin-right: 2;
+            border: none;
+            padding: 0 1;
+            color: $foreground;
+            background: $surface;
+            background-tint: $foreground 0%;
+            text-style: none;
+            &:hover { text-style: underline; }
+            &:focus { background: $row; text-style: bold; }
+        }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "Yes", id="confirm.yes"),
         Binding("n,escape", "answer(False)", "No", id="confirm.no"),
+        Binding("left,right", "app.focus_next", show=False, id="confirm.other"),
     ]
 
     def __init__(self, title: str, question: str) -> None:
@@ -47,8 +64,14 @@ class ConfirmScreen(ModalScreen[bool]):
         with Vertical(id="question") as box:
             box.border_title = self._title
             yield Static(self._question, markup=False)
-            yield Static("y  yes     n  no", markup=False, id="answers")
+            with Horizontal(id="answers"):
+                yield Button("y  yes", id="yes", compact=True)
+                yield Button("n  no", id="no", compact=True)
         yield KeyLine()
+
+    @on(Button.Pressed)
+    def pressed(self, event: Button.Pressed) -> None:
+        self.action_answer(event.button.id == "yes")
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

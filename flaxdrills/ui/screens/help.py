@@ -39,7 +39,7 @@ class HelpScreen(Screen[None]):
         VerticalScroll {
             height: 1fr;
             padding: 0 2;
-            border-top: heavy $primary;
+            border-top: heavy $border;
             border-title-color: $text-primary;
             border-title-style: bold;
         }

@@ -32,10 +32,10 @@ class HistoryScreen(Screen[None]):
     HistoryScreen {
         #head { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
         .pane {
-            border-top: solid $foreground 30%;
+            border-top: solid $line;
             border-title-color: $text-muted;
             &:focus {
-                border-top: heavy $primary;
+                border-top: heavy $border;
                 border-title-color: $text-primary;
                 border-title-style: bold;
             }

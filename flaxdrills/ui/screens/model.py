@@ -25,10 +25,10 @@ class ModelScreen(Screen[None]):
         #gist { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
         ContentSwitcher { height: 1fr; }
         .pane {
-            border-top: solid $foreground 30%;
+            border-top: solid $line;
             border-title-color: $text-muted;
             &:focus {
-                border-top: heavy $primary;
+                border-top: heavy $border;
                 border-title-color: $text-primary;
                 border-title-style: bold;
             }

@@ -43,11 +43,11 @@ class PractiseScreen(Screen[None]):
         #head { height: 1; padding: 0 1; }
         Desk { height: 1fr; }
         .pane {
-            border-top: solid $foreground 30%;
+            border-top: solid $line;
             border-title-color: $text-muted;
             border-subtitle-color: $text-muted;
             &.-on {
-                border-top: heavy $primary;
+                border-top: heavy $border;
                 border-title-color: $text-primary;
                 border-title-style: bold;
             }

@@ -61,10 +61,10 @@ class ProgressScreen(Screen[None]):
         .column { height: auto; }
         #latest { max-height: 13; }
         .pane {
-            border-top: solid $foreground 30%;
+            border-top: solid $line;
             border-title-color: $text-muted;
             &:focus {
-                border-top: heavy $primary;
+                border-top: heavy $border;
                 border-title-color: $text-primary;
                 border-title-style: bold;
             }

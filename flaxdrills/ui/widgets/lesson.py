@@ -25,13 +25,13 @@ class Fence(MarkdownFence):
         overflow: hidden hidden;
         color: $foreground;
         background: $surface;
-        border-left: outer $primary 40%;
+        border-left: outer $border;
         &:light { background: $surface; }
         & > .mark { width: 1; height: 1; color: $text-accent; text-style: bold; }
         & > Label { width: 1fr; padding: 0; }
         &.-output {
             background: transparent;
-            border-left: outer $foreground 15%;
+            border-left: outer $line;
             color: $text-muted;
         }
     }

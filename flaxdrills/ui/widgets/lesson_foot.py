@@ -17,7 +17,7 @@ class LessonFoot(Static):
         max-width: 96;
         padding: 0 1;
         color: $text-muted;
-        border-top: solid $foreground 15%;
+        border-top: solid $line;
     }
     """
 

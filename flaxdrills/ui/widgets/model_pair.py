@@ -23,7 +23,7 @@ class ModelPair(Container):
     ModelPair {
         #trees { height: 1fr; }
         #yours { margin-right: 1; }
-        #about { height: 4; padding: 0 1; border-top: solid $foreground 30%; }
+        #about { height: 4; padding: 0 1; border-top: solid $line; }
         #signs { height: 1; padding: 0 1; }
     }
     """

@@ -27,11 +27,11 @@ class ModelTree(Tree[Place]):
         height: 1fr;
         background: transparent;
         & > .model--differs { color: $text-warning; text-style: bold; }
-        & > .model--muted { color: $foreground 60%; }
+        & > .model--muted { color: $text-muted; }
         & > .tree--cursor { color: $foreground; background: $foreground 10%; text-style: none; }
         &:focus {
             background-tint: $foreground 0%;
-            & > .tree--cursor { color: $foreground; background: $primary 35%; text-style: bold; }
+            & > .tree--cursor { color: $foreground; background: $row; text-style: bold; }
         }
     }
     """

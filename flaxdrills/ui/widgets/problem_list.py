@@ -32,7 +32,7 @@ class ProblemList(OptionList):
         & > .option-list--option-disabled { color: $foreground; }
         & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
             color: $foreground;
-            background: $primary 35%;
+            background: $row;
             text-style: bold;
         }
     }

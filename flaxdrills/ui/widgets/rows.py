@@ -28,7 +28,7 @@ class Rows(OptionList):
         & > .option-list--option-highlighted { color: $foreground; background: transparent; text-style: none; }
         &:focus > .option-list--option-highlighted {
             color: $foreground;
-            background: $primary 35%;
+            background: $row;
             text-style: bold;
         }
     }

@@ -114,7 +114,7 @@ class Home:
     ) -> AbstractAsyncContextManager[Pilot[None]]:
         """The app at the problem at `start`, or at all of them, in a terminal of `size`."""
         problem = None if start is None else self.problems[start]
-        app = FlaxdrillsApp(self.session, settings or Settings(), problem, notices, terminal)
+        app = FlaxdrillsApp(self.session, settings or Settings(), problem, notices, terminal=terminal)
         return app.run_test(size=size, notifications=True)
 
 

@@ -22,6 +22,7 @@ free_day = true
 reviews_a_day = 3
 split = true
 slow_line = true
+ascii = true
 """
 
 
@@ -37,7 +38,9 @@ def test_a_missing_file_is_the_defaults(file: Path) -> None:
 def test_every_setting_can_be_set(file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     file.write_text(EVERYTHING)
-    wanted = Settings(Platform.GPU, "code --wait", time(5, 30), "nord", tmp_path / "flax", 64, True, 3, True, True)
+    wanted = Settings(
+        Platform.GPU, "code --wait", time(5, 30), "nord", tmp_path / "flax", 64, True, 3, True, True, True
+    )
     assert load_settings(file) == Loaded(wanted)
     assert all(getattr(wanted, field.name) != getattr(Settings(), field.name) for field in fields(Settings))
 

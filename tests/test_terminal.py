@@ -55,6 +55,7 @@ def test_the_default_is_a_terminal_that_shows_all() -> None:
     assert terminal_of({"LANG": "C.UTF-8", "TERM": "xterm-256color"}) == Terminal()
 
 
+@pytest.mark.process
 def test_what_python_changed_in_the_environment_is_not_believed() -> None:
     told = (
         "import os; from flaxdrills.terminal import *; "

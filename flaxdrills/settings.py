@@ -162,9 +162,9 @@ _READERS: Mapping[str, tuple[Callable[[object], Any], str]] = {
     "free_day": (_truth, "true or false"),
     "reviews_a_day": (_whole_number, "a whole number from 0, such as 10"),
     "theme": (_text, "the name of a theme in quotes"),
-    "ascii": (_truth, "true or false"),
     "solutions": (_folder, 'a folder from the root or from home, such as "~/flax"'),
     "cache_mib": (_whole_number, "a whole number of MiB from 0, such as 512"),
     "split": (_truth, "true or false"),
     "slow_line": (_truth, "true or false"),
+    "ascii": (_truth, "true or false"),
 }

@@ -57,7 +57,8 @@ def test_an_unknown_key_is_said_with_the_nearest_and_the_rest_is_used(file: Path
     assert loaded.faults == (
         f"{file}: there is no setting 'edtor'. Did you mean 'editor'?",
         f"{file}: there is no setting 'zzz'. "
-        "There are device, editor, day_end, free_day, reviews_a_day, theme, solutions, cache_mib, split, slow_line.",
+        "There are device, editor, day_end, free_day, reviews_a_day, theme, solutions, cache_mib, split, slow_line, "
+        "ascii.",
     )
 
 

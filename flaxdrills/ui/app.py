@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import DescendantFocus, Resize
@@ -20,7 +21,7 @@ from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.terminal import Terminal
 from flaxdrills.ui.appearance import Appearance
-from flaxdrills.ui.commands import grouped, screen_commands
+from flaxdrills.ui.commands import OpenProblem, grouped, screen_commands
 from flaxdrills.ui.driver import SlowLineDriver, ThriftyDriver
 from flaxdrills.ui.enduring import EnduringDriver
 from flaxdrills.ui.requests import Find, Practise
@@ -39,6 +40,8 @@ class FlaxdrillsApp(Appearance):
     """flaxdrills at a terminal."""
 
     TITLE = "flaxdrills"
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = Appearance.COMMANDS | {OpenProblem}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
@@ -151,6 +154,11 @@ class FlaxdrillsApp(Appearance):
         if isinstance(self.screen, TooSmallScreen):
             return action == "quit"
         return action != "progress" or isinstance(self.screen, BrowseScreen | PractiseScreen)
+
+    @property
+    def problems(self) -> Iterable[Problem]:
+        """Every problem that can be opened."""
+        return self._session.catalogue
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from screen_commands(self, screen)

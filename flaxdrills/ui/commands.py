@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding
+from textual.command import Hit, Hits, Provider
 from textual.screen import Screen
 
+from flaxdrills.problem import Problem
 from flaxdrills.ui.key_groups import group_of, place_of
+from flaxdrills.ui.requests import Practise
 from flaxdrills.ui.screens.help import KeyGroup
 
 
@@ -45,3 +48,25 @@ def screen_commands(app: App[None], screen: Screen[Any]) -> Iterator[SystemComma
             f"key {app.get_key_display(active.binding)}",
             partial(app.run_action, active.binding.action, active.node),
         )
+
+
+@runtime_checkable
+class KnowsProblems(Protocol):
+    """An app with problems to open."""
+
+    @property
+    def problems(self) -> Iterable[Problem]:
+        """All of them, in order."""
+
+
+class OpenProblem(Provider):
+    """Any problem by its title or id; none is listed before something is typed, since there are hundreds."""
+
+    async def search(self, query: str) -> Hits:
+        app, matcher = self.app, self.matcher(query)
+        for problem in app.problems if isinstance(app, KnowsProblems) else ():
+            text = f"Open: {problem.title}"
+            score = max(matcher.match(text), matcher.match(problem.id))
+            if score > 0:
+                go = partial(app.post_message, Practise(problem))
+                yield Hit(score, matcher.highlight(text), go, text=text, help=problem.id)

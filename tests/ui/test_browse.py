@@ -149,3 +149,26 @@ async def test_the_palette_offers_what_the_keys_do(home: Home) -> None:
     async with home.play(0, size=(120, 40)) as pilot:
         await pilot.press("ctrl+p")
         await until(pilot, "Edit: edit your file", "Hint: take the next hint")
+
+
+async def test_the_palette_opens_any_problem_by_its_name(home: Home) -> None:
+    async with home.play(0, size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p", *"sum-last")
+        await until(pilot, "Open: Sum with a layer", "sum-last")
+        await pilot.press("enter", "enter")
+        await until(pilot, "Second 1/1")
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+@pytest.mark.parametrize("place", [None, 0])
+async def test_the_palette_has_everything_that_a_key_does_here(home: Home, place: int | None) -> None:
+    async with home.play(place) as pilot:
+        await until(pilot, "? Help")
+        commands = {command.title: command.help for command in pilot.app.get_system_commands(pilot.app.screen)}
+        bindings = [active.binding for active in pilot.app.screen.active_bindings.values()]
+        ours = [one for one in bindings if one.id and one.description and one.show and one.id != "palette"]
+        assert len(ours) > 4
+        for binding in ours:
+            titles = [title for title in commands if title.startswith(f"{binding.description}: ")]
+            assert f"key {pilot.app.get_key_display(binding)}" in map(commands.get, titles), binding

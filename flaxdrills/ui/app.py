@@ -60,7 +60,7 @@ class FlaxdrillsApp(Appearance):
             "redraw",
             "Redraw",
             id="redraw",
-            tooltip="Draw the screen anew, if something wrote over it",
+            tooltip="Draw the screen anew if it is spoilt",
             show=False,
         ),
     ]

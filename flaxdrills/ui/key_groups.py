@@ -15,7 +15,7 @@ GROUPS = {
         "reading.next-block",
         "reading.previous-block",
     ),
-    "The report, and what you ran": ("unfold", "report.unfold", "model", "attempts"),
+    "What you ran": ("unfold", "report.unfold", "model", "attempts"),
     "Going on": ("onward", "next", "previous", "twin", "find", "back", "progress"),
     "Parts of the screen": ("reading", "code", "report"),
     "Everywhere": ("help", "palette", "redraw", "quit"),

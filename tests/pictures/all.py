@@ -65,9 +65,9 @@ class Homes:
             # The one beginning that keeps a played-back run going.
             source = f"while True: ...\n{source}"
         workers.script[source] = run
+        workspace.open(problem, source)
         if past is Past.SOME:
             self._practise(locations)
-        workspace.open(problem, source)
         return _session(self._catalogue, locations, workers)
 
     def _practise(self, locations: Locations) -> None:
@@ -79,6 +79,7 @@ class Homes:
         done += [(self._catalogue.problem(PROBLEM), 0, text, "failed") for text in (stub, tried)]
         now = datetime.now().astimezone()
         for number, (problem, days, text, verdict) in enumerate(done):
+            workspace.open(problem, text)
             workspace.keep(problem, text)
             at = now - timedelta(days=days, minutes=60 - number)
             journal = Journal(locations.journal, lambda at=at: at)  # type: ignore[misc]

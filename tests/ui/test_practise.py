@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from flaxdrills.catalogue import load_catalogue
 from flaxdrills.journal import Kind
+from flaxdrills.ui.commands import offered
 from flaxdrills.ui.key_groups import GROUPS
 from flaxdrills.ui.screens.browse import BrowseScreen
 from flaxdrills.ui.screens.confirm import ConfirmScreen
@@ -239,6 +240,19 @@ async def test_help_sorts_the_keys_by_what_they_are_for(home: Home) -> None:
         text = await until(pilot, *GROUPS)
         assert text.index("Edit your file") < text.index("Take the next hint") < text.index("Leave flaxdrills")
         assert "This screen" not in text
+
+
+@pytest.mark.parametrize("start", [None, 0])
+async def test_in_the_help_no_line_wraps_at_60_columns(home: Home, start: int | None) -> None:
+    async with home.play(start, (60, 60)) as pilot:
+        await until(pilot, "? Help")
+        if start is not None:
+            await pilot.press("r")
+            await until(pilot, "PASSED")
+        told = [active.binding.tooltip for active in offered(pilot.app.screen)]
+        await pilot.press("question_mark")
+        text = await until(pilot, "Moving about")
+        assert [line for line in told if line not in text] == []
 
 
 async def test_q_quits(home: Home) -> None:

@@ -21,7 +21,7 @@ from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.problem_list import ProblemList
 
-SEE_PROGRESS = "See what you did, what you can, and what comes back"
+SEE_PROGRESS = "See what you did and what comes back"
 
 
 class Filter(Input):

@@ -53,10 +53,10 @@ class Desk(Container):
         Binding("e", "edit", "Edit", id="edit", tooltip="Edit your file; a save runs it"),
         Binding("E", "edit(True)", "Split", id="edit.other", tooltip="Edit in tmux the other way", show=False),
         Binding("r", "run", "Run", id="run", tooltip="Run your file as it is on disk"),
-        Binding("v", "review", "Review", id="review", tooltip="Begin the review: a fresh stub; what you wrote is kept"),
+        Binding("v", "review", "Review", id="review", tooltip="Begin the review; what you wrote is kept"),
         Binding("g", "grade", "Grade", id="grade", tooltip="Change how well you remembered it"),
         Binding("escape", "cancel", "Cancel", id="cancel", tooltip="Cancel the run that goes on"),
-        Binding("f", "unfold", "More", id="unfold", tooltip="Show all of the report, or only what comes first"),
+        Binding("f", "unfold", "More", id="unfold", tooltip="Show all of the report, or its beginning"),
         Binding("ctrl+r", "reset", "Reset", id="reset", tooltip="Begin anew; your old file is kept", show=False),
     ]
 
@@ -282,7 +282,7 @@ class Desk(Container):
         self._say_onward(was_graded=True)
 
     def action_unfold(self) -> None:
-        """Show all of the report, or only what comes first."""
+        """Show all of the report, or its beginning."""
         self._view.action_unfold()
 
     def _say_onward(self, was_graded: bool) -> None:

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -43,9 +42,12 @@ class GreetingScreen(Screen[None]):
     DEFAULT_CSS = """
     GreetingScreen {
         VerticalScroll { padding: 1 2; scrollbar-size: 0 0; }
-        Static { width: 100%; max-width: 84; margin-bottom: 1; }
-        .name { color: $text-primary; text-style: bold; }
-        &.-low { VerticalScroll { padding: 0 2; } Static { margin-bottom: 0; } .keys { margin-top: 1; } }
+        Horizontal { height: auto; }
+        Static { width: 1fr; max-width: 84; }
+        .name { margin-bottom: 1; color: $text-primary; text-style: bold; }
+        .what { margin-bottom: 1; }
+        .label { width: 12; color: $text-accent; text-style: bold; }
+        &.-low { VerticalScroll { padding: 0 2; } .name { margin: 0; } }
     }
     """
 
@@ -65,20 +67,18 @@ class GreetingScreen(Screen[None]):
         greeting = self._greeting
         with VerticalScroll(can_focus=False):
             yield Static("flaxdrills", classes="name")
-            yield Static(_WHAT)
-            yield _rows(
-                ("enter", f"begin with “{greeting.first.title}”, the first of {greeting.track.title}"),
-                ("e", "edit your solution there; every save runs it"),
-                ("?", "what the keys and signs mean, on every screen"),
-                classes="keys",
-            )
-            yield _rows(("Your files", greeting.folder), ("Your editor", greeting.editor))
+            yield Static(_WHAT, classes="what")
+            yield _row("enter", f"begin with “{greeting.first.title}”, the first of {greeting.track.title}")
+            yield _row("e", "edit your solution there; every save runs it")
+            yield _row("?", "what the keys and signs of a screen mean")
+            yield Static()
+            yield _row("Your files", greeting.folder)
+            yield _row("Your editor", greeting.editor)
         yield KeyLine()
 
     def action_begin(self) -> None:
         self.post_message(Practise(self._greeting.first))
 
 
-def _rows(*rows: tuple[str, str], classes: str = "") -> Static:
-    lines = (Content.assemble((name.ljust(14), "bold $text-accent"), text) for name, text in rows)
-    return Static(Content("\n").join(lines), markup=False, classes=classes)
+def _row(name: str, text: str) -> Horizontal:
+    return Horizontal(Static(name, classes="label"), Static(text, markup=False))

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from flaxdrills.event import Frame
+from flaxdrills.event import CheckResult, Frame
 from flaxdrills.report import Report, Verdict
 from flaxdrills.text import paragraphs
 
@@ -24,8 +24,9 @@ def lines_of(report: Report) -> Iterator[str]:
         yield from _wrapped(report.diagnosis)
     if report.checks:
         yield ""
+        first = report.failed_checks[:1]
         for check in report.checks:
-            yield f"  {'✓' if check.passed else '✗'} {check.name}"
+            yield f"  {'✓' if check.passed else '✗'} {check.name}{'' if check in first else _why(check)}"
         for name in report.unmade_checks:
             yield f"  · {name} (not reached)"
     if report.comparison:
@@ -36,7 +37,7 @@ def lines_of(report: Report) -> Iterator[str]:
         yield from _wrapped(f"note: {note}")
     if report.output.strip():
         yield ""
-        yield "printed:"
+        yield "printed, the middle cut out:" if report.output_truncated else "printed:"
         yield from (f"  {line}" for line in report.output.rstrip("\n").split("\n"))
     if report.unrecorded:
         yield ""
@@ -98,6 +99,11 @@ def _first_of_all(report: Report) -> Iterator[str]:
         yield from _wrapped(report.message)
         if report.killed is not None:
             yield from map(_frame, report.killed.frames)
+
+
+def _why(check: CheckResult) -> str:
+    """What the first line says of a check that does not hold; of the first one all was said."""
+    return f": {check.message.splitlines()[0]}" if check.message else ""
 
 
 def _frame(frame: Frame) -> str:

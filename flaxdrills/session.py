@@ -273,6 +273,14 @@ class Session:
         others = [standing.problem for standing in overview.reviews if standing.problem.id != problem.id]
         return others[0] if was_review and others else self.catalogue.neighbour(problem, 1)
 
+    def next_after(self, problem: Problem) -> Problem | None:
+        """What to do after `problem`: what follows it, or where that is solved what is due or was never solved."""
+        following = self.following(problem)
+        if following and (self.can_review(following) or not self.is_solved(following)):
+            return following
+        otherwise = self.next_problem()
+        return following if otherwise is None or otherwise.id == problem.id else otherwise
+
     @property
     def _today(self) -> date:
         return Instant.of(self._clock()).day(self._habits.day_end)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from flaxdrills.days import Day
 from flaxdrills.overview import Overview, Standing
 from flaxdrills.problem import Track
+from flaxdrills.review import Review
 
 WEEKS = 53
 """So many columns show a year whole, whatever weekday it is."""
@@ -135,6 +136,21 @@ def practised_since(overview: Overview, days: int) -> float:
     """Seconds practised on the last `days` days, today among them."""
     first = overview.today - (days - 1) * _DAY
     return sum(done.practised_s for day, done in overview.progress.days.items() if first <= day <= overview.today)
+
+
+def well_done(overview: Overview) -> str:
+    """What is said after a pass, whatever it was."""
+    total, days = len(overview.standings), overview.streak.current
+    done = f"That is all {total} of them" if overview.solved == total else f"{overview.solved} of {total} solved"
+    return f"Well done. {done}{f', {days} days in a row' if days > 1 else ''}."
+
+
+def comes_back(review: Review) -> str:
+    """How the round was graded that just ended, and what follows; "" where none did."""
+    memory, grade = review.memory, review.grade
+    if memory is None or grade is None:
+        return ""
+    return f"Graded {grade}: it comes back in {count((memory.due_on - memory.graded_on).days, 'day')}."
 
 
 def duration(seconds: float) -> str:

@@ -27,14 +27,15 @@ class Look:
     inode: int
 
 
-async def saves(path: Path, interval_s: float = 0.05) -> AsyncIterator[None]:
+async def saves(path: Path, interval_s: float = 0.05, since: Look | None = None) -> AsyncIterator[None]:
     """Yields whenever the file at `path` holds something new and has come to rest.
 
-    The first look is what later ones are compared with, and yields nothing. A file that is missing
+    The first look is what later ones are compared with, and yields nothing, unless the file is another than
+    `since`. A file that is missing
     for a while is waited for. What is saved while the consumer is busy is one more yield afterwards.
     """
     with closings(path.parent) as closed:
-        known = await asyncio.to_thread(look, path)
+        known = since or await asyncio.to_thread(look, path)
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(closed.wait(), interval_s)

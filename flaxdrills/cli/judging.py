@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from flaxdrills.editor import AT_ONCE_S, Editor, choose_editor
 from flaxdrills.plain import as_json, lines_of
 from flaxdrills.problem import Problem
 from flaxdrills.report import Report, Verdict
+from flaxdrills.summary import comes_back, well_done
+from flaxdrills.text import visible
 from flaxdrills.watch import look, saves
 from flaxdrills.workspace import WorkspaceError, read_text
 
@@ -151,25 +154,42 @@ async def _watch_file(setup: Setup, session: Session, problem: Problem, *, at_fi
     file = session.path(problem)
 
     async def judge() -> None:
+        rounds = session.review(problem).rounds
         report = await session.submit(problem, lambda _: None)
         _print(report, str(file), False)
+        if report.verdict is Verdict.PASSED:
+            _say_onward(session, problem, was_graded=session.review(problem).rounds > rounds)
         _offer_twin(setup, problem, report)
         session.prepare(problem, lambda _: None)
 
     click.echo(f"Watching {file}\nPress ctrl+c to stop.\n")
+    # What is saved while the first run goes on is another run.
+    seen = look(file)
     session.prepare(problem, lambda _: None)
     if at_first:
         await judge()
-    async for _ in saves(file):
-        click.echo()
+    async for _ in saves(file, since=seen):
+        click.echo(f"Saved at {datetime.now():%H:%M:%S}\n")
         await judge()
+
+
+def _say_onward(session: Session, problem: Problem, *, was_graded: bool) -> None:
+    """After a pass: how far the learner is, when the problem comes back, and what is next."""
+    click.echo(well_done(session.overview()))
+    if was_graded:
+        click.echo(comes_back(session.review(problem)))
+    elif session.can_review(problem):
+        click.echo(f"It is due again: `flaxdrills review {problem.id}` begins with a fresh stub.")
+    if following := session.next_after(problem):
+        click.echo(f"Next: flaxdrills watch {following.id}")
+    click.echo()
 
 
 def _print(report: Report, file: str, as_objects: bool) -> None:
     if as_objects:
         click.echo(json.dumps(as_json(report, file)))
     else:
-        click.echo("\n".join(lines_of(report)) + "\n")
+        click.echo(visible("\n".join(lines_of(report))) + "\n")
 
 
 def _offer_twin(setup: Setup, problem: Problem, report: Report) -> None:

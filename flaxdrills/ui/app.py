@@ -169,10 +169,6 @@ class FlaxdrillsApp(Appearance):
     def action_help(self) -> None:
         self.push_screen(HelpScreen(self.screen.title or "", grouped(self, self.screen), self.screen.sub_title or ""))
 
-    def get_key_display(self, binding: Binding) -> str:
-        # As the texts say it; not every font has a sign for it.
-        return "enter" if binding.key == "enter" else super().get_key_display(binding)
-
     def action_redraw(self) -> None:
         """Draw everything, also what should stand on the terminal already."""
         if isinstance(self._driver, ThriftyDriver):

@@ -73,5 +73,5 @@ class Appearance(App[None]):
         return self.theme_variables
 
     def get_key_display(self, binding: Binding) -> str:
-        display = super().get_key_display(binding)
-        return display.replace("⏎", "enter") if self._ascii_only else display
+        # As the texts say it; not every font has a sign for it.
+        return super().get_key_display(binding).replace("⏎", "enter")

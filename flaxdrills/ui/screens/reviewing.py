@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flaxdrills.problem import Problem
 from flaxdrills.session import Session
-from flaxdrills.summary import count
+from flaxdrills.summary import comes_back, well_done
 
 _DUE = (
     "This one is due again. v begins its review with a fresh stub; what you wrote is kept. "
@@ -36,14 +36,12 @@ class Onward:
 def onward(session: Session, problem: Problem, was_graded: bool) -> Onward:
     """How far the learner is after a pass, when the problem comes back, and how to go on."""
     overview = session.overview()
-    total, days = len(overview.standings), overview.streak.current
-    done = f"That is all {total} of them" if overview.solved == total else f"{overview.solved} of {total} solved"
-    lines = [f"Well done. {done}{f', {days} days in a row' if days > 1 else ''}."]
+    lines = [well_done(overview)]
     if was_graded:
         lines.append(_graded(session, problem))
     elif session.can_review(problem):
         lines.append(_DUE)
-    following, twin = next_thing(session, problem), overview.twin(problem)
+    following, twin = session.next_after(problem), overview.twin(problem)
     ways = []
     if following:
         again = "the review of " if session.can_review(following) else ""
@@ -53,20 +51,8 @@ def onward(session: Session, problem: Problem, was_graded: bool) -> Onward:
     return Onward("\n".join([*filter(None, lines), " ".join(ways)]).rstrip(), following)
 
 
-def next_thing(session: Session, problem: Problem) -> Problem | None:
-    """What to do after `problem`: what follows it, or where that is solved what is due or was never solved."""
-    following = session.following(problem)
-    if following and (session.can_review(following) or not session.is_solved(following)):
-        return following
-    otherwise = session.next_problem()
-    return following if otherwise is None or otherwise.id == problem.id else otherwise
-
-
 def _graded(session: Session, problem: Problem) -> str:
     review = session.review(problem)
-    memory, grade = review.memory, review.grade
-    if memory is None or grade is None:
-        return ""
-    days = count((memory.due_on - memory.graded_on).days, "day")
+    told = comes_back(review)
     beside = " a shows it beside your old solution." if review.rounds > 1 else ""
-    return f"Graded {grade}: it comes back in {days}. g changes the grade.{beside}"
+    return f"{told} g changes the grade.{beside}" if told else ""

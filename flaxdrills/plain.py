@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +12,8 @@ from flaxdrills.report import Report, Verdict
 from flaxdrills.text import paragraphs
 
 _WIDTH = 88
+_FIELD = re.compile(r"\S+ {2,}(?=\S)")
+"""What a line such as "expected  ..." begins with."""
 
 
 def lines_of(report: Report) -> Iterator[str]:
@@ -26,7 +29,8 @@ def lines_of(report: Report) -> Iterator[str]:
         yield ""
         first = report.failed_checks[:1]
         for check in report.checks:
-            yield f"  {'✓' if check.passed else '✗'} {check.name}{'' if check in first else _why(check)}"
+            told = check.name if check in first else f"{check.name}{_why(check)}"
+            yield from _hanging(f"  {'✓' if check.passed else '✗'} ", told)
         for name in report.unmade_checks:
             yield f"  · {name} (not reached)"
     if report.comparison:
@@ -94,7 +98,10 @@ def _first_of_all(report: Report) -> Iterator[str]:
     elif report.verdict is Verdict.FAILED:
         first = report.failed_checks[0]
         yield f"  {first.name}"
-        yield from (f"    {line}" for line in first.message.splitlines())
+        for line in first.message.splitlines():
+            field = _FIELD.match(line)
+            label = field[0] if field else ""
+            yield from _hanging(f"    {label}", line.removeprefix(label))
     else:
         yield from _wrapped(report.message)
         if report.killed is not None:
@@ -104,6 +111,18 @@ def _first_of_all(report: Report) -> Iterator[str]:
 def _why(check: CheckResult) -> str:
     """What the first line says of a check that does not hold; of the first one all was said."""
     return f": {check.message.splitlines()[0]}" if check.message else ""
+
+
+def _hanging(begin: str, text: str) -> list[str]:
+    """`text` behind `begin`, and under itself where it takes more than one line."""
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=begin,
+        subsequent_indent=" " * len(begin),
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [begin.rstrip()]
 
 
 def _frame(frame: Frame) -> str:

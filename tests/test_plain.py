@@ -49,6 +49,18 @@ def test_a_pass_says_what_holds_and_how_long_it_took() -> None:
     assert text_of(PASSED) == "PASSED  a-b  (0.12 s)\n\n  ✓ the values"
 
 
+def test_long_lines_hang_under_where_they_begin() -> None:
+    message = f"The value is wrong.\ninput     {'word ' * 30}\ngot       1"
+    bad = CheckResult("other", CheckKind.CASE, False, "word " * 30)
+    report = replace(FAILED, checks=(replace(BAD, message=message), bad), expected_checks=("the kernel", "other"))
+    lines = list(lines_of(report))
+    assert lines[2:4] == ["    The value is wrong.", f"    input     {' '.join(['word'] * 15)}"]
+    assert lines[4].startswith(f"{' ' * 14}word word") and "    got       1" in lines
+    at = next(place for place, line in enumerate(lines) if line.startswith("  ✗ other: word"))
+    assert lines[at + 1].startswith("    word")
+    assert max(map(len, lines)) <= 88
+
+
 def test_a_failure_says_first_which_check_does_not_hold_and_why() -> None:
     assert list(lines_of(FAILED))[1:] == [
         "  the kernel",

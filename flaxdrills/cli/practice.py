@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from flaxdrills.session import Session
     from flaxdrills.ui.screens.greeting import Greeting
 
+_SETTLED_S = 2.0
+"""How long after the start all is imported that most screens need."""
+
 _ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 
 _SLOW_FPS = 15
@@ -37,6 +40,7 @@ def run_app(setup: Setup, start: Problem | None) -> None:
         # Textual reads it once, when it is imported. What is drawn first is drawn at once all the same.
         os.environ.setdefault("TEXTUAL_FPS", str(_SLOW_FPS))
     from flaxdrills.ui.app import FlaxdrillsApp
+    from flaxdrills.ui.memory import keep_what_is_here
 
     async def run() -> int:
         async with setup.workers() as workers:
@@ -46,6 +50,7 @@ def run_app(setup: Setup, start: Problem | None) -> None:
             app = FlaxdrillsApp(session, settings, start or _left_off(session), notices, greeting, setup.terminal)
             hang_up = HangUp(sys.stdin.fileno(), app.leave, app.give_up)
             hang_up.watch()
+            asyncio.get_running_loop().call_later(_SETTLED_S, keep_what_is_here)
             try:
                 await app.run_async()
             finally:

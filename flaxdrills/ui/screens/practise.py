@@ -20,6 +20,7 @@ from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Hint, Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.first_frame import first_frame
+from flaxdrills.ui.memory import let_go
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
 from flaxdrills.ui.screens.history import HistoryScreen
@@ -30,6 +31,9 @@ from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.problem_line import ProblemLine
 from flaxdrills.ui.widgets.reading import Page
+
+_LEFT_S = 1.0
+"""How long after the screen was left its memory is given back."""
 
 _DRAWN_S = 0.1
 """How long a verdict may take to be drawn before the next worker is prepared."""
@@ -129,6 +133,11 @@ class PractiseScreen(Screen[None]):
             yield Spare(self._session, self._problem)
         yield Desk(self._session, self._problem, self._settings, self._reading)
         yield KeyLine()
+
+    def on_unmount(self) -> None:
+        # Not now: the next screen is being drawn.
+        if self.app.is_running:
+            self.app.set_timer(_LEFT_S, let_go)
 
     async def on_mount(self) -> None:
         with first_frame(self):

@@ -27,6 +27,8 @@ class Terminal:
         self.heard_at = 0.0
         """The moment when the last of it came: before pyte, which takes its time, read it."""
         self._stream = pyte.ByteStream(self.screen)
+        self._text: str | None = None
+        """What is on the screen, until something is written: to put it together takes as long as a short wait."""
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
             command[0],
             list(command[1:]),
@@ -47,7 +49,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What a person would read now."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self.screen.display)
+        return self._text
 
     def press(self, keys: str) -> None:
         """Type `keys`."""
@@ -79,12 +83,14 @@ class Terminal:
 
     def feed(self, data: bytes) -> None:
         """Show `data`, which something else than the program wrote."""
+        self._text = None
         self._stream.feed(data)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the window's size."""
         self.process.setwinsize(rows, columns)
         self.screen.resize(rows, columns)
+        self._text = None
 
     def hang_up(self) -> list[psutil.Process]:
         """Close the terminal, as a dropped line does; returns the processes that there were."""
@@ -117,6 +123,7 @@ class Terminal:
         self.heard_at = time.perf_counter()
         if b"\x1b[c" in data or b"\x1b[0c" in data:
             self.press("\x1b[?62;c")
+        self._text = None
         self._stream.feed(_UNKNOWN.sub(b"", data))
         return True
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from flaxdrills.connection import Worker
 from flaxdrills.event import Broke, Event, LastWord, Preparing, Ready
+from flaxdrills.patience import wait_patiently
 from flaxdrills.wire import Job, encode
 
 OnEventOf = Callable[[int, Event], None]
@@ -36,8 +37,7 @@ async def work_off(worker: Worker, left: deque[tuple[int, Job]], on_event: OnEve
         await worker.started.wait()
         while left and worker.writer is not None:
             worker.writer.write(encode(left[0][1]))
-            async with asyncio.timeout(patience_s):
-                await heard_last.wait()
+            await wait_patiently(heard_last, patience_s)
             if not said or not isinstance(said[-1], LastWord):
                 return
             preamble = preamble or [event for event in said if isinstance(event, Preparing | Ready)]

@@ -24,6 +24,7 @@ from flaxdrills.connection import OnEvent, Worker, hear_out, unheard
 from flaxdrills.event import Broke, Died, Event, LastWord, LateWord, Preparing, Started
 from flaxdrills.launch import start_parent, worker_environment
 from flaxdrills.locations import Locations
+from flaxdrills.patience import wait_patiently
 from flaxdrills.problem import Platform, Problem
 from flaxdrills.series import OnEventOf, work_off
 from flaxdrills.spares import Spares
@@ -107,8 +108,7 @@ class Workers:
             await worker.started.wait()
             if worker.writer is not None:
                 worker.writer.write(encode(job))
-            async with asyncio.timeout(preparation.prepare_s + preparation.run_s + 3 * _GRACE_S):
-                await worker.ended.wait()
+            await wait_patiently(worker.ended, preparation.prepare_s + preparation.run_s + 3 * _GRACE_S)
         except TimeoutError:
             self._abandon(preparation.platform)
             hear(Broke("The process that keeps the limits stopped answering; all workers were ended."))

@@ -20,7 +20,6 @@ from flaxdrills.problem import Problem
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.terminal import Terminal
-from flaxdrills.ui.appearance import Appearance
 from flaxdrills.ui.commands import OpenProblem, grouped, screen_commands
 from flaxdrills.ui.driver import SlowLineDriver, ThriftyDriver
 from flaxdrills.ui.enduring import EnduringDriver
@@ -31,12 +30,13 @@ from flaxdrills.ui.screens.help import HelpScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.screens.progress import ProgressScreen
 from flaxdrills.ui.screens.too_small import TooSmallScreen, is_too_small
+from flaxdrills.ui.terminal_keys import TerminalKeys
 
 _KEPT_S = 2.0
 """How old the place may be that the next start opens, where the end comes without a warning."""
 
 
-class FlaxdrillsApp(Appearance):
+class FlaxdrillsApp(TerminalKeys):
     """flaxdrills at a terminal."""
 
     TITLE = "flaxdrills"
@@ -152,7 +152,7 @@ class FlaxdrillsApp(Appearance):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if isinstance(self.screen, TooSmallScreen):
-            return action == "quit"
+            return action in ("quit", "interrupt", "suspend_process")
         return action != "progress" or isinstance(self.screen, BrowseScreen | PractiseScreen)
 
     @property
@@ -168,6 +168,10 @@ class FlaxdrillsApp(Appearance):
 
     def action_help(self) -> None:
         self.push_screen(HelpScreen(self.screen.title or "", grouped(self, self.screen), self.screen.sub_title or ""))
+
+    def cancel_run(self) -> bool:
+        practised = (screen for screen in reversed(self.screen_stack) if isinstance(screen, PractiseScreen))
+        return any(screen.cancel_run() for screen in practised)
 
     def action_redraw(self) -> None:
         """Draw everything, also what should stand on the terminal already."""

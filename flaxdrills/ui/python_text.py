@@ -50,13 +50,17 @@ def python_lines(source: str) -> list[Content]:
     return highlight(source, language="python", theme=QuietTheme, tab_size=0).split("\n", allow_blank=True)
 
 
+def gutter(code: Content) -> int:
+    """How many columns `numbered` puts before each line of `code`."""
+    return len(str(len(code.split("\n")))) + 4
+
+
 def numbered(code: Content, marks: Mapping[int, str]) -> Content:
     """`code` with a number before each line, and a sign before the lines (from 1) in `marks`."""
-    lines = code.split("\n")
-    width = len(str(len(lines)))
+    width = gutter(code)
     rows = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(code.split("\n"), 1):
         sign = marks.get(number)
-        gutter = (f"{sign or ' '} {number:>{width}}  ", "bold $text-error" if sign else MUTED)
-        rows.append(Content.assemble(gutter, line.stylize("bold underline") if sign else line))
+        before = (f"{sign or ' '} {number:>{width - 4}}  ", "bold $text-error" if sign else MUTED)
+        rows.append(Content.assemble(before, line.stylize("bold underline") if sign else line))
     return Content("\n").join(rows)

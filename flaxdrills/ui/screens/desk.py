@@ -18,6 +18,7 @@ from textual.worker import Worker, WorkerState
 
 from flaxdrills.catalogue import CatalogueError
 from flaxdrills.editor import EditorError, NoEditorError
+from flaxdrills.plain import lines_of
 from flaxdrills.problem import Problem
 from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Session
@@ -130,6 +131,17 @@ class Desk(Container):
                 return self._view.is_folded
             case _:
                 return True
+
+    @property
+    def source(self) -> str:
+        """The learner's file as it is shown."""
+        return self._code.source
+
+    @property
+    def told(self) -> str:
+        """The report that is shown, as plain lines; nothing while there is none."""
+        report = self._view.report
+        return "\n".join(lines_of(report)) if report is not None and report.verdict is not None else ""
 
     def _can(self, action: str) -> bool:
         return self.check_action(action, ()) is True

@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from flaxdrills.history import Past
 from flaxdrills.problem import Problem
 from flaxdrills.session import Session
+from flaxdrills.ui.copying import copy_text
 from flaxdrills.ui.marks import FAILS, HOLDS, MUTED
 from flaxdrills.ui.requests import Practise
 from flaxdrills.ui.widgets.judged_view import JudgedView
@@ -57,6 +58,7 @@ class HistoryScreen(Screen[None]):
         Binding("d", "compare", "Compare", id="history.compare", tooltip="Compare it with the text before, or stop"),
         Binding("space", "mark", "Mark", id="history.mark", tooltip="Compare the others with this one"),
         Binding("o", "practise", "Practise", id="history.practise", tooltip="Practise this problem"),
+        Binding("y", "copy", "Copy", id="history.copy", tooltip="Copy the text that is shown", show=False),
         Binding("escape", "app.pop_screen", "Back", id="history.back", tooltip="Go back"),
     ]
 
@@ -119,6 +121,9 @@ class HistoryScreen(Screen[None]):
         place = self._attempts.highlighted
         self._list()
         self._attempts.highlighted = place
+
+    def action_copy(self) -> None:
+        copy_text(self, self.query_one(JudgedView).text)
 
     def action_practise(self) -> None:
         self.post_message(Practise(self._problem))

@@ -19,6 +19,7 @@ from flaxdrills.progress import Status
 from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Hint, Session
 from flaxdrills.settings import Settings
+from flaxdrills.ui.copying import copy_text
 from flaxdrills.ui.first_frame import first_frame
 from flaxdrills.ui.memory import let_go
 from flaxdrills.ui.screens.confirm import ConfirmScreen
@@ -111,6 +112,7 @@ class PractiseScreen(Screen[None]):
         Binding("b", "go(-1)", "Previous", id="previous", tooltip="Go to the previous problem", show=False),
         Binding("escape", "app.pop_screen", "Back", id="back", tooltip="Go back; while a run goes on: cancel it"),
         Binding("slash", "app.find", "Find", id="find", tooltip="Find another problem", show=False),
+        Binding("y", "copy", "Copy", id="copy", tooltip="Copy the block at ▶, your file, or the report", show=False),
         Binding("1", "to('reading')", "Reading", id="reading", tooltip="Go to what there is to read", show=False),
         Binding("2", "to('code')", "File", id="code", tooltip="Go to your file", show=False),
         Binding("3", "to('report')", "Report", id="report", tooltip="Go to the report", show=False),
@@ -265,6 +267,25 @@ class PractiseScreen(Screen[None]):
             return
         await self._reading.show(Page.SOLUTION)
         self._reading.pane.focus()
+
+    def cancel_run(self) -> bool:
+        """Cancel what goes on; says whether there was anything."""
+        desk = self.query_one(Desk)
+        if desk.check_action("cancel", ()):
+            desk.action_cancel()
+        elif self._reading.check_action("cancel_block", ()):
+            self._reading.action_cancel_block()
+        else:
+            return False
+        return True
+
+    def action_copy(self) -> None:
+        """Copy what is selected, or else what has the keys."""
+        if self.has_class("-on-code") or self.has_class("-on-report"):
+            desk = self.query_one(Desk)
+            copy_text(self, desk.source if self.has_class("-on-code") else desk.told)
+        else:
+            copy_text(self, self._reading.block or self._reading.text)
 
     def action_attempts(self) -> None:
         report = self.query_one(Desk).report

@@ -7,9 +7,9 @@ import re
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.content import Content
-from textual.widgets import Static
 
-from flaxdrills.ui.python_text import numbered, python_content
+from flaxdrills.ui.python_text import python_content
+from flaxdrills.ui.widgets.numbered_code import NumberedCode
 
 _FIRST = re.compile(r"^(@|def |async def |class )", re.MULTILINE)
 
@@ -28,9 +28,10 @@ class CodeView(ScrollableContainer):
     def __init__(self, name: str, id: str | None = None) -> None:
         super().__init__(id=id)
         self.border_title = Content(f" {name} ")
-        self._source = ""
+        self.source = ""
+        """What is shown."""
         self._line: int | None = None
-        self._text = Static(markup=False)
+        self._text = NumberedCode()
 
     def compose(self) -> ComposeResult:
         yield self._text
@@ -41,8 +42,8 @@ class CodeView(ScrollableContainer):
     def show(self, source: str) -> None:
         """Show `source`, with no line marked."""
         self._line = None
-        if source != self._source or self._text.has_class("fault"):
-            self._source = source
+        if source != self.source or self._text.has_class("fault"):
+            self.source = source
             count = len(source.splitlines())
             self.call_after_refresh(self._reveal)
             self.border_subtitle = f" {count} line{'' if count == 1 else 's'} " if source.strip() else " empty "
@@ -53,7 +54,7 @@ class CodeView(ScrollableContainer):
         """Say in one sentence why there is nothing to show."""
         self.border_subtitle = ""
         self._text.add_class("fault")
-        self._text.update(message)
+        self._text.show(message)
 
     def mark(self, line: int | None) -> None:
         """Mark `line` (from 1), and bring it into view."""
@@ -66,12 +67,12 @@ class CodeView(ScrollableContainer):
 
     def _draw(self) -> None:
         marks = {} if self._line is None else {self._line: "▶"}
-        self._text.update(numbered(python_content(self._source), marks))
+        self._text.number(python_content(self.source), marks)
 
     def _reveal(self) -> None:
         """Bring the marked line into view; without one, what comes after docstring and imports."""
         height = self.scrollable_content_region.height
         if self._line is not None:
             self.scroll_to(x=0, y=self._line - 1 - height // 2, animate=False)
-        elif first := _FIRST.search(self._source):
-            self.scroll_to(x=0, y=self._source.count("\n", 0, first.start()) - 1, animate=False)
+        elif first := _FIRST.search(self.source):
+            self.scroll_to(x=0, y=self.source.count("\n", 0, first.start()) - 1, animate=False)

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.content import Content
-from textual.widgets import Static
 
 from flaxdrills.history import DiffLine, difference
 from flaxdrills.text import visible
 from flaxdrills.ui.marks import MUTED
 from flaxdrills.ui.python_text import numbered, python_content
+from flaxdrills.ui.widgets.numbered_code import NumberedCode
 
 _STYLES = {"+": "$text-success", "-": "$text-error", " ": "", "@": MUTED}
 
@@ -30,30 +30,39 @@ class JudgedView(ScrollableContainer):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._text = Static(markup=False)
+        self._text = NumberedCode()
+        self.text = ""
+        """What is shown, to be copied."""
 
     def compose(self) -> ComposeResult:
         yield self._text
 
     def show(self, title: str, source: str, note: str = "") -> None:
         """Show `source`, and `note` above it."""
-        code = numbered(python_content(source), {})
-        self._set(title, Content.assemble((f"{note}\n\n", MUTED), code) if note else code)
+        self._begin(title, source)
+        code = python_content(source)
+        if note:
+            self._text.show(Content.assemble((f"{note}\n\n", MUTED), numbered(code, {})))
+        else:
+            self._text.number(code, {})
 
     def compare(self, title: str, old: str, new: str) -> None:
         """Show what became of `old` in `new`."""
         lines = difference(old, new)
-        self._set(title, _lines(lines) if lines else Content.styled("The two texts are the same.", MUTED))
+        shown = _lines(lines) if lines else Content.styled("The two texts are the same.", MUTED)
+        self._begin(title, str(shown) if lines else new)
+        self._text.show(shown)
 
     def show_fault(self, title: str, message: str) -> None:
         """Say why there is nothing to show."""
-        self._set(title, Content(message))
+        self._begin(title, "")
+        self._text.show(message)
         self._text.add_class("fault")
 
-    def _set(self, title: str, content: Content) -> None:
+    def _begin(self, title: str, text: str) -> None:
+        self.text = text
         self.border_title = Content(title)
         self._text.remove_class("fault")
-        self._text.update(content)
         self.scroll_home(animate=False)
 
 

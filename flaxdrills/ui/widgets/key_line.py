@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 _BESIDE = ("help", "palette")
-"""What stands at the right and is never cut off; the second only where there is room for all."""
+"""What stands at the right and is never cut off: all else can be reached from there, by mouse as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,6 @@ class KeyLine(Widget):
         keys = sorted(self._keys, key=lambda key: _place(key.id, self._matters))
         right = [key for key in keys if key.id in _BESIDE]
         left = [key for key in keys if key.id not in _BESIDE]
-        if sum(key.width for key in keys) > width:
-            right = right[:1]
         end = width - sum(key.width for key in right)
         self._places, column = [], 0
         for key in left:

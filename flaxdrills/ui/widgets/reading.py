@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 
 from flaxdrills.places import Spot
@@ -190,6 +191,11 @@ class Reading(Vertical):
         return self._papers[self.page]
 
     @property
+    def text(self) -> str:
+        """The text of the page that is shown."""
+        return self._papers[self.page].text
+
+    @property
     def block(self) -> str | None:
         """The source of the block of code under the cursor; None where the page has none."""
         return self.fence.code if self.fence is not None else None
@@ -214,7 +220,7 @@ class Reading(Vertical):
         titles = [
             Content.styled(
                 f" {' '.join(filter(None, (paper.page.capitalize(), paper.note)))} ",
-                "reverse" if paper.page is self.page else "",
+                Style(reverse=paper.page is self.page) + Style.from_meta({"@click": f"screen.page('{paper.page}')"}),
             )
             for paper in papers
         ]

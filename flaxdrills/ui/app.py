@@ -41,7 +41,7 @@ class FlaxdrillsApp(TerminalKeys):
 
     TITLE = "flaxdrills"
 
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = Appearance.COMMANDS | {OpenProblem}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = TerminalKeys.COMMANDS | {OpenProblem}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),

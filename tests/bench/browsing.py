@@ -21,7 +21,7 @@ from pathlib import Path
 import psutil
 
 import flaxdrills
-from tests.bench.feel import EMPTY_APP
+from tests.bench.feel import EMPTY_APP, say_ratio
 from tests.terminal.terminal import Terminal
 from tests.year import make_content
 
@@ -59,7 +59,7 @@ def main() -> None:
         # Who has done nothing is greeted first.
         subprocess.run([*ours, "hint", LESSON], env=many, check=True, capture_output=True)
         starts = [(_start_s(ours, "Flax NNX", many), _start_s(empty, "empty app", environment)) for _ in range(STARTS)]
-        _say("first useful screen", [one for one, _ in starts], "an empty Textual app", [one for _, one in starts])
+        say_ratio("first useful screen", [one for one, _ in starts], "an empty Textual app", [one for _, one in starts])
         with Terminal(ours, SIZE, many) as app, Terminal(bare, SIZE, environment) as other:
             app.wait_for("Flax NNX")
             other.wait_for("bare list")
@@ -119,12 +119,6 @@ def _say_steps(name: str, steps: Sequence[tuple[float, int]], baseline: str, bas
             middle = statistics.median(step[number] * scale for step in base)
             ratio = statistics.median(values) / middle
             print(f"  {baseline:<43} {middle:7.0f} {unit}   ratio {ratio:.2f}")
-
-
-def _say(name: str, seconds: Sequence[float], baseline: str, base_seconds: Sequence[float]) -> None:
-    middle, base = statistics.median(seconds), statistics.median(base_seconds)
-    print(f"{name:<45} {middle * 1000:7.0f} ms   ({min(seconds) * 1000:.0f} to {max(seconds) * 1000:.0f})")
-    print(f"  {baseline:<43} {base * 1000:7.0f} ms   ratio {middle / base:.2f}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,17 +49,17 @@ def main() -> None:
         subprocess.run([PROGRAM, "hint", PROBLEM], env=environment, check=True, capture_output=True)
         start = [_first_screen([PROGRAM], "Flax NNX", environment) for _ in range(3)]
         empty = [_first_screen([sys.executable, "-c", EMPTY_APP], "empty app", environment) for _ in range(3)]
-        _say("cold start to the first useful screen", start, "an empty Textual app", empty)
+        say_ratio("cold start to the first useful screen", start, "an empty Textual app", empty)
         listed = [_seconds([PROGRAM, "list"], environment) for _ in range(ROUNDS)]
         nothing = [_seconds([sys.executable, "-c", "pass"], environment) for _ in range(ROUNDS)]
-        _say("flaxdrills list", listed, "python -c pass", nothing)
+        say_ratio("flaxdrills list", listed, "python -c pass", nothing)
         right, wrong, memory = _save_to_verdict(environment)
         script = Path(home) / "script.py"
         script.write_text(_script())
         cold = [_seconds([sys.executable, str(script)], environment) for _ in range(5)]
         for name, saves in (("PASSED", right), ("FAILED", wrong)):
-            _say(f"save to {name} on pyte's screen, a spare ready", saves.shown, "a plain script from cold", cold)
-            _say(f"save to {name} written to the terminal", saves.written, "a plain script from cold", cold)
+            say_ratio(f"save to {name} on pyte's screen, a spare ready", saves.shown, "a plain script from cold", cold)
+            say_ratio(f"save to {name} written to the terminal", saves.written, "a plain script from cold", cold)
             print(f"  {'bytes until then':<43} {statistics.median(saves.kilobytes):7.1f} KB")
         for line in memory:
             print(line)
@@ -136,7 +137,8 @@ def _script() -> str:
     return f"{source}\n\nimport jax.numpy as jnp\nprint(replace_kernel(0.0, jnp.ones(3), 2.0, 0.5))\n"
 
 
-def _say(name: str, seconds: list[float], baseline: str, base_seconds: list[float]) -> None:
+def say_ratio(name: str, seconds: Sequence[float], baseline: str, base_seconds: Sequence[float]) -> None:
+    """Print the median of `seconds` beside that of a baseline from the same run."""
     middle, base = statistics.median(seconds), statistics.median(base_seconds)
     print(f"{name:<45} {middle * 1000:7.0f} ms   ({min(seconds) * 1000:.0f} to {max(seconds) * 1000:.0f})")
     print(f"  {baseline:<43} {base * 1000:7.0f} ms   ratio {middle / base:.2f}")

@@ -33,22 +33,22 @@ ECHO = ["sh", "-c", "stty raw -echo; echo on; exec cat"]
 SIZE = (120, 40)
 ROUNDS = 7
 KEYS = (
-    ("a line further in the lesson", "\x1b[B"),
-    ("a page further", " "),
-    ("the task", "t"),
-    ("the lesson again", "l"),
-    ("the file gets the keys", "2"),
-    ("the text gets the keys", "1"),
-    ("help", "?"),
-    ("back from it", "\x1b"),
-    ("progress", "p"),
-    ("back from it", "\x1b"),
-    ("all problems", "\x1b"),
-    ("the next problem in the list", "\x1b[B"),
-    ("the one before", "\x1b[A"),
-    ("open it", "\r"),
+    ("a line further in the lesson", "\x1b[B", ""),
+    ("a page further", " ", ""),
+    ("the task", "t", ""),
+    ("the lesson again", "l", ""),
+    ("the file gets the keys", "2", ""),
+    ("the text gets the keys", "1", ""),
+    ("help", "?", "Moving about"),
+    ("back from it", "\x1b", "Report"),
+    ("progress", "p", "The last year"),
+    ("back from it", "\x1b", "Report"),
+    ("all problems", "\x1b", "Flax Linen"),
+    ("the next problem in the list", "\x1b[B", ""),
+    ("the one before", "\x1b[A", ""),
+    ("open it", "\r", "Report"),
 )
-"""Keys that end where they begin."""
+"""What is done, its key, and what the screen has then; they end where they begin."""
 
 
 def main() -> None:
@@ -119,8 +119,8 @@ def _line(delay: float, kbit: float, to: int) -> Iterator[int]:
 
 
 def _say_keys(terminal: Terminal, echo: float) -> None:
-    rounds = [[_answer(terminal, key) for _, key in KEYS] for _ in range(ROUNDS)]
-    for (name, _), answers in zip(KEYS, zip(*rounds, strict=True), strict=True):
+    rounds = [[_answer(terminal, key, wanted) for _, key, wanted in KEYS] for _ in range(ROUNDS)]
+    for (name, *_), answers in zip(KEYS, zip(*rounds, strict=True), strict=True):
         _say(name, [seconds for seconds, _ in answers], [written for _, written in answers], echo)
 
 
@@ -141,13 +141,12 @@ def _say_saves(terminal: Terminal, file: Path, echo: float) -> None:
         _say(f"save to {headline}", [one for one, _ in figures], [one for _, one in figures], echo)
 
 
-def _answer(terminal: Terminal, key: str) -> tuple[float, int]:
+def _answer(terminal: Terminal, key: str, wanted: str = "") -> tuple[float, int]:
     """Seconds until the last byte that `key` brings has come, and how many they were."""
     before, began = terminal.written, time.perf_counter()
     terminal.press(key)
-    while terminal.written == before and time.perf_counter() < began + 5:
-        terminal.settle(0.05)
-    terminal.settle(0.6)
+    terminal.wait_until(lambda screen: terminal.written > before and wanted in screen)
+    terminal.settle(1.0)
     return terminal.heard_at - began, terminal.written - before
 
 

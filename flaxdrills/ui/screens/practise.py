@@ -184,10 +184,13 @@ class PractiseScreen(Screen[None]):
         self._turn_to({"code": "code", "pad-text": "pad", "report": "report"}.get(event.widget.id or "", "reading"))
 
     def _turn_to(self, part: str) -> None:
-        for pane in self.query(".pane"):
-            pane.set_class(pane.id == part, "-on")
-        self.set_class(part in ("code", "pad"), "-on-code")
-        self.set_class(part == "report", "-on-report")
+        panes = self.query(".pane")
+        for pane in panes:
+            pane.set_class(pane.id == part, "-on", update=False)
+        self.set_class(part in ("code", "pad"), "-on-code", update=False)
+        self.set_class(part == "report", "-on-report", update=False)
+        # Of what is below them nothing looks different, and a lesson has hundreds of widgets.
+        self.app.stylesheet.update_nodes([*panes, self.query_one("#bench")])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:

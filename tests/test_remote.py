@@ -24,6 +24,7 @@ def test_ssh_is_known_by_what_it_leaves_and_by_what_tmux_says(
     assert is_remote(environ, lambda: attached_over_ssh) is remote
 
 
+@pytest.mark.process
 def test_a_tmux_that_is_not_there_is_not_far_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert not is_remote({"TMUX": "gone"})

@@ -22,6 +22,7 @@ ScrollBar.renderer = PlainScrollBar
 class Appearance(App[None]):
     """An app in the colours and signs that `terminal` can show, by the theme that is `wanted`."""
 
+    # A dialogue lies on a screen that stays as it is: to dim all of it is to draw all of it, twice.
     CSS = """
     ScrollableContainer, ScrollView {
         scrollbar-size: 0 1;
@@ -32,6 +33,7 @@ class Appearance(App[None]):
         scrollbar-background-hover: $foreground 0%;
         scrollbar-background-active: $foreground 0%;
     }
+    ModalScreen, CommandPalette { background: transparent; }
     CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not dim not bold; }
     CommandPalette #--input { border: hkey $border; }
     CommandPalette CommandList { border-bottom: hkey $border; }

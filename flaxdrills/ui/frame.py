@@ -18,6 +18,9 @@ _PART = re.compile(
 _NEAR = 6
 """Cells that are the same are sent all the same when that is shorter than moving the cursor over them."""
 
+_SEEN = frozenset(("4", "7", "9", "21", "53"))
+"""Attributes that are seen of a space: lines and reverse."""
+
 _Cell = tuple[str, str, str]
 """Text, style (the numbers of an SGR sequence) and link of a cell; no text in the second cell of a wide character."""
 
@@ -80,13 +83,14 @@ def _write(cells: list[_Cell], column: int, text: str, style: str, link: str) ->
     if start > len(cells):
         cells.extend([_UNKNOWN] * (start - len(cells)))
     fresh: list[_Cell] = []
+    blank = (" ", _of_space(style), link)
     if text.isascii():
-        fresh = [(character, style, link) for character in text]
+        fresh = [blank if character == " " else (character, style, link) for character in text]
     else:
         for character in text:
             width = cell_len(character)
             if width:
-                fresh.append((character, style, link))
+                fresh.append(blank if character == " " else (character, style, link))
                 fresh.extend([("", style, link)] * (width - 1))
             elif fresh:
                 # What has no width of its own belongs to the character before it.
@@ -108,7 +112,7 @@ def _sent(row: int, old: list[_Cell], new: list[_Cell]) -> str:
             if its_link != link:
                 pieces.append(its_link or "\x1b]8;;\x1b\\")
                 link = its_link
-            if its_style != style:
+            if its_style != style and not (text == " " and its_style == _of_space(style)):
                 pieces.append(_restyled(style, its_style))
                 style = its_style
             pieces.append(text)
@@ -139,6 +143,13 @@ def _changed(old: list[_Cell], new: list[_Cell]) -> Iterator[tuple[int, int]]:
             end += 1
     if start >= 0:
         yield start, end
+
+
+@lru_cache(maxsize=4096)
+def _of_space(style: str) -> str:
+    """As much of `style` as is seen of a space: its background, unless there is a line through it or it is reversed."""
+    attributes, _ink, paper = _split(style)
+    return style if set(attributes) & _SEEN else paper
 
 
 @lru_cache(maxsize=4096)

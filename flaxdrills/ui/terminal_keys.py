@@ -26,7 +26,7 @@ class TerminalKeys(Appearance):
             "interrupt",
             "Interrupt",
             id="interrupt",
-            tooltip="Copy what is selected; cancel what runs; or else ask whether to leave",
+            tooltip="Cancel what runs, or ask whether to leave",
             show=False,
             priority=True,
         ),

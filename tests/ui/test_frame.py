@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from flaxdrills.ui.frame import Frame
 
 COLUMNS, ROWS = 12, 3
-STYLES = ("", "1", "31", "38;5;9;48;5;3", "3;38;2;1;2;3;48;2;4;5;6", "38;2;1;2;3;48;2;9;9;9", "90;100", "39;41")
+STYLES = (
+    "",
+    "1",
+    "4",
+    "7;31",
+    "31",
+    "38;5;9;48;5;3",
+    "3;38;2;1;2;3;48;2;4;5;6",
+    "38;2;1;2;3;48;2;9;9;9",
+    "90;100",
+    "39;41",
+)
 WORDS = st.text("ab é世 ", min_size=1, max_size=4)
 
 
@@ -40,7 +51,14 @@ def drawings(draw: st.DrawFn) -> str:
 
 
 def cells(screen: pyte.Screen) -> list[list[pyte.screens.Char]]:
-    return [[screen.buffer[row][column] for column in range(COLUMNS)] for row in range(ROWS)]
+    return [[as_seen(screen.buffer[row][column]) for column in range(COLUMNS)] for row in range(ROWS)]
+
+
+def as_seen(char: pyte.screens.Char) -> pyte.screens.Char:
+    """`char` with what is seen of it: of a space without a line through it, the background."""
+    if char.data != " " or char.underscore or char.strikethrough or char.reverse:
+        return char
+    return pyte.screens.Char(" ", bg=char.bg)
 
 
 @given(st.lists(drawings(), min_size=1, max_size=5))
@@ -59,10 +77,17 @@ def test_the_terminal_shows_what_was_drawn(drawn: list[str]) -> None:
 
 def test_what_stands_there_is_not_sent_again() -> None:
     frame = Frame()
-    drawn = at(2, 3) + styled("1", "one") + " two"
-    assert frame.change(drawn) == drawn.replace("\x1b[0m two", "\x1b[0m two") + at(2, 10)
+    drawn = at(2, 3) + styled("1", "one") + "-two"
+    assert frame.change(drawn) == drawn + at(2, 10)
     assert frame.change(drawn) == ""
     assert frame.change(at(1, 1)) == at(1, 1)
+
+
+def test_the_colour_of_a_space_is_not_sent() -> None:
+    frame = Frame()
+    frame.change(at(1, 1) + styled("31", "one two") + "   ")
+    assert frame.change(at(1, 1) + styled("31", "one") + " " + styled("31", "two   ")) == ""
+    assert frame.change(at(1, 1) + styled("31", "one two") + styled("41", "   ")) != ""
 
 
 def test_only_the_cells_that_differ_are_sent() -> None:

@@ -66,8 +66,9 @@ class HelpScreen(Screen[None]):
         # The first layout is the right one already.
         self.set_class(self.app.size.width >= _WIDE, "-wide").set_class(self.app.size.width < _WIDE, "-narrow")
         width = max(len(key) for group in self._groups for key, _ in group.keys) + 2
-        parts = [_part(group, width) for group in self._groups]
-        rest = [_MOVING, _signs()]
+        # What holds everywhere stands with the signs, which do so, too.
+        *parts, everywhere = (_part(group, width) for group in self._groups)
+        rest = [everywhere, _MOVING, _signs()]
         if self._files:
             rest.append(_titled("Files", Content(self._files)))
         with VerticalScroll() as page:

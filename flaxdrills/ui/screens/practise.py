@@ -329,7 +329,7 @@ class PractiseScreen(Screen[None]):
 def _what_matters(report: Report | None) -> tuple[str, ...]:
     """The keys that are wanted most, by the state of the run."""
     if report is None:
-        return ("review",)
+        return ("review", "edit", "run", "hint", "solution", "twin")
     match report.verdict:
         case None:
             return ("cancel",)

@@ -42,13 +42,12 @@ def onward(session: Session, problem: Problem, was_graded: bool) -> Onward:
     elif session.can_review(problem):
         lines.append(_DUE)
     following, twin = session.next_after(problem), overview.twin(problem)
-    ways = []
     if following:
         again = "the review of " if session.can_review(following) else ""
-        ways.append(f"enter goes on to {again}“{following.title}”.")
+        lines.append(f"enter goes on to {again}“{following.title}”.")
     if twin:
-        ways.append(f"w goes to the same idea in {twin.api}.")
-    return Onward("\n".join([*filter(None, lines), " ".join(ways)]).rstrip(), following)
+        lines.append(f"w goes to the same idea in {twin.api}.")
+    return Onward("\n".join(filter(None, lines)), following)
 
 
 def _graded(session: Session, problem: Problem) -> str:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -44,7 +44,7 @@ class ReportView(VerticalScroll):
         .fold { color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; pointer: pointer; }
         .body { padding: 0 1 0 3; }
         .notice { color: $text-warning; }
-        #details { height: auto; }
+        #details, #rest { height: auto; }
     }
     """
 
@@ -81,7 +81,7 @@ class ReportView(VerticalScroll):
                 ("comparing", "more muted"),
                 ("progress", "narrow"),
                 ("said", "more"),
-                ("checks-fold", "more fold"),
+                ("checks-fold", "fold"),
                 ("checks", "muted narrow body"),
                 ("comparison-fold", "fold"),
                 ("comparison", "muted body"),
@@ -99,10 +99,13 @@ class ReportView(VerticalScroll):
         self._stale = False
 
     def compose(self) -> ComposeResult:
+        folded = [part for part in self._parts.values() if part.has_class("fold") or part.has_class("body")]
         for name, part in self._parts.items():
-            yield part
+            if part not in folded:
+                yield part
             if name == "first":
                 yield self._details
+        yield Vertical(*folded, id="rest", classes="more")
         self._draw()
 
     @property

@@ -167,7 +167,18 @@ class FlaxdrillsApp(TerminalKeys):
         )
 
     def action_help(self) -> None:
-        self.push_screen(HelpScreen(self.screen.title or "", grouped(self, self.screen), self.screen.sub_title or ""))
+        below, page = self.screen, self._help_page()
+        page.tell(below.title or "", grouped(self, below), below.sub_title or "")
+        self.push_screen(page)
+
+    def _help_page(self) -> HelpScreen:
+        """The one that was used before, if it still has the colours of the theme."""
+        name = f"help in {self.theme}"
+        if not self.is_screen_installed(name):
+            self.install_screen(HelpScreen(), name)
+        page = self.get_screen(name)
+        assert isinstance(page, HelpScreen)
+        return page
 
     def cancel_run(self) -> bool:
         practised = (screen for screen in reversed(self.screen_stack) if isinstance(screen, PractiseScreen))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -232,6 +233,20 @@ async def test_a_click_on_a_key_presses_it(home: Home) -> None:
             await pilot.click("KeyLine", offset=(line.index(word), 0))
         assert isinstance(pilot.app.screen, HelpScreen)
         assert "hint" in home.kinds()
+
+
+async def test_help_tells_of_the_screen_below_each_time(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, "Take the next hint", "sum_up.py")
+        await pilot.press("escape", "escape", "question_mark")
+        text = await until(pilot, "Practise the problem under the cursor", "All problems")
+        assert "Take the next hint" not in text and "sum_up.py" not in text
+        await pilot.press("q")
+        pilot.app.theme = "textual-light"
+        await pilot.press("question_mark")
+        await until(pilot, "Practise the problem under the cursor")
+        assert pilot.app.screen.styles.background == Color.parse(pilot.app.theme_variables["background"])
 
 
 async def test_help_sorts_the_keys_by_what_they_are_for(home: Home) -> None:

@@ -30,8 +30,8 @@ class KeyGroup:
 class HelpScreen(Screen[None]):
     """The keys of the screen below, and the signs.
 
-    It covers that screen: one that is dimmed behind another is drawn twice at every step, which takes longer than all
-    of this.
+    It covers that screen, for one that is dimmed behind another is drawn twice at every step; and it is kept and
+    filled again, for making its widgets takes as long as drawing them.
     """
 
     DEFAULT_CSS = """
@@ -56,27 +56,44 @@ class HelpScreen(Screen[None]):
         Binding("escape,question_mark,q", "close", "Close", id="help.close"),
     ]
 
-    def __init__(self, title: str, groups: Sequence[KeyGroup], files: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._title = title
-        self._groups = groups
-        self._files = files
+        self._keys = Static(markup=False)
+        self._rest = Static(markup=False, classes="right")
+        self._told: object = None
 
     def compose(self) -> ComposeResult:
         # The first layout is the right one already.
         self.set_class(self.app.size.width >= _WIDE, "-wide").set_class(self.app.size.width < _WIDE, "-narrow")
-        width = max(len(key) for group in self._groups for key, _ in group.keys) + 2
-        # What holds everywhere stands with the signs, which do so, too.
-        *parts, everywhere = (_part(group, width) for group in self._groups)
-        rest = [everywhere, _MOVING, _signs()]
-        if self._files:
-            rest.append(_titled("Files", Content(self._files)))
-        with VerticalScroll() as page:
-            page.border_title = f" {self._title} "
-            with Horizontal():
-                yield Static(Content("\n\n").join(parts), markup=False)
-                yield Static(Content("\n\n").join(rest), markup=False, classes="right")
+        with VerticalScroll(), Horizontal():
+            yield self._keys
+            yield self._rest
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._entitle()
+
+    def tell(self, title: str, groups: Sequence[KeyGroup], files: str) -> None:
+        """Have it say what these keys do, and where `files` are."""
+        if (title, groups, files) == self._told:
+            return
+        self._told = title, groups, files
+        self.title = title
+        width = max(len(key) for group in groups for key, _ in group.keys) + 2
+        # What holds everywhere stands with the signs, which do so, too.
+        *parts, everywhere = (_part(group, width) for group in groups)
+        self._keys.update(Content("\n\n").join(parts))
+        rest = [everywhere, _MOVING, _signs()]
+        if files:
+            rest.append(_titled("Files", Content(files)))
+        self._rest.update(Content("\n\n").join(rest))
+        if self.is_mounted:
+            self._entitle()
+
+    def _entitle(self) -> None:
+        page = self.query_one(VerticalScroll)
+        page.border_title = Content(f" {self.title} ")
+        page.scroll_home(animate=False)
 
     def action_close(self) -> None:
         self.dismiss()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,8 +25,7 @@ _ALIKE = {
 }  # fmt: skip
 _BOXES = range(0x2500, 0x2580)
 
-ERRORS = "flaxdrills.ascii"
-"""The name of the handler that a stream can be given for what its encoding lacks."""
+_ERRORS = "flaxdrills.ascii"
 
 
 def ascii_of(text: str) -> str:
@@ -44,14 +44,21 @@ def columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def write_ascii(stream: TextIO) -> None:
-    """Have `stream` write nothing but ASCII, where it is a terminal, and fail at no character anywhere else."""
-    codecs.register_error(ERRORS, _replaced)
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None and stream.isatty():
-        reconfigure(encoding="ascii", errors=ERRORS)
-    elif reconfigure is not None and codecs.lookup(stream.encoding).name != "utf-8":
-        reconfigure(errors=ERRORS)
+class AsciiWriter(io.TextIOWrapper):
+    """A terminal that is written nothing but ASCII. (A stream whose encoding is ASCII would be mended by click.)"""
+
+    def write(self, text: str, /) -> int:
+        return super().write(ascii_of(text))
+
+
+def in_ascii(stream: TextIO) -> TextIO:
+    """What to write to in place of `stream`: ASCII on a terminal, and elsewhere what the encoding has."""
+    if stream.isatty() and hasattr(stream, "buffer"):
+        return AsciiWriter(stream.buffer, encoding="utf-8", line_buffering=True)
+    if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
+        codecs.register_error(_ERRORS, _replaced)
+        stream.reconfigure(errors=_ERRORS)
+    return stream
 
 
 def _replaced(error: UnicodeError) -> tuple[str, int]:

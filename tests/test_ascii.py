@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from flaxdrills.ascii import ascii_of, columns, write_ascii
+from flaxdrills.ascii import ascii_of, columns, in_ascii
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,8 @@ class _TerminalStream(io.TextIOWrapper):
 
 def test_a_terminal_is_sent_ascii_alone() -> None:
     written = io.BytesIO()
-    stream = _TerminalStream(written, encoding="utf-8")
-    write_ascii(stream)
+    terminal = _TerminalStream(written, encoding="utf-8")
+    stream = in_ascii(terminal)
     stream.write("✓ done… 日")
     stream.flush()
     assert written.getvalue() == b"+ done. ??"
@@ -53,8 +53,7 @@ def test_a_terminal_is_sent_ascii_alone() -> None:
 @pytest.mark.parametrize(("encoding", "held"), [("utf-8", "✓ é".encode()), ("latin-1", b"+ \xe9")])
 def test_a_file_gets_all_that_its_encoding_has(encoding: str, held: bytes) -> None:
     written = io.BytesIO()
-    stream = io.TextIOWrapper(written, encoding=encoding)
-    write_ascii(stream)
+    stream = in_ascii(io.TextIOWrapper(written, encoding=encoding))
     stream.write("✓ é")
     stream.flush()
     assert written.getvalue() == held

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flaxdrills.ascii import write_ascii
+from flaxdrills.ascii import in_ascii
 from flaxdrills.catalogue import Catalogue, CatalogueError, load_catalogue
 from flaxdrills.locations import Locations, content_folder
 from flaxdrills.problem import Platform, Problem
@@ -130,8 +130,7 @@ def set_up(*, quiet: bool = True) -> Setup:
             click.echo(f"flaxdrills: {notice}", err=True)
     terminal = terminal_of(environment_as_started(), loaded.settings.ascii)
     if terminal.is_ascii:
-        write_ascii(sys.stdout)
-        write_ascii(sys.stderr)
+        sys.stdout, sys.stderr = in_ascii(sys.stdout), in_ascii(sys.stderr)
     return Setup(locations, loaded.settings, catalogue, loaded.faults, terminal)
 
 

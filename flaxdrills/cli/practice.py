@@ -31,7 +31,7 @@ _SLOW_FPS = 15
 
 def run_app(setup: Setup, start: Problem | None) -> None:
     """Open the app, at `start` or where the learner left off."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") in ("dumb", "unknown"):
         raise Fault("The app needs a terminal. `flaxdrills list`, `show` and `check` work without one.")
     settings = setup.settings
     if settings.slow_line is None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import os
 import select
 import sys
 import termios
+from collections.abc import Callable
+from functools import partial
 from typing import Any, cast
 
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
 _RESTORED = (
@@ -19,6 +23,14 @@ _RESTORED = (
     "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """What undoes all that the driver asked the terminal for."""
+
+
+def _decoder(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+    return partial(codecs.getincrementaldecoder(encoding), "replace")
+
+
+# A byte that is not UTF-8, such as a key in another locale, would end the app.
+setattr(linux_driver, "getincrementaldecoder", _decoder)  # noqa: B010 (mypy knows no such attribute)
 
 
 class _Output:

@@ -41,6 +41,26 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_to_what_was_saved_meanwhile(
         app.wait_for("it was 0")
 
 
+def test_in_another_locale_all_is_ascii_and_any_byte_may_be_typed(environment: dict[str, str]) -> None:
+    other = environment | {"LANG": "de_DE.ISO-8859-1", "TERM": "screen"}
+    with Terminal([PROGRAM, "open", PROBLEM], (80, 24), other) as app:
+        app.wait_for("= Lesson")
+        app.process.send(b"\xe4\xff?")
+        app.wait_for("Your solution")
+        assert app.text.isascii()
+        app.press("q")
+        app.wait_until(lambda screen: "Your solution" not in screen)
+        app.press("q")
+        assert app.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_terminal_that_cannot_be_drawn_on_is_told_what_works_without(environment: dict[str, str], term: str) -> None:
+    with Terminal([PROGRAM], (80, 24), environment | {"TERM": term}) as app:
+        assert app.wait_for_end() == 2
+        assert "The app needs a terminal." in app.text
+
+
 def test_without_a_shell_to_go_back_to_it_stays(environment: dict[str, str]) -> None:
     with Terminal([PROGRAM, "open", PROBLEM], (100, 30), environment) as app:
         app.wait_for("Lesson")

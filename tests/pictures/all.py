@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import product
 from pathlib import Path
@@ -21,14 +21,21 @@ from typing import cast
 from textual.pilot import Pilot
 
 from flaxdrills.catalogue import Catalogue, load_catalogue, read_file
-from flaxdrills.event import Event, Preparing, Ready
+from flaxdrills.connection import OnEvent
+from flaxdrills.event import Done, Event, Preparing, Ready
+from flaxdrills.found import Found
 from flaxdrills.journal import Journal, Kind
+from flaxdrills.live import LiveLessons
 from flaxdrills.locations import Locations, content_folder
+from flaxdrills.problem import Problem
 from flaxdrills.recognise import MistakeCache
+from flaxdrills.scratch import Scratch
+from flaxdrills.series import OnEventOf
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp
 from flaxdrills.ui.screens.greeting import Greeting
+from flaxdrills.wire import Job, Task
 from flaxdrills.workers import Workers
 from flaxdrills.workspace import Workspace, fingerprint
 from tests.pictures.save import save
@@ -39,6 +46,23 @@ from tests.year import UNTIL, make_content, write_year, year_of
 SIZES = ((60, 15), (80, 24), (120, 40), (200, 60))
 LOOKS = {"dark": "textual-dark", "light": "textual-light", "nocolour": "textual-dark"}
 READY = Ready("cpu", (("jax", "0.10.2"), ("flax", "0.12.8")), (*CASES, *MECHANISMS), 1.0)
+
+
+class _Played(FakeWorkers):
+    """Says the same of whatever is run."""
+
+    events: Sequence[Event] = ()
+
+    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
+        # The usual mistakes are no runs of the learner's; each comes to nothing.
+        for number, _ in enumerate(jobs):
+            on_event(number, Done(0.1))
+
+    async def run(
+        self, problem: Problem, job: Job, on_event: OnEvent, task: Task = Task.JUDGE, *, spare: bool = True
+    ) -> None:
+        self.script[job.source] = self.events
+        await super().run(problem, job, on_event, task, spare=spare)
 
 
 class Homes:
@@ -58,13 +82,13 @@ class Homes:
         self._count += 1
         locations = Locations.of_user({"FLAXDRILLS_HOME": str(self._folder / str(self._count))})
         problem = self._catalogue.problem(PROBLEM)
-        workers = FakeWorkers(first_words=(Preparing("starting Python, importing jax and flax"), READY))
+        workers = _Played(first_words=(Preparing("starting Python, importing jax and flax"), READY))
         workspace = Workspace(locations.solutions, locations.history)
         source = read_file(problem, "stub.py")
         if is_long:
             # The one beginning that keeps a played-back run going.
             source = f"while True: ...\n{source}"
-        workers.script[source] = run
+        workers.events = run
         workspace.open(problem, source)
         if past is Past.SOME:
             self._practise(locations)
@@ -104,7 +128,9 @@ def _session(
 ) -> Session:
     workspace = Workspace(locations.solutions, locations.history)
     mistakes = MistakeCache(locations.mistakes)
-    return Session(catalogue, workspace, Journal(locations.journal), cast(Workers, workers), mistakes, clock=clock)
+    ours = cast(Workers, workers)
+    live = LiveLessons(ours, Scratch(locations.scratch), Found(locations.found))
+    return Session(catalogue, workspace, Journal(locations.journal), ours, mistakes, clock=clock, live=live)
 
 
 def _greeting(scene: Scene, session: Session) -> Greeting | None:
@@ -122,7 +148,11 @@ async def _take(scene: Scene, size: tuple[int, int], look: str, homes: Homes, pa
         os.environ["NO_COLOR"] = "1"
     try:
         app = FlaxdrillsApp(
-            session, Settings(theme=LOOKS[look]), problem, (), None if problem else _greeting(scene, session)
+            session,
+            Settings(theme=LOOKS[look], editor=scene.editor),
+            problem,
+            (),
+            None if problem else _greeting(scene, session),
         )
     finally:
         os.environ.pop("NO_COLOR", None)
@@ -131,7 +161,11 @@ async def _take(scene: Scene, size: tuple[int, int], look: str, homes: Homes, pa
         for key in scene.keys:
             await pilot.press(key)
             await _quiet(pilot)
-        if scene.sees and scene.sees not in shown(pilot):
+        for _ in range(20):
+            if scene.sees in shown(pilot):
+                break
+            await pilot.pause(0.1)
+        else:
             print(f"{path.stem}: {scene.sees!r} is not to be seen")
         save(app, path)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from flaxdrills.event import (
@@ -25,6 +25,7 @@ from flaxdrills.event import (
     Started,
     Weighed,
 )
+from tests.ui.test_model import DESCRIBED, TRACED
 
 PROBLEM = "nnx-surgery-replace"
 CASES = ("three inputs, two features", "a negative value", "a single feature")
@@ -56,8 +57,10 @@ class Scene:
     """What a worker says of the file, once it is run with the first `r` of `keys`."""
     sees: str = ""
     """What stands on the screen once the scene is there."""
-    is_long: bool = field(default=False)
+    is_long: bool = False
     """Whether the run never ends."""
+    editor: str = ""
+    """The setting."""
 
 
 def _checks(*failed: str, message: str = "") -> tuple[Checked, ...]:
@@ -131,6 +134,8 @@ def _report(name: str, run: Sequence[Event], sees: str, *keys: str) -> Scene:
     return Scene(name, problem=PROBLEM, keys=("r", *keys), run=run, sees=sees)
 
 
+PRINTED: Sequence[Event] = (Started(), Printed("Param (3, 2)\n[0. 0.]\n", False), Done(0.2))
+
 SCENES = (
     Scene("greeting", Past.NOTHING),
     Scene("browse-new", Past.NOTHING, keys=("escape",), sees="Flax NNX"),
@@ -157,6 +162,10 @@ SCENES = (
     _report("timeout", TIMEOUT, "TIMEOUT"),
     _report("crashed", CRASHED, "CRASHED"),
     _report("broken", BROKEN, "BROKEN"),
+    Scene("model", problem=PROBLEM, keys=("r", "m"), run=(*FAILED[:-1], DESCRIBED, TRACED), sees="Reference"),
+    Scene("live", Past.NOTHING, PROBLEM, keys=("x",), run=PRINTED, sees="Same here."),
+    Scene("live-other", Past.NOTHING, PROBLEM, keys=("x",), run=(*PRINTED[:1], _PRINTED, Done(0.2)), sees="epoch 0"),
+    Scene("own-editor", problem=PROBLEM, keys=("e",), editor="builtin", sees="esc"),
     Scene("help-browse", keys=("question_mark",), sees="Moving about"),
     Scene("help", problem=PROBLEM, keys=("question_mark",), sees="Moving about"),
     Scene("palette", problem=PROBLEM, keys=("ctrl+p",), sees="Edit"),

@@ -25,8 +25,9 @@ _SETTLED_S = 2.0
 
 _ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 
-_SLOW_FPS = 15
-"""How often at most the screen is drawn over a slow line, in frames a second."""
+_FPS, _SLOW_FPS = 120, 15
+"""How often at most the screen is drawn, here and over a slow line, in frames a second. What a key leads to is
+often drawn in two, and the second waits for its turn."""
 
 
 def run_app(setup: Setup, start: Problem | None) -> None:
@@ -36,9 +37,8 @@ def run_app(setup: Setup, start: Problem | None) -> None:
     settings = setup.settings
     if settings.slow_line is None:
         settings = replace(settings, slow_line=is_remote(os.environ))
-    if settings.slow_line:
-        # Textual reads it once, when it is imported. What is drawn first is drawn at once all the same.
-        os.environ.setdefault("TEXTUAL_FPS", str(_SLOW_FPS))
+    # Textual reads it once, when it is imported. What is drawn first is drawn at once all the same.
+    os.environ.setdefault("TEXTUAL_FPS", str(_SLOW_FPS if settings.slow_line else _FPS))
     from flaxdrills.ui.app import FlaxdrillsApp
     from flaxdrills.ui.memory import keep_what_is_here
 

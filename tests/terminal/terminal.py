@@ -37,6 +37,8 @@ class Terminal:
             timeout=None,
             encoding=None,
         )
+        # Else every key would be sent 50 ms late.
+        self.process.delaybeforesend = None
 
     def __enter__(self) -> Terminal:
         return self

@@ -54,14 +54,11 @@ class BrowseScreen(Screen[None]):
         }
         #problems { height: 1fr; }
         #empty { height: 1fr; display: none; color: $text-muted; }
-        &.-empty { #empty { display: block; } #problems, #about { display: none; } }
-        #about {
-            height: auto;
-            max-height: 5;
-            border-top: solid $line;
-        }
+        &.-empty { #empty { display: block; } #problems, #about, #legend { display: none; } }
+        #about { height: 4; border-top: solid $line; }
+        #legend { height: 1; }
         #fault { height: auto; max-height: 3; color: $text-warning; }
-        &.-low #about { display: none; }
+        &.-low #about, &.-low #legend { display: none; }
         &.-low #standing { margin-bottom: 0; }
     }
     """
@@ -91,6 +88,7 @@ class BrowseScreen(Screen[None]):
         yield Static(id="empty", markup=False)
         yield Static(id="fault", markup=False)
         yield Static(id="about")
+        yield Static(legend(), id="legend")
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
@@ -124,7 +122,8 @@ class BrowseScreen(Screen[None]):
 
     @on(OptionList.OptionHighlighted)
     def describe(self) -> None:
-        self.query_one("#about", Static).update(_about(self._standing) if self._standing else "")
+        # Its height is fixed: laying the screen out again would take longer than all else that a step needs.
+        self.query_one("#about", Static).update(_about(self._standing) if self._standing else "", layout=False)
 
     @on(Input.Submitted, "#filter")
     @on(OptionList.OptionSelected)
@@ -222,7 +221,6 @@ def _about(standing: Standing) -> Content:
         [
             Content(problem.summary),
             Content.styled(" · ".join(filter(None, (*problem.concepts, *record))), MUTED),
-            legend(),
         ]
     )
 

@@ -7,17 +7,17 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from flaxdrills.overview import Overview, Standing
 from flaxdrills.problem import Track
 from flaxdrills.ui.marks import MARKS, MUTED, difficulty
+from flaxdrills.ui.widgets.choices import Choices
 
 _LONGEST_TITLE = 36
 
 
-class ProblemList(OptionList):
+class ProblemList(Choices):
     """A line a problem, what is due again first, then under its track: state, title, difficulty, id."""
 
     DEFAULT_CSS = """

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from flaxdrills.ui.widgets.choices import Choices
 
-class Rows(OptionList):
+
+class Rows(Choices):
     """A line each for things to choose from. Past its ends the cursor goes on to the next part of the page."""
 
     DEFAULT_CSS = """

@@ -20,6 +20,7 @@ from flaxdrills.locations import Locations, make_private
 from flaxdrills.problem import Problem
 from flaxdrills.sandbox import fence_here
 from flaxdrills.settings import Settings
+from flaxdrills.terminal import environment_as_started, terminal_of
 from flaxdrills.wire import Job, Task
 from flaxdrills.workers import Workers
 
@@ -126,13 +127,15 @@ def _editor(settings: Settings) -> Finding:
 def _terminal(environ: Mapping[str, str]) -> Iterator[Finding]:
     size = shutil.get_terminal_size()
     text = f"TERM={environ.get('TERM', 'not set')}, {size.columns}x{size.lines}"
+    text += ", at most 16 colours" if terminal_of(environ).has_few_colours else ""
+    text += ", no colour (NO_COLOR)" if "NO_COLOR" in environ else ""
     text += ", over SSH" if "SSH_CONNECTION" in environ else ""
     text += ", in tmux" if "TMUX" in environ else ""
     if size.columns < _SMALLEST[0] or size.lines < _SMALLEST[1]:
         yield Finding("Terminal", State.WRONG, text, "Make it at least 60 columns wide and 15 rows high.")
-    elif sys.stdout.encoding.lower().replace("-", "") != "utf8":
-        advice = "Set a UTF-8 locale, such as `export LANG=C.UTF-8`."
-        yield Finding("Terminal", State.NOTE, f"{text}, encoding {sys.stdout.encoding}", advice)
+    elif terminal_of(environment_as_started()).is_ascii:
+        advice = "If it shows UTF-8, name such a locale (`export LANG=C.UTF-8`) or set `ascii = false` in the settings."
+        yield Finding("Terminal", State.NOTE, f"{text}, only ASCII is shown", advice)
     else:
         yield Finding("Terminal", State.FINE, text)
 

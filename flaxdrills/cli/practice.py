@@ -148,7 +148,7 @@ def solution(problem_id: str, yes: bool) -> None:
             click.confirm(f"{question}. Show the solution?", abort=True, err=True)
         text = session.solution(problem)
     must_be_recorded(session)
-    click.echo(_highlighted(text) if sys.stdout.isatty() else text, nl=False)
+    click.echo(_highlighted(text) if sys.stdout.isatty() and "NO_COLOR" not in os.environ else text, nl=False)
 
 
 @click.command()

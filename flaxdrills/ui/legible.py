@@ -81,6 +81,8 @@ class _Colours:
             "row": row,
             "block-cursor-background": row,
             "block-cursor-foreground": plain,
+            "block-cursor-blurred-background": row,
+            "block-cursor-blurred-foreground": plain,
             "footer-background": footer,
         }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import gc
 
 from textual._styles_cache import StylesCache
@@ -11,6 +13,7 @@ def keep_what_is_here() -> None:
     """What there is now stays for ever: looking for garbage among it would be felt at every look."""
     gc.collect()
     gc.freeze()
+    _hand_back()
 
 
 def let_go() -> None:
@@ -20,3 +23,10 @@ def let_go() -> None:
     if clear is not None:
         clear()
     gc.collect()
+    _hand_back()
+
+
+def _hand_back() -> None:
+    """Give to the system what the C library keeps for later; glibc's alone can be asked to."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from textual.app import ComposeResult
 from textual.content import Content
@@ -75,6 +76,11 @@ class Fence(MarkdownFence):
     @classmethod
     def highlight(cls, code: str, language: str, ansi: bool = False, dark: bool = False) -> Content:
         return highlight(code, language=language or "text", theme=QuietTheme)
+
+
+def parser() -> MarkdownIt:
+    """Markdown with tables; what looks like an address without being one in Markdown stays text."""
+    return MarkdownIt("commonmark").enable("table")
 
 
 class Lesson(Markdown):

@@ -61,14 +61,14 @@ class Paper(VerticalScroll):
         if self.text == self._set:
             return
         # Markdown takes its time to import, and the first screen does without.
-        from flaxdrills.ui.widgets.lesson import Lesson
+        from flaxdrills.ui.widgets.lesson import Lesson, parser
 
         self._set = self.text
         self.cursor = None
         if self.children:
             await self.query_one(Lesson).update(self.text)
         else:
-            await self.mount(Lesson(self.text, open_links=False))
+            await self.mount(Lesson(self.text, open_links=False, parser_factory=parser))
         self.call_after_refresh(self._settle)
 
     def watch_scroll_y(self, before: float, after: float) -> None:

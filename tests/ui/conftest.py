@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -135,8 +136,10 @@ def home_at(folder: Path, tiny_content: Path) -> Home:
 
 
 @pytest.fixture
-def home(tmp_path: Path, tiny_content: Path) -> Home:
-    return home_at(tmp_path, tiny_content)
+def home(tiny_content: Path) -> Iterator[Home]:
+    # Not pytest's own folder: where a sentence with a path in it wraps would depend on the length of its name.
+    with tempfile.TemporaryDirectory(prefix="home-") as folder:
+        yield home_at(Path(folder), tiny_content)
 
 
 def shown(pilot: Pilot[None]) -> str:

@@ -130,6 +130,10 @@ class LiveReading(Reading):
         result = await result_under(fence)
         self._awaited = result
         result.begin(is_copy=copy is not None)
+        # The page may have been turned to just now, and nothing of it have its place yet.
+        laid_out = asyncio.Event()
+        self.call_after_refresh(laid_out.set)
+        await laid_out.wait()
         self.reveal(fence)
         self.reveal(result)
 

@@ -160,6 +160,11 @@ async def until(pilot: Pilot[None], *texts: str, seconds: float = 60.0) -> str:
     return shown(pilot)
 
 
+async def noticed(pilot: Pilot[None], text: str) -> None:
+    """Wait for a notice with `text`, wherever its lines end on the screen."""
+    await settled(pilot, lambda: any(text in notice.message for notice in pilot.app._notifications))
+
+
 async def settled(pilot: Pilot[None], is_so: Callable[[], object], seconds: float = 60.0) -> None:
     """Wait until `is_so`."""
     async with asyncio.timeout(seconds):

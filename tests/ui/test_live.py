@@ -176,7 +176,8 @@ async def test_a_copy_is_edited_and_every_save_of_it_runs(home: Home, monkeypatc
     async with home.play(0, (120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("right_square_bracket", "X")
-        await until(pilot, "● Your copy prints:   cpu, jax 0.10.2", "▌ mine", "a save runs it")
+        await until(pilot, "● Your copy prints:   cpu, jax 0.10.2", "▌ mine")
+        assert "a save runs it" in str(pilot.app.screen.query_one(BlockResult)._cause.content)
         await pilot.pause(0.2)
         path.write_text("print('mine'")
         await until(pilot, "TypeError: no", "line 4: print('mine'", "Close the bracket.")

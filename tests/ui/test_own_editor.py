@@ -12,7 +12,7 @@ from flaxdrills.event import Done, Frame, Raised, Started
 from flaxdrills.settings import Settings
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.widgets.code_editor import CodeEditor
-from tests.ui.conftest import Home, focused, settled, shown, until
+from tests.ui.conftest import Home, focused, noticed, settled, shown, until
 
 BUILT_IN = Settings(editor="builtin")
 ERROR = (Started(), Raised("TypeError", "no", (Frame(2, "sum_up", "return [x]"),), "small", ""), Done(0.1))
@@ -149,7 +149,7 @@ async def test_a_file_that_would_be_changed_is_not_opened(home: Home, text: str)
     home.file().write_bytes(text.encode())
     async with home.play(0, (120, 40), BUILT_IN) as pilot:
         await pilot.press("e")
-        await until(pilot, "has line ends that the")
+        await noticed(pilot, "has line ends that the")
         assert not pilot.app.screen.query(TextArea)
         assert home.file().read_bytes() == text.encode()
 
@@ -249,7 +249,8 @@ async def test_a_save_that_is_impossible_is_said_and_the_text_stays(home: Home) 
         mine = editor.text
         home.file().write_bytes(b"\xff")
         await pilot.press("escape")
-        await until(pilot, "is not UTF-8 text", "not saved")
+        await noticed(pilot, "is not UTF-8 text")
+        await until(pilot, "not saved")
         assert focused(pilot) is editor
         assert editor.text == mine
         home.file().write_text("")

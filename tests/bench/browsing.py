@@ -21,7 +21,7 @@ from pathlib import Path
 import psutil
 
 import flaxdrills
-from tests.bench.feel import EMPTY_APP, say_ratio
+from tests.bench.feel import EMPTY_APP, first_screen_s, say_ratio
 from tests.terminal.terminal import Terminal
 from tests.year import make_content
 
@@ -58,7 +58,10 @@ def main() -> None:
         empty, bare = [sys.executable, "-c", EMPTY_APP], [sys.executable, "-c", BARE_LIST]
         # Who has done nothing is greeted first.
         subprocess.run([*ours, "hint", LESSON], env=many, check=True, capture_output=True)
-        starts = [(_start_s(ours, "Flax NNX", many), _start_s(empty, "empty app", environment)) for _ in range(STARTS)]
+        starts = [
+            (first_screen_s(ours, "Flax NNX", many), first_screen_s(empty, "empty app", environment))
+            for _ in range(STARTS)
+        ]
         say_ratio("first useful screen", [one for one, _ in starts], "an empty Textual app", [one for _, one in starts])
         with Terminal(ours, SIZE, many) as app, Terminal(bare, SIZE, environment) as other:
             app.wait_for("Flax NNX")
@@ -75,13 +78,6 @@ def main() -> None:
             other.wait_for("empty app")
             other.settle()
             print(f"  {'an empty Textual app':<43} {_mib(other):7.1f} MiB")
-
-
-def _start_s(command: list[str], text: str, environment: dict[str, str]) -> float:
-    began = time.perf_counter()
-    with Terminal(command, SIZE, environment) as terminal:
-        terminal.wait_for(text)
-        return terminal.heard_at - began
 
 
 def _steps(terminal: Terminal) -> list[tuple[float, int]]:

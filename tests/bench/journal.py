@@ -22,8 +22,7 @@ from pathlib import Path
 
 from flaxdrills.catalogue import load_catalogue
 from flaxdrills.locations import Locations, content_folder
-from tests.bench.feel import EMPTY_APP, SIZE
-from tests.terminal.terminal import Terminal
+from tests.bench.feel import EMPTY_APP, first_screen_s
 
 PROGRAM = [sys.executable, "-m", "flaxdrills"]
 DAYS = 3650
@@ -76,12 +75,15 @@ def main(events: int) -> None:
         )
         say("list with the snapshot", lists, "list of an empty journal", bare)
         say("list of an empty journal", bare, "python -c pass", nothing)
-        screens, opened, app = in_turn(
-            7,
-            lambda: first_screen(PROGRAM, "Flax NNX", environment),
-            lambda: first_screen(PROGRAM, "Flax NNX", empty),
-            lambda: first_screen([sys.executable, "-c", EMPTY_APP], "empty app", environment),
-        )
+        rounds = [
+            (
+                first_screen_s(PROGRAM, "Flax NNX", environment),
+                first_screen_s(PROGRAM, "Flax NNX", empty),
+                first_screen_s([sys.executable, "-c", EMPTY_APP], "empty app", environment),
+            )
+            for _ in range(7)
+        ]
+        screens, opened, app = (list(figures) for figures in zip(*rounds, strict=True))
         say("first screen with the snapshot", screens, "an empty Textual app", app)
         say("first screen of an empty journal", opened, "an empty Textual app", app)
         arguments = [str(places.journal), str(places.snapshot), problem]
@@ -124,11 +126,6 @@ def run(command: list[str], environment: dict[str, str]) -> float:
     assert process.returncode == 0
     used: resource.struct_rusage = usage
     return used.ru_maxrss / 1024
-
-
-def first_screen(command: list[str], text: str, environment: dict[str, str]) -> None:
-    with Terminal(command, SIZE, environment) as terminal:
-        terminal.wait_for(text)
 
 
 def times(rounds: int, act: Callable[[], object]) -> list[float]:

@@ -166,6 +166,10 @@ class Session:
         """
         return await self._judge.submit(problem, on_report, describe=describe)
 
+    async def expect_many(self, problem: Problem) -> None:
+        """Make many checks of solutions to `problem` quicker, where that can be; returns when they are."""
+        await self._workers.expect_many(problem)
+
     async def check(self, problem: Problem, source: str, filename: str, *, spare: bool = False) -> Report:
         """Judge `source`, and record nothing."""
         return await self._judge.check(problem, source, filename, spare=spare)

@@ -39,6 +39,9 @@ from flaxdrills.problem import Platform, Problem
 VERSION = 1
 """Grows when a line changes its meaning."""
 
+WORKER, ZYGOTE = b"w", b"z"
+"""The orders for the process that workers come from: each is sent with the socket of what it begins."""
+
 LINE_LIMIT = 4 * 1024 * 1024
 """The longest line that either side reads, in bytes."""
 

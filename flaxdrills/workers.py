@@ -21,7 +21,7 @@ from typing import IO
 
 from flaxdrills.compilations import DEFAULT_MIB, Compilations
 from flaxdrills.connection import OnEvent, Worker, hear_out, unheard
-from flaxdrills.event import Broke, Died, Event, LastWord, LateWord, Preparing, Started
+from flaxdrills.event import Broke, Died, Event, Killed, LastWord, LateWord, Preparing, Raised, Started
 from flaxdrills.launch import start_parent, worker_environment
 from flaxdrills.locations import Locations
 from flaxdrills.patience import wait_patiently
@@ -29,10 +29,14 @@ from flaxdrills.problem import Platform, Problem
 from flaxdrills.series import OnEventOf, work_off
 from flaxdrills.spares import Spares
 from flaxdrills.text import visible
-from flaxdrills.wire import Job, Preparation, Task, encode
+from flaxdrills.wire import WORKER, Job, Preparation, Task, encode
+from flaxdrills.zygotes import Zygotes
 
 _GRACE_S = 3.0
 """How long a process may take to clean up after its last word."""
+
+_IN_DOUBT = (Raised, Killed, Died, Broke)
+"""What is not believed of a worker from a zygote: XLA is seen to bear such a fork, but nobody promises that it does."""
 
 _ADVICE = "`flaxdrills doctor` says what is missing."
 
@@ -61,6 +65,7 @@ class Workers:
         """Where problems that do not care are computed."""
         self._parents: dict[Platform, Parent] = {}
         self._spares = Spares(self._start)
+        self._zygotes = Zygotes()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Workers:
@@ -94,7 +99,18 @@ class Workers:
         one, and the late words after it. Cancelling ends the worker at once.
         """
         preparation = Preparation.of(problem, self.platform, task)
+        if (zygote := self._zygotes.control(preparation)) is not None:
+            heard: list[Event] = []
+            await self._run(self._start(preparation, zygote), job, heard.append)
+            if not any(isinstance(event, _IN_DOUBT) for event in heard):
+                for event in heard:
+                    on_event(event)
+                return
         worker = (self._spares.take(preparation) if spare else None) or self._start(preparation)
+        await self._run(worker, job, on_event)
+
+    async def _run(self, worker: Worker, job: Job, on_event: OnEvent) -> None:
+        preparation = worker.preparation
         said_last = False
 
         def hear(event: Event) -> None:
@@ -123,6 +139,16 @@ class Workers:
                 else Broke(f"The worker could not start. {words or _ADVICE}")
             )
 
+    async def expect_many(self, problem: Problem) -> None:
+        """Make later runs for `problem` start sooner, where that can be; returns when they will.
+
+        What such a run comes to is told when it is over, and told only if the solution ran to its end: whatever
+        ends it is seen again in a worker as others have it.
+        """
+        preparation = Preparation.of(problem, self.platform)
+        with contextlib.suppress(OSError):
+            await self._zygotes.make(preparation, lambda: self._parent(preparation.platform).control)
+
     async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
         """Run `jobs` one after the other in one process, which is quick; only for what comes with the problem.
 
@@ -146,6 +172,7 @@ class Workers:
     async def close(self) -> None:
         """End everything, and wait until it is gone (some seconds at most)."""
         self._spares.close()
+        self._zygotes.close()
         for task in self._tasks:
             task.cancel()
         if self._tasks:
@@ -163,12 +190,13 @@ class Workers:
         self._parents.clear()
         await asyncio.to_thread(self._compilations.close)
 
-    def _start(self, preparation: Preparation) -> Worker:
+    def _start(self, preparation: Preparation, zygote: socket.socket | None = None) -> Worker:
         worker = Worker(preparation)
         try:
             ours, theirs = socket.socketpair()
             try:
-                socket.send_fds(self._parent(preparation.platform).control, [b"w"], [theirs.fileno()])
+                parent = zygote or self._parent(preparation.platform).control
+                socket.send_fds(parent, [WORKER], [theirs.fileno()])
                 ours.sendall(encode(preparation))
                 ours.setblocking(False)
             except OSError:

@@ -34,6 +34,9 @@ _DEVICE = click.option("--device", type=click.Choice(["cpu", "gpu"]), help="Wher
 _AT_ONCE = max(2, min(os.cpu_count() or 2, 8))
 """How many files are judged at the same time."""
 
+_MANY = 8
+"""So many files of one problem are worth the making of a process that has rehearsed it."""
+
 
 @click.command()
 @_ID
@@ -137,7 +140,11 @@ async def _check_files(
                 return await session.check(problem, source, str(file.absolute()))
 
         async with asyncio.TaskGroup() as group:
+            quicker = group.create_task(session.expect_many(problem)) if len(files) >= _MANY else None
             tasks = [group.create_task(judged(*pair)) for pair in zip(files, sources, strict=True)]
+            await asyncio.wait(tasks)
+            if quicker is not None:
+                quicker.cancel()
         return [(str(file), task.result()) for file, task in zip(files, tasks, strict=True)]
 
 

@@ -1,6 +1,7 @@
 """The parent of all workers: it imports jax and flax, opens no device, and starts one worker an order.
 
-An order is one byte with a socket attached. The parent ends, and everything below it, when the app does.
+An order is one byte with a socket attached: for a worker, or for a zygote (zygote.py), which then takes orders
+on that socket as its parent does. The parent ends, and everything below it, when the app does.
 Where it may not fork what has imported jax, it imports nothing, and each worker starts from nothing.
 """
 
@@ -17,10 +18,19 @@ import sys
 import threading
 import time
 import traceback
-import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from flaxdrills.worker.descendants import adopt_orphans, forget_wakes, kill_descendants, reap, wake_on_child
+from flaxdrills.wire import WORKER, ZYGOTE, Preparation, decode
+from flaxdrills.worker.descendants import (
+    adopt_orphans,
+    die_with_parent,
+    forget_wakes,
+    fork,
+    kill_descendants,
+    reap,
+    wake_on_child,
+)
 from flaxdrills.worker.referee import Referee
 
 _TIDY_S = 0.8
@@ -50,38 +60,88 @@ def main() -> None:
     os.set_inheritable(control.fileno(), False)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     adopt_orphans()
-    woken = wake_on_child()
     forks = sys.argv[2] == "fork"
     missing = ""
     if forks:
         with _ended_with(control):
             missing = _import_libraries()
-    referees: set[int] = set()
+    _serve(control, partial(_referee, forks=forks, missing=missing))
+    # The parent has nothing of its own to tidy up, and jax would take its time.
+    os._exit(0)
+
+
+Begin = Callable[[bytes, socket.socket], None]
+"""What a forked child does of an order and the socket that came with it."""
+
+
+def _serve(control: socket.socket, begin: Begin) -> None:
+    """Fork a child for each order, until the other end of `control` closes. Then end the children."""
+    woken = wake_on_child()
+    children: set[int] = set()
     while True:
         ready, _, _ = select.select([control.fileno(), woken], [], [])
         if woken in ready:
             os.read(woken, 4096)
-            referees = {pid for pid in referees if not reap(pid)}
-            # What is left below then belonged to a referee that was killed.
-            kill_descendants(spare=referees)
+            children = {pid for pid in children if not reap(pid)}
+            # What is left below then belonged to a child that was killed.
+            kill_descendants(spare=children)
         if control.fileno() in ready:
             try:
-                message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+                order, descriptors, _, _ = socket.recv_fds(control, 1, 1)
             except ConnectionError:
-                message = b""
-            if not message:
+                order = b""
+            if not order:
                 break
             for descriptor in descriptors:
-                referees.add(_fork_referee(control, woken, descriptor, forks, missing))
+                children.add(_fork_child(control, woken, begin, order, descriptor))
                 os.close(descriptor)
-    # The app's end ends the referees too, each when it has tidied up.
+    # The app's end ends the children too, each when it has tidied up.
     deadline = time.monotonic() + _TIDY_S
-    while referees and time.monotonic() < deadline:
-        referees = {pid for pid in referees if not reap(pid)}
+    while children and time.monotonic() < deadline:
+        children = {pid for pid in children if not reap(pid)}
         time.sleep(0.002)
     kill_descendants()
-    # The parent has nothing of its own to tidy up, and jax would take its time.
-    os._exit(0)
+
+
+def _fork_child(control: socket.socket, woken: int, begin: Begin, order: bytes, descriptor: int) -> int:
+    pid = fork()
+    if pid:
+        return pid
+    try:
+        forget_wakes()
+        os.close(woken)
+        control.close()
+        begin(order, socket.socket(fileno=descriptor))
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(0)
+
+
+def _referee(order: bytes, app: socket.socket, *, forks: bool, missing: str) -> None:
+    if order == ZYGOTE and forks and not missing:
+        _zygote(app)
+    elif order == WORKER:
+        Referee(app, forks=forks, missing=missing).serve()
+
+
+def _zygote(control: socket.socket) -> None:
+    """Get ready for the problem that is told on `control`, say so there, and serve orders for its workers."""
+    die_with_parent()
+    adopt_orphans()
+    with _ended_with(control):
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for descriptor in (0, 1, 2):
+            os.dup2(nowhere, descriptor)
+        with control.makefile("rb") as lines:
+            preparation = decode(lines.readline())
+        assert isinstance(preparation, Preparation)
+        from flaxdrills.worker.zygote import become_zygote
+
+        is_ready = become_zygote(preparation)
+    if is_ready:
+        control.sendall(WORKER)
+        _serve(control, partial(_referee, forks=True, missing=""))
 
 
 @contextlib.contextmanager
@@ -118,24 +178,6 @@ def _import_libraries() -> str:
     gc.collect()
     gc.freeze()
     return ""
-
-
-def _fork_referee(control: socket.socket, woken: int, descriptor: int, forks: bool, missing: str) -> int:
-    with warnings.catch_warnings():
-        # jax warns of forks because a backend may hold locks; there is no backend here.
-        warnings.simplefilter("ignore")
-        pid = os.fork()
-    if pid:
-        return pid
-    try:
-        forget_wakes()
-        os.close(woken)
-        control.close()
-        Referee(socket.socket(fileno=descriptor), forks=forks, missing=missing).serve()
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        os._exit(0)
 
 
 if __name__ == "__main__":

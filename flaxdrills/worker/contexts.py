@@ -29,6 +29,8 @@ def share_contexts() -> None:
     def make_ir_context() -> Any:
         if kept.left == 0:
             kept.context, kept.left = make(), _LOWERINGS
+            # Its threads would not be there in a forked child (zygote.py).
+            kept.context.enable_multithreading(False)
         kept.left -= 1
         return kept.context
 

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+import warnings
 from collections.abc import Container, Sequence
 
 import psutil
@@ -26,6 +27,13 @@ def adopt_orphans() -> None:
 def die_with_parent() -> None:
     """On Linux: the kernel kills this process when its parent ends."""
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def fork() -> int:
+    """As `os.fork`, without the warnings of it: whoever calls this has made sure that it is safe. Raises OSError."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return os.fork()
 
 
 def wake_on_child() -> int:

@@ -66,7 +66,11 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     from flaxdrills.worker.compilations import write_whole
     from flaxdrills.worker.contexts import share_contexts
 
-    share_contexts()
+    # It is there where this process was forked from a zygote, and only there: it reaches deep into JAX.
+    if zygote := sys.modules.get("flaxdrills.worker.zygote"):
+        zygote.forget_device()
+    else:
+        share_contexts()
     tell(Preparing("opening the device"))
     device = _open_device(preparation)
     write_whole()

@@ -20,8 +20,6 @@ from typing import Any
 
 from flaxdrills.event import (
     Broke,
-    Checked,
-    CheckKind,
     Described,
     Died,
     Done,
@@ -32,14 +30,15 @@ from flaxdrills.event import (
     Noted,
     Preparing,
     Printed,
-    Ran,
     Ready,
     Started,
     Traced,
     Weighed,
 )
-from flaxdrills.wire import Job, Order, Preparation, Sequel, Task, WireError, decode, encode, message_of
+from flaxdrills.wire import Job, Preparation, Sequel, Task, encode, message_of
 from flaxdrills.worker import autopsy, descendants
+from flaxdrills.worker.account import Account
+from flaxdrills.worker.app_line import AppLine
 from flaxdrills.worker.channel import Receiver
 from flaxdrills.worker.limits import Allowance, excess
 from flaxdrills.worker.output import Output
@@ -55,8 +54,8 @@ _AFTERWARDS_S = 4.0
 _LOOK_SHARE = 10
 """Looking takes at most one part in so many of the time."""
 
-_JOINED = {"tracing": "tracing in", "compiling": "compiling for"}
-"""How a phase is said together with what it is a phase of."""
+_COUNTED = {Task.LESSON: "block", Task.BLOCK: "", Task.COPY: ""}
+"""What is counted while a task runs; checks otherwise."""
 
 
 class Phase(Enum):
@@ -73,57 +72,42 @@ class Referee:
     """One worker's life, from its preparation to the last word about its run."""
 
     def __init__(self, app: socket.socket, *, forks: bool, missing: str) -> None:
-        self._app = app
+        self._app = AppLine(app)
         self._forks = forks
         self._missing = missing
         self._selector = selectors.DefaultSelector()
         self._secret = secrets.token_bytes(32)
         self._receiver = Receiver(self._secret)
-        self._expected: dict[int, Any] = {}
         self._phase = Phase.PREPARING
         self._stage = ""
-        self._checks: tuple[str, ...] = ()
-        self._loaded = False
-        self._made = 0
-        """How many checks were made, or blocks were run."""
-        self._held = 0
-        """How many of the checks hold."""
-        self._first_failing: int | None = None
-        """The number of the first case that does not hold."""
+        self._account = Account()
         self._late: set[type[LateWord]] = set()
         """What is still awaited after the verdict."""
-        self._note = ""
-        """What there is to say of the results, if all is right."""
         self._deadline = 0.0
         self._next_look = 0.0
         self._job: Job | None = None
-        self._inbox = bytearray()
 
     def serve(self) -> None:
         """Do everything, and return when nothing is left."""
         os.setsid()
         descendants.die_with_parent()
         descendants.adopt_orphans()
-        while b"\n" not in self._inbox:
-            data = self._app.recv(1 << 16)
-            if not data:
+        while (preparation := next(self._app.orders(), None)) is None:
+            if not self._app.read():
                 return
-            self._inbox += data
-        line, _, self._inbox = self._inbox.partition(b"\n")
-        preparation = decode(bytes(line))
         assert isinstance(preparation, Preparation)
         self._preparation = preparation
         self._output = Output(preparation.output_kib * 1024)
         scratch = ""
         try:
             if self._missing:
-                self._tell(Broke(f"JAX and Flax do not import here: {self._missing}"))
+                self._app.tell(Broke(f"JAX and Flax do not import here: {self._missing}"))
                 return
             scratch = tempfile.mkdtemp(prefix="flaxdrills-")
             self._start(scratch)
             self._watch()
         except OSError as error:
-            self._tell(Broke(f"The worker could not start: {error.strerror or error}."))
+            self._app.tell(Broke(f"The worker could not start: {error.strerror or error}."))
         finally:
             descendants.kill_descendants()
             if scratch:
@@ -140,7 +124,7 @@ class Referee:
         else:
             self._process.spawn()
         self._process.order(self._secret.hex().encode() + b"\n" + encode(self._preparation))
-        self._take_orders(b"")
+        self._take_orders()
         self._deadline = time.monotonic() + self._preparation.prepare_s
 
     def _leave(self) -> None:
@@ -170,35 +154,30 @@ class Referee:
         return max(until - time.monotonic(), 0.0)
 
     def _read(self, descriptor: int) -> None:
+        if descriptor == self._app.fileno():
+            if self._app.read():
+                self._take_orders()
+            else:
+                self._phase = Phase.OVER
+            return
         try:
             data = os.read(descriptor, 1 << 18)
         except BlockingIOError:
             return
-        except ConnectionError:
-            data = b""
         if descriptor == self._process.printed:
             self._output.feed(data)
         elif descriptor == self._process.words:
             for message in self._receiver.feed(data):
                 self._hear(message)
-        elif descriptor == self._woken:
-            self._look_after_runner()
-        elif data:
-            self._take_orders(data)
         else:
-            self._phase = Phase.OVER
-        if not data and descriptor != self._app.fileno():
+            self._look_after_runner()
+        if not data:
             self._selector.unregister(descriptor)
 
-    def _take_orders(self, data: bytes) -> None:
-        self._inbox += data
-        if b"\n" not in self._inbox:
-            return
-        line, _, self._inbox = self._inbox.partition(b"\n")
-        with contextlib.suppress(WireError):
-            message = decode(bytes(line))
-            if isinstance(message, Job) and self._job is None:
-                self._job = message
+    def _take_orders(self) -> None:
+        for order in self._app.orders():
+            if isinstance(order, Job) and self._job is None:
+                self._job = order
                 self._begin()
 
     def _begin(self) -> None:
@@ -210,7 +189,7 @@ class Referee:
         self._allowance = Allowance(self._process.pid, self._preparation.run_s)
         self._deadline = self._allowance.deadline()
         self._next_look = time.monotonic() + _LOOK_S
-        self._tell(Started())
+        self._app.tell(Started())
         self._process.order(encode(self._job))
 
     def _hear(self, message: dict[str, Any]) -> None:
@@ -219,42 +198,12 @@ class Referee:
         if self._phase in (Phase.AFTERWARDS, Phase.OVER):
             return
         try:
-            self._take(message)
+            self._hear_event(self._account.take(message))
         except Exception:
             # The message is the runner's own, so the judge in it was changed; if that was not the solution, it is us.
             if self._phase is not Phase.RUNNING:
                 raise
             self._finish(Died("Your program's process sent something that makes no sense, and was ended."))
-
-    def _take(self, message: dict[str, Any]) -> None:
-        from flaxdrills.worker.compare import Expected, compare, described
-        from flaxdrills.worker.notes import weak_type_note
-        from flaxdrills.worker.values import unpacked
-
-        if "expected" in message:
-            inputs = {name: unpacked(value) for name, value in message["inputs"].items()}
-            self._expected[message["expected"]] = Expected(
-                message["name"], described(inputs), unpacked(message["value"]), message["rtol"], message["atol"], inputs
-            )
-        elif "returned" in message:
-            expected, got = self._expected[message["returned"]], unpacked(message["value"])
-            self._note = self._note or weak_type_note(expected.value, got)
-            try:
-                result = compare(expected, got)
-            except Exception as error:
-                self._finish(Broke(f"The comparison failed itself: {type(error).__name__}: {error}"))
-            else:
-                if not result.passed and self._first_failing is None:
-                    self._first_failing = message["returned"]
-                self._hear_event(fit_to_show(Checked(result)))
-        elif "loaded" in message:
-            self._loaded = True
-        else:
-            event = message_of(message["event"])
-            assert not isinstance(event, Order)
-            # Cases are compared here, and nobody else may say how one went.
-            if not isinstance(event, Checked) or event.result.kind is CheckKind.MECHANISM:
-                self._hear_event(fit_to_show(event))
 
     def _hear_afterwards(self, message: dict[str, Any]) -> None:
         """After the verdict there are a few more things to hear, each once, and none that could change it."""
@@ -263,28 +212,27 @@ class Referee:
             event = message_of(message["event"])
             if isinstance(event, LateWord) and type(event) in self._late:
                 self._late.remove(type(event))
-                self._tell(fit_to_show(event))
+                self._app.tell(fit_to_show(event))
         if not self._late & {Traced, Weighed}:
             self._phase = Phase.OVER
 
-    def _hear_event(self, event: Event) -> None:
+    def _hear_event(self, event: Event | None) -> None:
         match event:
-            case Done() | Broke() | Killed():
+            case None:
+                return
+            case Done() | Broke() | Killed() | Died():
                 self._finish(event)
-            case Checked() | Ran():
-                self._made += 1
-                self._held += isinstance(event, Checked) and event.result.passed
-                self._tell(event)
             case Ready():
-                self._checks = event.checks
+                if self._phase is not Phase.PREPARING:
+                    raise ValueError("It was ready before.")
                 self._phase = Phase.WAITING
-                self._tell(event)
+                self._app.tell(event)
                 self._begin()
             case Preparing(stage):
                 self._stage = stage
-                self._tell(event)
+                self._app.tell(event)
             case _:
-                self._tell(event)
+                self._app.tell(event)
 
     def _look_after_runner(self) -> None:
         """Somewhere below a process ended: say so if it is the one with the learner's code."""
@@ -302,7 +250,7 @@ class Referee:
         if self._phase is Phase.AFTERWARDS:
             self._phase = Phase.OVER
         elif self._phase is Phase.RUNNING:
-            until = "its checks were done" if self._checks else "it was done"
+            until = "its checks were done" if self._account.checks else "it was done"
             self._finish(Died(f"Your program's process ended before {until}: {exit_in_words(code)}."))
         else:
             said = self._output.text.strip()[-1500:]
@@ -342,17 +290,7 @@ class Referee:
         """What the run was busy with when its time was up."""
         assert self._job is not None
         place = autopsy.place_in(autopsy.ask(self._process.pid, self._process.place), self._job)
-        phase, what = place.phase, ""
-        if self._preparation.task is Task.LESSON:
-            what = f"block {self._made + 1}"
-        elif self._preparation.task in (Task.BLOCK, Task.COPY):
-            what = ""
-        elif not self._loaded:
-            phase = "loading the file"
-        elif self._made < len(self._checks):
-            kind = "case" if self._made < len(self._expected) else "check"
-            what = f"the {kind} {self._checks[self._made]!r}"
-        busy = f"{_JOINED.get(phase, phase)} {what}" if what else phase
+        phase, busy = self._account.busy_with(place.phase, counts=_COUNTED.get(self._preparation.task, "check"))
         return Killed(
             Limit.TIME,
             f"It was not done after {self._allowance.told}, and was ended while {busy}.",
@@ -363,7 +301,7 @@ class Referee:
     def _finish(self, event: Event) -> None:
         """Say what was printed and the last word; what comes later is not heard."""
         self._drain(words=False)
-        passed = isinstance(event, Done) and self._held == len(self._checks) > 0
+        passed = isinstance(event, Done) and self._account.is_pass
         sequel = self._sequel(passed) if isinstance(event, Done) else None
         if isinstance(event, Done) and self._preparation.task is Task.SERIES:
             self._phase = Phase.WAITING
@@ -374,12 +312,13 @@ class Referee:
             self._phase = Phase.OVER
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self._process.pid, signal.SIGKILL)
-        if self._note and passed:
-            self._tell(Noted(self._note))
-        self._tell(Printed(self._output.text, self._output.truncated))
+        if self._account.note and passed:
+            self._app.tell(Noted(self._account.note))
+        self._app.tell(Printed(self._output.text, self._output.truncated))
         if self._phase is Phase.WAITING:
-            self._forget_job()
-        self._tell(event)
+            self._job = None
+            self._account.begin_again()
+        self._app.tell(event)
         if sequel is not None:
             self._process.order(encode(sequel))
 
@@ -392,14 +331,7 @@ class Referee:
             self._late |= {Described, Traced}
         if weigh:
             self._late.add(Weighed)
-        return Sequel(self._first_failing or 0, self._job.describe, weigh) if self._late else None
-
-    def _forget_job(self) -> None:
-        """Be as before the job, for the next one of a series."""
-        self._job = None
-        self._loaded = False
-        self._made = self._held = 0
-        self._note = ""
+        return Sequel(self._account.first_failing or 0, self._job.describe, weigh) if self._late else None
 
     def _drain(self, words: bool = True) -> None:
         """Read what is still in the pipes."""
@@ -418,10 +350,3 @@ class Referee:
         else:
             for message in self._receiver.feed(data):
                 self._hear(message)
-
-    def _tell(self, event: Event) -> None:
-        # The app's end may be gone; then the next look at it ends this process.
-        with contextlib.suppress(ConnectionError):
-            self._app.setblocking(True)
-            self._app.sendall(encode(event))
-            self._app.setblocking(False)

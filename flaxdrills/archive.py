@@ -17,7 +17,7 @@ from typing import IO
 
 from flaxdrills.text import visible
 
-FOLDERS = ("journal", "solutions", "history")
+FOLDERS = ("journal", "solutions", "history", "scratch")
 """What an archive holds, each a folder at its top."""
 _LAST = "flaxdrills.json"
 """The name of the last member: without it the archive was cut off, or is not one of ours."""

@@ -37,6 +37,8 @@ class Merged:
     """Solution files that were not here."""
     history: int = 0
     """Files of the history that were not here."""
+    scratch: int = 0
+    """Changed code from lessons that was not here."""
     differing: list[tuple[Path, Path]] = field(default_factory=list)
     """Solution files that hold something else here, and where the text of the archive is now."""
 
@@ -55,7 +57,9 @@ def merge_archive(file: IO[bytes], name: str, locations: Locations, stub: Stub) 
             _merge_journals(members, journal, merged)
             for member in members:
                 if member.name.parts[0] == "history":
-                    merged.history += _merge_history(member, locations.history)
+                    merged.history += _merge_beside(member, locations.history)
+                elif member.name.parts[0] == "scratch":
+                    merged.scratch += _merge_beside(member, locations.scratch)
                 elif member.name.parts[0] == "solutions":
                     _merge_solution(member, locations, stub, merged)
     except OSError as error:
@@ -78,11 +82,11 @@ def _rescued(file: IO[bytes], journal: Journal, staging: Path) -> list[Member]:
 
 
 def _so_far(merged: Merged) -> str:
-    if not (merged.events or merged.solutions or merged.history or merged.differing):
+    files = merged.solutions + merged.history + merged.scratch + len(merged.differing)
+    if not (merged.events or files):
         return "Nothing was changed."
     return (
-        f"{merged.events} events and {merged.solutions + merged.history + len(merged.differing)} files were merged "
-        "by then; they stay, and importing again adds the rest."
+        f"{merged.events} events and {files} files were merged by then; they stay, and importing again adds the rest."
     )
 
 
@@ -157,9 +161,9 @@ def _place(staged: Path, target: Path) -> bool:
     return put_in_place(staged, target)
 
 
-def _merge_history(member: Member, history: Path) -> bool:
-    """Put a file of the history here, unless it is here; says whether it did."""
-    target = history.joinpath(*member.name.parts[1:])
+def _merge_beside(member: Member, folder: Path) -> bool:
+    """Put a file into `folder`, beside what has its name there, unless it is there; says whether it did."""
+    target = folder.joinpath(*member.name.parts[1:])
     data = member.staged.read_bytes()
     number = 1
     while os.path.lexists(target):

@@ -748,6 +748,14 @@ def test_what_one_home_exports_another_imports(house: House, tmp_path: Path) -> 
     assert other.call("list").out == house.call("list").out
     theirs = Path(other.call("path", "sum-up").out.strip())
     assert theirs.read_text() == "mine\n"
+    for name in ("sum-up-block-1.py", "sum-up-block-2.py"):
+        (copy := house.home / "data" / "scratch" / name).parent.mkdir(exist_ok=True)
+        copy.write_text("print(1)\n")
+    answer = house.call("export", tmp_path / "tried.tar.gz")
+    told = "1 solution file, 0 files of history and 2 files of changed code from lessons.\n"
+    assert answer.out == f"{tmp_path / 'tried.tar.gz'} holds 1 journal, {told}"
+    answer = other.call("import", tmp_path / "tried.tar.gz")
+    assert answer.out == f"Added 0 events (1 were here already), {told.replace('1 solution file', '0 solution files')}"
     theirs.write_text("theirs\n")
     answer = other.call("import", tmp_path / "all.tar.gz")
     assert "Added 0 events (1 were here already)" in answer.out

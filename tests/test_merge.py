@@ -152,6 +152,19 @@ def test_a_file_of_the_history_never_replaces_another(laptop: Machine, gpu: Mach
     assert laptop.files == {"history/sum-up/old.py": b"one\n", "history/sum-up/old-2.py": b"two\n"}
 
 
+def test_changed_code_from_lessons_comes_along_and_replaces_nothing(laptop: Machine, gpu: Machine) -> None:
+    laptop.write("sum-up-block-1.py", "one\n", "scratch")
+    gpu.write("sum-up-block-1.py", "two\n", "scratch")
+    gpu.write("sum-up-block-3.py", "three\n", "scratch")
+    assert laptop.add(gpu.export()) == Merged(scratch=2)
+    assert laptop.add(gpu.export()) == Merged()
+    assert laptop.files == {
+        "scratch/sum-up-block-1.py": b"one\n",
+        "scratch/sum-up-block-1-2.py": b"two\n",
+        "scratch/sum-up-block-3.py": b"three\n",
+    }
+
+
 def test_events_of_a_newer_version_and_damaged_lines_are_passed_on_untouched(laptop: Machine, gpu: Machine) -> None:
     newer = b'{"v":7, "id":"n2", "at":[2030], "kind":"dreamt", "odd": 1.0}'
     gpu.practise("a")
@@ -176,7 +189,7 @@ def test_what_is_no_file_of_the_learners_is_not_exported_and_said(gpu: Machine, 
     os.mkfifo(gpu.places.solutions / "first" / "pipe.py")
     out = io.BytesIO()
     counts, left_out = write_archive(out, {name: gpu.places.data / name for name in FOLDERS})
-    assert counts == {"journal": 0, "solutions": 2, "history": 0}
+    assert counts == {"journal": 0, "solutions": 2, "history": 0, "scratch": 0}
     assert sorted(line.split(" is left out")[0].rpartition("/")[2] for line in left_out) == ["elsewhere", "pipe.py"]
     with tarfile.open(fileobj=io.BytesIO(out.getvalue())) as tar:
         names = tar.getnames()

@@ -36,6 +36,7 @@ def export(file: Path, force: bool) -> None:
         "journal": setup.locations.journal,
         "solutions": setup.locations.solutions,
         "history": setup.locations.history,
+        "scratch": setup.locations.scratch,
     }
     try:
         with _output(file, force) as target:
@@ -48,7 +49,7 @@ def export(file: Path, force: bool) -> None:
         click.echo(f"flaxdrills: {sentence}", err=True)
     click.echo(
         f"{file if file != _PIPE else 'The archive'} holds {_count(counts['journal'], 'journal')}, "
-        f"{_count(counts['solutions'], 'solution file')} and {_count(counts['history'], 'file')} of history.",
+        f"{_files(counts['solutions'], counts['history'], counts['scratch'])}.",
         err=file == _PIPE,
     )
     sys.exit(1 if left_out else 0)
@@ -137,13 +138,18 @@ def _stub(setup: Setup, problem_id: str) -> str | None:
 def _say(merged: Merged) -> None:
     known = f" ({merged.known} were here already)" if merged.known else ""
     click.echo(
-        f"Added {_count(merged.events, 'event')}{known}, {_count(merged.solutions, 'solution file')} "
-        f"and {_count(merged.history, 'file')} of history."
+        f"Added {_count(merged.events, 'event')}{known}, {_files(merged.solutions, merged.history, merged.scratch)}."
     )
     if merged.damaged:
         click.echo(f"flaxdrills: {_count(merged.damaged, 'damaged line')} could not be read.", err=True)
     for path, copy in merged.differing:
         click.echo(f"{path} holds something else and stays. The imported text is {copy}")
+
+
+def _files(solutions: int, history: int, scratch: int) -> str:
+    tried = f" and {_count(scratch, 'file')} of changed code from lessons" if scratch else ""
+    joined = "," if scratch else " and"
+    return f"{_count(solutions, 'solution file')}{joined} {_count(history, 'file')} of history{tried}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -23,7 +23,8 @@ from flaxdrills.wire import Job
 from flaxdrills.workers import Workers
 
 ROUNDS = 12
-MANY = 100
+FEW, MANY = 7, 100
+"""Files in one `check`: so many get workers of their own each, and so many a zygote (zygote.py) too."""
 PROBLEM = "nnx-surgery-replace"
 FIVE = ("nnx-multi-param", "nnx-mutability", "nnx-surgery-replace", "nnx-port-linen-dense", "flax-surgery-replace")
 """The problems that the first figures were taken with."""
@@ -60,8 +61,10 @@ def main() -> None:
         solution = str(problem.folder / "solution.py")
         program = [str(Path(sys.executable).parent / "flaxdrills"), "check", problem.id]
         _say("flaxdrills check, from cold", _seconds([*program, solution], environment), warm)
+        few = _seconds([*program, *[solution] * FEW], environment, rounds=1)
+        _say(f"  of {FEW} files, each", few / FEW, warm)
         many = _seconds([*program, *[solution] * MANY], environment, rounds=1)
-        print(f"flaxdrills check of {MANY} files: {many:.1f} s, {many / MANY * 1000:.0f} ms each")
+        _say(f"  of {MANY} files ({many:.1f} s), each", many / MANY, warm)
         script = root / "script.py"
         script.write_text(_script(problem))
         _say("the same as a plain script, from cold", _seconds([sys.executable, str(script)], environment), warm)

@@ -23,6 +23,7 @@ from flaxdrills.terminal import Terminal
 from flaxdrills.ui.commands import OpenProblem, grouped, screen_commands
 from flaxdrills.ui.driver import SlowLineDriver, ThriftyDriver
 from flaxdrills.ui.enduring import EnduringDriver
+from flaxdrills.ui.memory import forget_drawn
 from flaxdrills.ui.requests import Find, Practise
 from flaxdrills.ui.screens.browse import SEE_PROGRESS, BrowseScreen
 from flaxdrills.ui.screens.greeting import Greeting, GreetingScreen
@@ -195,6 +196,7 @@ class FlaxdrillsApp(TerminalKeys):
 
     def on_practise(self, request: Practise) -> None:
         # Not on top of another problem: what is saved to that one would still be run.
+        forget_drawn(self.screen)
         self._back_to_browse()
         self.push_screen(PractiseScreen(self._session, request.problem, self._settings))
 

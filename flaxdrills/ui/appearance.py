@@ -12,11 +12,13 @@ from textual.scrollbar import ScrollBar
 from flaxdrills.terminal import Terminal
 from flaxdrills.ui.filters import AsciiOnly, Inverse, PlainScrollBar
 from flaxdrills.ui.legible import legible
+from flaxdrills.ui.light_lines import make_lines_light
 from flaxdrills.ui.themes import ANSI_DARK, ANSI_LIGHT, in_sixteen_colours
 
 _THEME = "textual-dark"
 
 ScrollBar.renderer = PlainScrollBar
+make_lines_light()
 
 
 class Appearance(App[None]):

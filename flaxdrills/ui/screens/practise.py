@@ -21,7 +21,7 @@ from flaxdrills.session import Hint, Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.copying import copy_text
 from flaxdrills.ui.first_frame import first_frame
-from flaxdrills.ui.memory import let_go
+from flaxdrills.ui.memory import forget_drawn, let_go_later
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
 from flaxdrills.ui.screens.history import HistoryScreen
@@ -32,9 +32,6 @@ from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.problem_line import ProblemLine
 from flaxdrills.ui.widgets.reading import Page
-
-_LEFT_S = 1.0
-"""How long after the screen was left its memory is given back."""
 
 _DRAWN_S = 0.1
 """How long a verdict may take to be drawn before the next worker is prepared."""
@@ -137,9 +134,7 @@ class PractiseScreen(Screen[None]):
         yield KeyLine()
 
     def on_unmount(self) -> None:
-        # Not now: the next screen is being drawn.
-        if self.app.is_running:
-            self.app.set_timer(_LEFT_S, let_go)
+        let_go_later(self.app)
 
     async def on_mount(self) -> None:
         with first_frame(self):
@@ -305,15 +300,19 @@ class PractiseScreen(Screen[None]):
         if problem is None:
             self.notify("This is the last problem." if step > 0 else "This is the first problem.")
         else:
-            self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
+            self._turn_over(problem)
 
     def action_onward(self) -> None:
         if problem := self.query_one(Desk).following:
-            self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
+            self._turn_over(problem)
 
     def action_twin(self) -> None:
         if self._twin is not None:
-            self.app.switch_screen(PractiseScreen(self._session, self._twin.problem, self._settings))
+            self._turn_over(self._twin.problem)
+
+    def _turn_over(self, problem: Problem) -> None:
+        forget_drawn(self)
+        self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
 
     def _offer(self, twin: Twin | None) -> None:
         if twin != self._twin:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual.app import SystemCommand
@@ -27,14 +28,20 @@ from flaxdrills.ui.memory import forget_drawn
 from flaxdrills.ui.requests import Find, Practise
 from flaxdrills.ui.screens.browse import SEE_PROGRESS, BrowseScreen
 from flaxdrills.ui.screens.greeting import Greeting, GreetingScreen
-from flaxdrills.ui.screens.help import HelpScreen
-from flaxdrills.ui.screens.practise import PractiseScreen
-from flaxdrills.ui.screens.progress import ProgressScreen
+from flaxdrills.ui.screens.placed import PlacedScreen
 from flaxdrills.ui.screens.too_small import TooSmallScreen, is_too_small
 from flaxdrills.ui.terminal_keys import TerminalKeys
 
+if TYPE_CHECKING:
+    from flaxdrills.ui.screens.help import HelpScreen
+    from flaxdrills.ui.screens.practise import PractiseScreen
+
 _KEPT_S = 2.0
 """How old the place may be that the next start opens, where the end comes without a warning."""
+
+
+_DRAWN_S = 0.3
+"""How long after the start the first screen is drawn."""
 
 
 class FlaxdrillsApp(TerminalKeys):
@@ -96,7 +103,7 @@ class FlaxdrillsApp(TerminalKeys):
 
     def _keep_place(self) -> None:
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, BrowseScreen | PractiseScreen):
+            if isinstance(screen, PlacedScreen):
                 screen.keep_place()
                 break
         self._session.places.save()
@@ -117,16 +124,17 @@ class FlaxdrillsApp(TerminalKeys):
             self._driver.restore_at_once()
 
     def get_default_screen(self) -> BrowseScreen:
-        return BrowseScreen(self._session, self._settings)
+        return BrowseScreen(self._session)
 
     def on_mount(self) -> None:
         for notice in self._notices:
             self._warn(notice)
         self.set_interval(_KEPT_S, self._keep_place)
         if self._start is not None:
-            self._begin_with(PractiseScreen(self._session, self._start, self._settings))
+            self._begin_with(self._practise_screen(self._start))
         elif self._greeting is not None:
             self._begin_with(GreetingScreen(self._greeting))
+        self.set_timer(_DRAWN_S, _import_what_is_next)
 
     def _begin_with(self, screen: Screen[None]) -> None:
         # The first size may have come before; nothing is to lie on top of what it led to.
@@ -154,7 +162,7 @@ class FlaxdrillsApp(TerminalKeys):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if isinstance(self.screen, TooSmallScreen):
             return action in ("quit", "interrupt", "suspend_process")
-        return action != "progress" or isinstance(self.screen, BrowseScreen | PractiseScreen)
+        return action != "progress" or isinstance(self.screen, PlacedScreen)
 
     @property
     def problems(self) -> Iterable[Problem]:
@@ -174,6 +182,8 @@ class FlaxdrillsApp(TerminalKeys):
 
     def _help_page(self) -> HelpScreen:
         """The one that was used before, if it still has the colours of the theme."""
+        from flaxdrills.ui.screens.help import HelpScreen
+
         name = f"help in {self.theme}"
         if not self.is_screen_installed(name):
             self.install_screen(HelpScreen(), name)
@@ -182,8 +192,8 @@ class FlaxdrillsApp(TerminalKeys):
         return page
 
     def cancel_run(self) -> bool:
-        practised = (screen for screen in reversed(self.screen_stack) if isinstance(screen, PractiseScreen))
-        return any(screen.cancel_run() for screen in practised)
+        placed = (screen for screen in reversed(self.screen_stack) if isinstance(screen, PlacedScreen))
+        return any(screen.cancel_run() for screen in placed)
 
     def action_redraw(self) -> None:
         """Draw everything, also what should stand on the terminal already."""
@@ -192,13 +202,15 @@ class FlaxdrillsApp(TerminalKeys):
         self.screen.refresh()
 
     def action_progress(self) -> None:
+        from flaxdrills.ui.screens.progress import ProgressScreen
+
         self.push_screen(ProgressScreen(self._session))
 
     def on_practise(self, request: Practise) -> None:
         # Not on top of another problem: what is saved to that one would still be run.
         forget_drawn(self.screen)
         self._back_to_browse()
-        self.push_screen(PractiseScreen(self._session, request.problem, self._settings))
+        self.push_screen(self._practise_screen(request.problem))
 
     def on_find(self, request: Find) -> None:
         self._back_to_browse().look_for(request.words)
@@ -207,6 +219,11 @@ class FlaxdrillsApp(TerminalKeys):
         """Go back to all problems, and filter them."""
         self._back_to_browse().action_filter()
 
+    def _practise_screen(self, problem: Problem) -> PractiseScreen:
+        from flaxdrills.ui.screens.practise import PractiseScreen
+
+        return PractiseScreen(self._session, problem, self._settings)
+
     def _back_to_browse(self) -> BrowseScreen:
         while not isinstance(self.screen, BrowseScreen):
             self.pop_screen()
@@ -214,3 +231,9 @@ class FlaxdrillsApp(TerminalKeys):
 
     def _warn(self, text: str) -> None:
         self.notify(text, severity="warning", timeout=10, markup=False)
+
+
+def _import_what_is_next() -> None:
+    """Import what a problem is made of: the first screen does without, and the key that opens one need not wait."""
+    for name in ("flaxdrills.ui.screens.practise", "flaxdrills.ui.widgets.lesson"):
+        importlib.import_module(name)

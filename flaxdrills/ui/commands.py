@@ -12,9 +12,8 @@ from textual.command import Hit, Hits, Provider
 from textual.screen import Screen
 
 from flaxdrills.problem import Problem
-from flaxdrills.ui.key_groups import group_of, place_of
+from flaxdrills.ui.key_groups import KeyGroup, group_of, place_of
 from flaxdrills.ui.requests import Practise
-from flaxdrills.ui.screens.help import KeyGroup
 
 
 def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 GROUPS = {
     "Your solution": ("edit", "edit.other", "run", "cancel", "review", "grade", "reset"),
     "Lesson, task and hints": (
@@ -23,6 +25,14 @@ GROUPS = {
 """Each with the ids of its bindings, in the order in which they are listed."""
 
 OTHERS = "This screen"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys for one kind of thing, each with what it does."""
+
+    title: str
+    keys: tuple[tuple[str, str], ...]
 
 
 def group_of(binding_id: str) -> str:

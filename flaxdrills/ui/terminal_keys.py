@@ -6,7 +6,6 @@ import os
 import signal
 from typing import ClassVar
 
-import psutil
 from textual import work
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -83,6 +82,9 @@ class TerminalKeys(Appearance):
 
 def _has_shell() -> bool:
     """Whether someone is there to continue this process: a parent in the same session, but not in the same job."""
+    # The first screen does without.
+    import psutil
+
     try:
         parent = psutil.Process().parent()
         while parent is not None and os.getpgid(parent.pid) == os.getpgrp():

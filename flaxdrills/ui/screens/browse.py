@@ -8,16 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from flaxdrills.overview import Overview, Standing
 from flaxdrills.progress import Status
 from flaxdrills.session import Session
-from flaxdrills.settings import Settings
 from flaxdrills.ui.marks import MUTED, legend
-from flaxdrills.ui.screens.history import HistoryScreen
-from flaxdrills.ui.screens.practise import PractiseScreen
+from flaxdrills.ui.requests import Practise
+from flaxdrills.ui.screens.placed import PlacedScreen
 from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.problem_list import ProblemList
 
@@ -32,7 +30,7 @@ class Filter(Input):
     ]
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(PlacedScreen):
     """The first screen: choose a problem."""
 
     TITLE = "All problems"
@@ -75,10 +73,9 @@ class BrowseScreen(Screen[None]):
         Binding("up", "move('cursor_up')", show=False, id="up"),
     ]
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._settings = settings
         self._overview: Overview | None = None
 
     def compose(self) -> ComposeResult:
@@ -129,9 +126,11 @@ class BrowseScreen(Screen[None]):
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         if standing := self._standing:
-            self.app.push_screen(PractiseScreen(self._session, standing.problem, self._settings))
+            self.post_message(Practise(standing.problem))
 
     def action_attempts(self) -> None:
+        from flaxdrills.ui.screens.history import HistoryScreen
+
         if standing := self._standing:
             self.app.push_screen(HistoryScreen(self._session, standing.problem))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,18 +12,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from flaxdrills.ui.key_groups import KeyGroup
 from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED, difficulty, legend
 from flaxdrills.ui.widgets.key_line import KeyLine
 
 _WIDE = 110
-
-
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
-    """Keys for one kind of thing, each with what it does."""
-
-    title: str
-    keys: tuple[tuple[str, str], ...]
 
 
 class HelpScreen(Screen[None]):

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
-from textual.screen import Screen
 
 from flaxdrills.catalogue import CatalogueError
 from flaxdrills.overview import Overview, Standing, Twin
@@ -24,9 +23,9 @@ from flaxdrills.ui.first_frame import first_frame
 from flaxdrills.ui.memory import forget_drawn, let_go_later
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
-from flaxdrills.ui.screens.history import HistoryScreen
 from flaxdrills.ui.screens.live_reading import LiveReading
 from flaxdrills.ui.screens.looking import look_at_model
+from flaxdrills.ui.screens.placed import PlacedScreen
 from flaxdrills.ui.screens.spare import Spare
 from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.key_line import KeyLine
@@ -37,7 +36,7 @@ _DRAWN_S = 0.1
 """How long a verdict may take to be drawn before the next worker is prepared."""
 
 
-class PractiseScreen(Screen[None]):
+class PractiseScreen(PlacedScreen):
     """Lesson, task and hints; the file; the report. In a narrow terminal the part that has the keys has the room."""
 
     DEFAULT_CSS = """
@@ -286,6 +285,8 @@ class PractiseScreen(Screen[None]):
             copy_text(self, self._reading.block or self._reading.text)
 
     def action_attempts(self) -> None:
+        from flaxdrills.ui.screens.history import HistoryScreen
+
         report = self.query_one(Desk).report
         passed = report is not None and report.verdict is Verdict.PASSED
         self.app.push_screen(HistoryScreen(self._session, self._problem, comparing=passed))

@@ -10,13 +10,13 @@ from textual import work
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 
-from flaxdrills.ui.appearance import Appearance
 from flaxdrills.ui.screens.confirm import ConfirmScreen
+from flaxdrills.ui.type_ahead import TypeAhead
 
 _QUIT = "Leave flaxdrills? What you did is recorded, and what you wrote is saved. Another ctrl-c leaves, too."
 
 
-class TerminalKeys(Appearance):
+class TerminalKeys(TypeAhead):
     """An app that takes nobody's work away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

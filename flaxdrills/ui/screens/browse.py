@@ -77,6 +77,8 @@ class BrowseScreen(PlacedScreen):
         super().__init__()
         self._session = session
         self._overview: Overview | None = None
+        self._before_filter: str | None = None
+        """Where the cursor was."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="standing")
@@ -135,6 +137,7 @@ class BrowseScreen(PlacedScreen):
             self.app.push_screen(HistoryScreen(self._session, standing.problem))
 
     def action_filter(self) -> None:
+        self._before_filter = self._list.chosen or self._before_filter
         self._filter.add_class("-open").focus()
         self.refresh_bindings()
 
@@ -145,9 +148,12 @@ class BrowseScreen(PlacedScreen):
         self.refresh_bindings()
 
     def action_unfilter(self) -> None:
-        self._list.focus()
         self._filter.remove_class("-open")
-        self._filter.value = ""
+        with self._filter.prevent(Input.Changed):
+            self._filter.value = ""
+        # A list in which nothing was found is hidden, and takes the keys only when it is filled.
+        self._show(self._list.chosen or self._before_filter)
+        self._list.focus()
         self.refresh_bindings()
 
     def action_move(self, action: str) -> None:

@@ -61,12 +61,29 @@ async def test_saves_after_the_editor_still_run(
 ) -> None:
     monkeypatch.setattr(App, "suspend", _no_terminal)
     monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true", "vim"))
+    home.file().write_text("before = 1\n")
     async with home.play(0) as pilot:
         await pilot.press("e")
         await until(pilot, "PASSED")
         await looks.more()
         home.file().write_text(CODE)
         await settled(pilot, lambda: home.workers.judged[-1] == CODE)
+
+
+async def test_to_look_at_the_stub_is_no_try_and_to_save_it_is_one(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: Looks
+) -> None:
+    monkeypatch.setattr(App, "suspend", _no_terminal)
+    body = f'test -e {tmp_path}/first && touch "$2"; touch {tmp_path}/first'
+    monkeypatch.setenv("EDITOR", make_editor(tmp_path, body, "vim"))
+    stub = home.file().read_text()
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("e")
+        await settled(pilot, (tmp_path / "first").exists)
+        await looks.more(8)
+        assert not home.workers.judged and "Nothing was run yet." in shown(pilot)
+        await pilot.press("e")
+        await settled(pilot, lambda: home.workers.judged == [stub])
 
 
 async def test_a_file_that_was_only_looked_at_is_not_judged_again(
@@ -98,7 +115,7 @@ async def test_a_new_file_is_opened_where_the_work_begins(
     gap = home.file().read_text().splitlines().index("    raise NotImplementedError") + 1
     async with home.play(0) as pilot:
         await pilot.press("e")
-        await until(pilot, "PASSED")
+        await settled(pilot, lambda: (tmp_path / "calls").exists() and (tmp_path / "calls").read_text())
         assert (tmp_path / "calls").read_text().split() == [f"+{gap}", str(home.file())]
 
 
@@ -204,6 +221,7 @@ async def test_in_tmux_the_other_key_takes_the_whole_terminal(
     calls = enter_tmux(tmp_path, monkeypatch)
     monkeypatch.setattr(App, "suspend", _no_terminal)
     monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true", "vim"))
+    home.file().write_text("before = 1\n")
     async with home.play(0, (200, 50), Settings(split=split)) as pilot:
         await pilot.press(key)
         await until(pilot, "PASSED")
@@ -224,6 +242,7 @@ async def test_a_split_that_is_refused_is_said_and_the_editor_opens_as_usual(
 async def test_without_tmux_there_is_one_way(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(App, "suspend", _no_terminal)
     monkeypatch.setenv("EDITOR", make_editor(tmp_path, f"touch {tmp_path}/called", "vim"))
+    home.file().write_text("before = 1\n")
     async with home.play(0, (120, 40), Settings(split=True)) as pilot:
         await until(pilot, "Sums are everywhere.")
         await pilot.press("E", "question_mark")

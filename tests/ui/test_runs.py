@@ -121,7 +121,7 @@ async def test_a_recognised_mistake_is_answered_with_its_diagnosis(home: Home) -
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
         text = await until(pilot, "FAILED", "The sum has no axis.")
-        assert text.index("The value is wrong.") < text.index("The sum has no axis.")
+        assert text.index("The value is wrong.") < text.index("The sum has no axis.") < text.index("expected  ")
         assert "usual mistakes" not in text
 
 
@@ -191,6 +191,31 @@ async def test_what_a_report_folds_is_opened_with_a_key_or_a_click_and_stays_ope
         await until(pilot, "FAILED", "the last line")
         await pilot.press("f")
         assert "the last line" not in await until(pilot, "▸ printed 4 lines")
+
+
+async def test_f_goes_to_what_it_unfolds_and_back_to_what_comes_first(home: Home) -> None:
+    lines = "\n".join(f"line {number}" for number in range(60))
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = [*FAILING[:-2], Printed(lines, False), FAILING[-1]]
+    async with home.play(0) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "FAILED", "f More")
+        assert "A layer was built" not in text
+        await pilot.press("f")
+        text = await until(pilot, "A layer was built", "▾ printed 60 lines", "line 1")
+        assert "FAILED" not in text
+        await pilot.press("space")
+        await until(pilot, "line 20")
+        await pilot.press("f")
+        await until(pilot, "FAILED", "▸ printed 60 lines")
+
+
+async def test_a_run_says_how_long_it_may_take(home: Home) -> None:
+    home.file().write_text("while True: 1")
+    home.workers.script["while True: 1"] = [Started()]
+    async with home.play(0) as pilot:
+        await pilot.press("r")
+        await until(pilot, f"esc cancels; it may take {home.problems[0].limits.run_s:g} s")
 
 
 async def test_checks_are_shown_as_they_are_made(home: Home) -> None:

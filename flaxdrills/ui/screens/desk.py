@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import ClassVar
 
@@ -94,7 +95,7 @@ class Desk(Container):
         name = f"{problem.id.replace('-', '_')}.py"
         self._code = CodeView(name, id="code")
         self._pad = Pad(session, problem, name, self._code)
-        self._view = ReportView(id="report")
+        self._view = ReportView(limit_s=problem.limits.run_s, id="report")
 
     def compose(self) -> ComposeResult:
         yield self._reading
@@ -264,8 +265,16 @@ class Desk(Container):
             severity: SeverityLevel = "warning" if edited.is_fault else "information"
             self.notify(edited.notice, severity=severity, timeout=10, markup=False)
         # What was not touched and has its report would come to the same, and count as another try.
-        if edited.is_saved or (self.report is None and not edited.is_watched):
+        # Nor is it a try to look at the stub.
+        if edited.is_saved or (self.report is None and not edited.is_watched and not self._is_stub):
             self._run_file()
+
+    @property
+    def _is_stub(self) -> bool:
+        """Whether nothing was written yet."""
+        with contextlib.suppress(WorkspaceError, CatalogueError):
+            return self._session.source(self._problem) == self._session.texts(self._problem).stub
+        return False
 
     @property
     def file_pane(self) -> Widget:
@@ -294,7 +303,8 @@ class Desk(Container):
         self._say_onward(was_graded=True)
 
     def action_unfold(self) -> None:
-        """Show all of the report, or its beginning."""
+        """Show all of the report, or its beginning, with the room that it has when it has the keys."""
+        self._view.focus(scroll_visible=False)
         self._view.action_unfold()
 
     def _say_onward(self, was_graded: bool) -> None:

@@ -66,7 +66,7 @@ class PractiseScreen(PlacedScreen):
             Desk { layout: vertical; }
             Reading { height: 1fr; }
             #bench { height: 4; }
-            .-told #bench { height: 45%; }
+            .-told #bench { height: 50%; }
             CodeView, Pad { height: 1; overflow: hidden hidden; }
             ReportView { height: 1fr; }
             &.-on-code, &.-on-report {

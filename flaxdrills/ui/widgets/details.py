@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from flaxdrills.text import visible
 
-_FIELD = re.compile(r"(\S+) {2,}(\S.*)")
+FIELD = re.compile(r"(\S+) {2,}(\S.*)")
+"""A line with a label."""
 
 
 class _Line(Horizontal):
@@ -33,7 +34,7 @@ class _Line(Horizontal):
         self.display = line is not None
         if line is None:
             return
-        field = _FIELD.fullmatch(line)
+        field = FIELD.fullmatch(line)
         self._label.display = field is not None
         self.set_class(field is not None, "-field")
         if field:

@@ -14,11 +14,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from flaxdrills.event import Frame
+from flaxdrills.event import CheckResult, Frame
 from flaxdrills.report import Report, Verdict
 from flaxdrills.text import visible
 from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED
-from flaxdrills.ui.widgets.details import Details
+from flaxdrills.ui.widgets.details import FIELD, Details
 from flaxdrills.ui.widgets.folds import Fold, folds_of, notes_of, row
 
 _NOTHING = Content()
@@ -52,6 +52,7 @@ class ReportView(VerticalScroll):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "unfold", "Unfold", show=False, id="report.unfold"),
+        Binding("space", "page_down", "Page down", show=False, id="report.page-down"),
     ]
 
     report: reactive[Report | None] = reactive(None, init=False)
@@ -64,8 +65,10 @@ class ReportView(VerticalScroll):
     comparing: reactive[bool] = reactive(False, init=False)
     """Whether a diagnosis may still come."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, limit_s: float, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._limit_s = limit_s
+        """How long a run may take."""
         self._parts = {
             name: Static(markup=False, id=name, classes=classes)
             for name, classes in (
@@ -103,7 +106,7 @@ class ReportView(VerticalScroll):
         for name, part in self._parts.items():
             if part not in folded:
                 yield part
-            if name == "first":
+            if name == "diagnosis":
                 yield self._details
         yield Vertical(*folded, id="rest", classes="more")
         self._draw()
@@ -119,10 +122,15 @@ class ReportView(VerticalScroll):
         return action != "unfold" or (is_over and self.is_folded)
 
     def action_unfold(self) -> None:
-        """Open what is folded, or fold it again."""
+        """Open what is folded and go there, or fold it again."""
         names = {fold.name for fold in self._folds if fold.is_foldable}
-        self._open = self._open - names if names <= self._open else self._open | names
+        is_open = names <= self._open
+        self._open = self._open - names if is_open else self._open | names
         self._draw()
+        if is_open:
+            self.scroll_home(animate=False)
+        else:
+            self.call_after_refresh(self.scroll_to_widget, self.query_one("#rest"), animate=False, top=True)
 
     def on_click(self, event: events.Click) -> None:
         name = ((event.widget and event.widget.id) or "").removesuffix("-fold")
@@ -171,7 +179,7 @@ class ReportView(VerticalScroll):
         report = self.report
         if report is None:
             return {"notice": Content(self.notice or self.idle)}, ""
-        texts = {"headline": _headline(report)}
+        texts = {"headline": _headline(report, self._limit_s)}
         if report.verdict is None:
             return texts | {"progress": _progress(report)}, ""
         texts |= _first(report)
@@ -189,13 +197,14 @@ class ReportView(VerticalScroll):
             texts["comparing"] = Content("Comparing it with the usual mistakes…")
         for fold in self._folds:
             texts |= fold.told(is_open=fold.name in self._open)
-        return texts, report.failed_checks[0].message if report.verdict is Verdict.FAILED else ""
+        return texts, _fields(report.failed_checks[0]) if report.verdict is Verdict.FAILED else ""
 
 
-def _headline(report: Report) -> Content:
+def _headline(report: Report, limit_s: float) -> Content:
     verdict = report.verdict
     if verdict is None:
-        return Content.assemble(("● Running", "$text-accent"), ("   esc cancels", f"{MUTED} not bold"))
+        how = f"   esc cancels; it may take {limit_s:g} s"
+        return Content.assemble(("● Running", "$text-accent"), (how, f"{MUTED} not bold"))
     sign, style = ("✓", "$text-success") if verdict is Verdict.PASSED else ("✗", "$text-error")
     if verdict is Verdict.BROKEN:
         style = "$text-warning"
@@ -232,7 +241,9 @@ def _first(report: Report) -> dict[str, Content]:
     """What to look at first."""
     match report.verdict:
         case Verdict.FAILED:
-            return {"first": Content.styled(visible(report.failed_checks[0].name), "bold")}
+            check = report.failed_checks[0]
+            told = visible(check.message.removesuffix(_fields(check)).rstrip("\n"))
+            return {"first": Content.assemble((visible(check.name), "bold"), f"\n{told}" if told else "")}
         case Verdict.ERROR if report.error is not None:
             error = report.error
             text = f"{error.type}: {error.message}" if error.message else error.type
@@ -246,6 +257,13 @@ def _first(report: Report) -> dict[str, Content]:
         case _:
             frames = report.killed.frames if report.killed is not None else ()
             return {"first": Content(visible(report.message)), "frames": _frames(frames)}
+
+
+def _fields(check: CheckResult) -> str:
+    """The part of the message that only lists values: what it says of them, and the diagnosis, come before that."""
+    lines = check.message.splitlines(keepends=True)
+    said = next((number for number, line in enumerate(lines) if FIELD.fullmatch(line.rstrip("\n"))), len(lines))
+    return "".join(lines[said:])
 
 
 def _frames(frames: Sequence[Frame]) -> Content:

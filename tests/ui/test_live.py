@@ -246,3 +246,11 @@ async def test_the_page_says_with_what_it_was_proven_and_what_is_different(home:
         await pilot.press("right_square_bracket", "x")
         await settled(pilot, lambda: shown(pilot).count("Same here.") == 2)
         await foot(pilot, "All of them were run here, and print the same.")
+
+
+async def test_x_shows_what_it_runs_wherever_the_keys_are(home: Home) -> None:
+    home.workers.script[FIRST] = printing("3.0\n")
+    async with home.play(0) as pilot:
+        await opened(pilot)
+        await pilot.press("2", "x")
+        await until(pilot, "✓ Same here.", "jnp.ones(3).sum()")

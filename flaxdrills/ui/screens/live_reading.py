@@ -99,7 +99,8 @@ class LiveReading(Reading):
         """The block of the lesson that is under the cursor, and its number from 0; the lesson is turned to."""
         if self.page is not Page.LESSON:
             await self.show(Page.LESSON)
-            self.pane.focus()
+        # In a narrow terminal only what has the keys has room.
+        self.pane.focus(scroll_visible=False)
         fence = self.fence
         if fence is None or self._live is None:
             self.notify("There is no code here that can be run.", markup=False)

@@ -13,6 +13,10 @@ from textual.widgets.markdown import MarkdownFence
 
 from flaxdrills.ui.marks import CURSOR
 from flaxdrills.ui.python_text import QuietTheme
+from flaxdrills.ui.widgets.hanging import Hanging
+
+_DEEPER = 8
+"""Columns by which the rest of a line of code is moved: more than what begins a block of its own."""
 
 
 class Fence(MarkdownFence):
@@ -29,7 +33,8 @@ class Fence(MarkdownFence):
         border-left: outer $border;
         &:light { background: $surface; }
         & > .mark { width: 1; height: 1; color: $text-accent; text-style: bold; }
-        & > Label { width: 1fr; padding: 0; }
+        & > Hanging { padding: 0; }
+        &:ansi { margin: 0 0 1 0; & > Hanging { padding: 0; } }
         &.-output {
             background: transparent;
             border-left: outer $line;
@@ -63,7 +68,7 @@ class Fence(MarkdownFence):
 
     def compose(self) -> ComposeResult:
         yield self._mark
-        yield from super().compose()
+        yield Hanging(self._highlighted_code, deeper=_DEEPER, id="code-content")
 
     def choose(self, chosen: bool) -> None:
         """Have the cursor beside the first line, or no longer."""
@@ -110,6 +115,7 @@ class Lesson(Markdown):
         MarkdownBlock > .code_inline { color: $text-accent; background: transparent; }
         MarkdownBlock:dark > .code_inline { color: $text-accent; background: transparent; }
         MarkdownBlock:light > .code_inline { color: $text-accent; background: transparent; }
+        MarkdownBlock:nocolor > .code_inline { text-style: bold; }
     }
     """
 

@@ -20,9 +20,13 @@ from flaxdrills.text import visible
 from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED
 from flaxdrills.ui.widgets.details import FIELD, Details
 from flaxdrills.ui.widgets.folds import Fold, folds_of, notes_of, row
+from flaxdrills.ui.widgets.hanging import Hanging
 
 _NOTHING = Content()
 _IDLE = "Nothing was run yet. e opens your file in your editor; a save runs it, from any editor."
+
+_HANGING = ("frames", "checks")
+"""The parts of which each line is something of its own."""
 
 
 class ReportView(VerticalScroll):
@@ -38,7 +42,7 @@ class ReportView(VerticalScroll):
         #headline { text-style: bold; }
         .first { margin-top: 1; }
         #diagnosis { margin: 1 1 0 1; padding: 0 1; border-left: outer $text-accent; }
-        #progress, .more { margin-top: 1; }
+        .more { margin-top: 1; }
         .narrow { text-wrap: nowrap; text-overflow: ellipsis; }
         .muted { color: $text-muted; }
         .fold { color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; pointer: pointer; }
@@ -70,7 +74,9 @@ class ReportView(VerticalScroll):
         self._limit_s = limit_s
         """How long a run may take."""
         self._parts = {
-            name: Static(markup=False, id=name, classes=classes)
+            name: Hanging(deeper=2, id=name, classes=classes)
+            if name in _HANGING
+            else Static(markup=False, id=name, classes=classes)
             for name, classes in (
                 ("headline", ""),
                 ("notice", "muted"),
@@ -82,10 +88,10 @@ class ReportView(VerticalScroll):
                 ("onward", "first"),
                 ("diagnosis", ""),
                 ("comparing", "more muted"),
-                ("progress", "narrow"),
+                ("progress", "more narrow"),
                 ("said", "more"),
                 ("checks-fold", "fold"),
-                ("checks", "muted narrow body"),
+                ("checks", "muted body"),
                 ("comparison-fold", "fold"),
                 ("comparison", "muted body"),
                 ("notes-fold", "fold"),
@@ -98,6 +104,7 @@ class ReportView(VerticalScroll):
         self._open: set[str] = set()
         """Which folds the learner opened; they are open in the next report, too."""
         self._details = Details(id="details")
+        self._rest = Vertical(id="rest", classes="more")
         self._filled: dict[str, Content] = {}
         self._stale = False
 
@@ -108,7 +115,8 @@ class ReportView(VerticalScroll):
                 yield part
             if name == "diagnosis":
                 yield self._details
-        yield Vertical(*folded, id="rest", classes="more")
+        with self._rest:
+            yield from folded
         self._draw()
 
     @property
@@ -172,6 +180,8 @@ class ReportView(VerticalScroll):
                 self._filled[name] = content
                 part.update(content)
             part.display = bool(content)
+        # Nothing in it has a place of its own, but the line above it would.
+        self._rest.display = bool(self._folds)
         self._details.show(message)
 
     def _told(self) -> tuple[dict[str, Content], str]:

@@ -1,0 +1,68 @@
+"""A text in which the rest of a line that is too long stands under where the line begins, and deeper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.geometry import Offset, Size
+from textual.selection import Selection
+from textual.widgets import Label
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands on a row of the screen behind so many blanks: part of a line (from 0), from a character on."""
+
+    part: Content
+    line: int
+    start: int
+    blanks: int
+
+    def place_of(self, column: int) -> Offset:
+        """Where in the text the character in `column` stands."""
+        return Offset(self.start + max(column - self.blanks, 0), self.line)
+
+
+class Hanging(Label):
+    """Lines that wrap. What is selected is the text as it was, without what wrapping added."""
+
+    DEFAULT_CSS = "Hanging { width: 1fr; }"
+
+    def __init__(
+        self, content: Content | None = None, *, deeper: int, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(content or Content(), markup=False, id=id, classes=classes)
+        self._deeper = deeper
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._rows(width)) if width else 0
+
+    def render(self) -> Content:
+        return Content("\n").join(row.part.pad_left(row.blanks) for row in self._rows(self.size.width))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        rows = self._rows(self.size.width)
+        places = (place and rows[min(place.y, len(rows) - 1)].place_of(place.x) for place in selection)
+        return Selection(*places).extract(str(self.visual)), "\n"
+
+    def _rows(self, width: int) -> list[_Row]:
+        text = self.visual
+        assert isinstance(text, Content)
+        lines = enumerate(text.split("\n", allow_blank=True))
+        return [row for number, line in lines for row in self._wrapped(line, number, width)]
+
+    def _wrapped(self, line: Content, number: int, width: int) -> Iterator[_Row]:
+        if line.cell_length <= width:
+            yield _Row(line, number, 0, 0)
+            return
+        text = line.plain
+        blanks = min(len(text) - len(text.lstrip()) + self._deeper, width // 2)
+        start = 0
+        while start < len(text):
+            before = blanks if start else 0
+            part = line[start:].wrap(max(width - before, 1))[0]
+            yield _Row(part, number, start, before)
+            start += max(len(part), 1)
+            start += len(text[start:]) - len(text[start:].lstrip())

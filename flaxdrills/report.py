@@ -194,12 +194,12 @@ class Report:
         yours, reference = self.weighed.yours, self.weighed.reference
         told = [f"{yours.warm_ms:.2f} ms ({reference.warm_ms:.2f} ms)"]
         for own, other, name in (
-            (yours.traces, reference.traces, "traces"),
-            (yours.compilations, reference.compilations, "compilations"),
-            (yours.equations, reference.equations, "equations"),
+            (yours.traces, reference.traces, "trace"),
+            (yours.compilations, reference.compilations, "compilation"),
+            (yours.equations, reference.equations, "equation"),
         ):
-            if name != "equations" or (own and other):
-                told.append(f"{own:,} {name} ({other:,})")
+            if name != "equation" or (own and other):
+                told.append(f"{own:,} {name}{'' if own == 1 else 's'} ({other:,})")
         return f"One more call takes, beside the reference (in brackets): {', '.join(told)}."
 
     @property

@@ -35,6 +35,16 @@ class Appearance(App[None]):
         scrollbar-background-hover: $foreground 0%;
         scrollbar-background-active: $foreground 0%;
     }
+    .pane {
+        border-top: solid $line;
+        border-title-color: $text-muted;
+        border-subtitle-color: $text-muted;
+        &:focus, &.-on {
+            border-top: heavy $border;
+            border-title-color: $text-primary;
+            border-title-style: bold;
+        }
+    }
     ModalScreen, CommandPalette { background: transparent; }
     CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not dim not bold; }
     CommandPalette #--input { border: hkey $border; }

@@ -28,13 +28,7 @@ class HelpScreen(Screen[None]):
 
     DEFAULT_CSS = """
     HelpScreen {
-        VerticalScroll {
-            height: 1fr;
-            padding: 0 2;
-            border-top: heavy $border;
-            border-title-color: $text-primary;
-            border-title-style: bold;
-        }
+        VerticalScroll { height: 1fr; padding: 0 2; }
         Horizontal { height: auto; }
         Static { width: 1fr; height: auto; padding-right: 2; }
         &.-narrow Horizontal { layout: vertical; }
@@ -57,7 +51,7 @@ class HelpScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         # The first layout is the right one already.
         self.set_class(self.app.size.width >= _WIDE, "-wide").set_class(self.app.size.width < _WIDE, "-narrow")
-        with VerticalScroll(), Horizontal():
+        with VerticalScroll(classes="pane -on"), Horizontal():
             yield self._keys
             yield self._rest
         yield KeyLine()

@@ -32,15 +32,6 @@ class HistoryScreen(Screen[None]):
     DEFAULT_CSS = """
     HistoryScreen {
         #head { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        .pane {
-            border-top: solid $line;
-            border-title-color: $text-muted;
-            &:focus {
-                border-top: heavy $border;
-                border-title-color: $text-primary;
-                border-title-style: bold;
-            }
-        }
         #body { height: 1fr; }
         JudgedView { height: 1fr; }
         #attempts { height: 1fr; }

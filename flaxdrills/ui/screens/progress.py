@@ -60,15 +60,6 @@ class ProgressScreen(Screen[None]):
         #page { height: 1fr; scrollbar-gutter: stable; }
         .column { height: auto; }
         #latest { max-height: 13; }
-        .pane {
-            border-top: solid $line;
-            border-title-color: $text-muted;
-            &:focus {
-                border-top: heavy $border;
-                border-title-color: $text-primary;
-                border-title-style: bold;
-            }
-        }
         &.-wide {
             #page { layout: horizontal; }
             .column { width: 1fr; }

@@ -175,7 +175,7 @@ class Desk(Container):
         if self._is_file_new:
             self._show_file()
         self._view.report = self.report
-        self.set_class(self.report is not None or bool(self._view.notice), "-told")
+        self.set_class(self.report is not None, "-told")
         line = self.report.line if self.report is not None else None
         self._code.mark(line)
         self._pad.mark(line)
@@ -186,7 +186,6 @@ class Desk(Container):
         self._view.notice = notice
         self._view.comparing = False
         self.report = None
-        self.set_class(bool(notice), "-told")
 
     def action_run(self) -> None:
         """Judge the file; what is being written here is saved for that, and a save runs it."""

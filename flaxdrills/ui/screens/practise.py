@@ -43,16 +43,6 @@ class PractiseScreen(PlacedScreen):
     PractiseScreen {
         #head { height: 1; padding: 0 1; }
         Desk { height: 1fr; }
-        .pane {
-            border-top: solid $line;
-            border-title-color: $text-muted;
-            border-subtitle-color: $text-muted;
-            &.-on {
-                border-top: heavy $border;
-                border-title-color: $text-primary;
-                border-title-style: bold;
-            }
-        }
         &.-wide {
             Desk { layout: horizontal; }
             Reading { width: 1fr; margin-right: 1; }
@@ -65,10 +55,11 @@ class PractiseScreen(PlacedScreen):
         &.-narrow {
             Desk { layout: vertical; }
             Reading { height: 1fr; }
-            #bench { height: 4; }
-            .-told #bench { height: 50%; }
+            #bench { height: auto; }
             CodeView, Pad { height: 1; overflow: hidden hidden; }
-            ReportView { height: 1fr; }
+            ReportView { height: auto; min-height: 3; max-height: 40vh; }
+            .-told #bench { height: 50%; }
+            .-told ReportView, &.-on-report ReportView { height: 1fr; max-height: 100%; }
             &.-on-code, &.-on-report {
                 Reading { height: 1; }
                 #bench, .-told #bench { height: 1fr; }

@@ -40,15 +40,13 @@ class BrowseScreen(PlacedScreen):
     DEFAULT_CSS = """
     BrowseScreen {
         Static { padding: 0 2; }
-        #standing { height: 1; margin-bottom: 1; }
+        #standing { height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         #filter {
             display: none;
             height: 1;
-            margin: 0 2 1 2;
-            padding: 0;
-            border: none;
+            margin: 0 1 1 1;
+            padding: 0 1;
             &.-open { display: block; }
-            &:focus { margin-left: 1; border: none; border-left: outer $border; }
         }
         #problems { height: 1fr; }
         #empty { height: 1fr; display: none; color: $text-muted; }
@@ -96,7 +94,9 @@ class BrowseScreen(PlacedScreen):
             self._session.refresh()
         self._overview = self._session.overview()
         self.query_one("#standing", Static).update(_standing_line(self._overview))
-        self.query_one("#fault", Static).update(_faults(self._overview))
+        fault = self.query_one("#fault", Static)
+        fault.update(_faults(self._overview))
+        fault.display = bool(self._overview.faults)
         last = self._overview.last_opened or ""
         self._show((None if was_here else self._session.places.listed(last)) or last)
 
@@ -190,14 +190,14 @@ def _standing_line(overview: Overview) -> Content:
         Content.styled("flaxdrills", "bold $text-primary"),
         Content.assemble((str(overview.solved), "bold"), f" of {len(overview.standings)} solved"),
     ]
+    if today:
+        parts.append(Content.assemble((f"! {today}", "bold $text-accent"), " due" if today == due else " due today"))
     if streak.longest:
         parts.append(
             Content.assemble(
                 (_count(streak.current, "day") or "0 days", "bold"), f" in a row, longest {streak.longest}"
             )
         )
-    if today:
-        parts.append(Content.assemble((f"! {today}", "bold $text-accent"), " due" if today == due else " due today"))
     return Content("   ").join(parts)
 
 

@@ -11,6 +11,7 @@ from flaxdrills.journal import Kind
 from flaxdrills.ui.screens.browse import BrowseScreen
 from flaxdrills.workspace import Workspace, fingerprint
 from tests.ui.conftest import PASSING, Home, checked, settled, until
+from tests.ui.test_model import DESCRIBED
 
 MESSAGE = "The value is wrong.\ninput     x=[1. 2.]\nexpected  3\ngot       4"
 LAYER = checked("A layer was built")
@@ -29,7 +30,7 @@ RUNS: dict[str, tuple[str, tuple[Event, ...]]] = {
     ),
     "timeout": ("TIMEOUT", (Started(), Killed(Limit.TIME, "More than 10 s."))),
     "broken": ("BROKEN PROBLEM", (Broke("The judge is gone."),)),
-    "passed": ("PASSED", (Noted("`.value` is deprecated."), *PASSING)),
+    "passed": ("PASSED", (Noted("`.value` is deprecated."), *PASSING, DESCRIBED)),
 }
 """The headline of a run, and what its worker says."""
 
@@ -71,6 +72,7 @@ async def tour(pilot: Pilot[None], home: Home) -> AsyncIterator[str]:
         ("help", "question_mark", "Edit your file"),
         ("palette", "ctrl+p", "Attempts: see"),
         ("confirm", "ctrl+r", "Begin anew"),
+        ("model", "m", "2 parts differ"),
         ("difference", "a", "from "),
         ("progress", "p", "Progress"),
     ):

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
@@ -24,15 +25,6 @@ class ModelScreen(Screen[None]):
     ModelScreen {
         #gist { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
         ContentSwitcher { height: 1fr; }
-        .pane {
-            border-top: solid $line;
-            border-title-color: $text-muted;
-            &:focus {
-                border-top: heavy $border;
-                border-title-color: $text-primary;
-                border-title-style: bold;
-            }
-        }
         .view { padding: 0 1; }
         #layouts { height: auto; & > Static { width: 1fr; margin-right: 1; } }
         &.-narrow {
@@ -70,7 +62,8 @@ class ModelScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yours, reference = self._described.yours, self._described.reference
         pairing = paired(yours, reference)
-        yield Static(gist(self._described, self._traced, pairing), id="gist")
+        told = gist(self._described, self._traced, pairing)
+        yield Static(Content.assemble((f"{self.title}   ", "bold"), told), id="gist")
         with ContentSwitcher(initial="model"):
             yield ModelPair(yours, reference, pairing)
             if self._traced is not None:

@@ -25,7 +25,9 @@ class ModelTree(Tree[Place]):
     ModelTree {
         width: 1fr;
         height: 1fr;
+        padding: 0 1;
         background: transparent;
+        & > .tree--guides, & > .tree--guides-hover, & > .tree--guides-selected { color: $line !important; }
         & > .model--differs { color: $text-warning; text-style: bold; }
         & > .model--muted { color: $text-muted; }
         & > .tree--cursor { color: $foreground; background: $foreground 10%; text-style: none; }

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from flaxdrills.settings import Settings
 from flaxdrills.terminal import Terminal
 from flaxdrills.ui.legible import MARK, TEXT, contrast
-from tests.ui.conftest import Home, shown
+from tests.ui.conftest import Home, shown, until
 from tests.ui.tour import practise, tour
 
 
@@ -60,6 +60,12 @@ async def test_everything_can_be_read_in_dark_and_in_light(practised: Home) -> N
                 await pilot.pause()
                 await pilot.pause()
                 assert unreadable(pilot) == {}, (name, pilot.app.theme)
+
+
+async def test_that_the_terminal_is_too_small_can_be_read_from_the_start(home: Home) -> None:
+    async with home.play(size=(40, 10)) as pilot:
+        await until(pilot, "Terminal too small")
+        assert unreadable(pilot) == {}
 
 
 async def test_what_the_terminal_lacks_is_not_written_and_the_focus_is_seen(

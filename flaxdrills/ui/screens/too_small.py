@@ -25,7 +25,7 @@ class TooSmallScreen(Screen[None]):
     DEFAULT_CSS = """
     TooSmallScreen {
         align: center middle;
-        Static { width: 100%; text-align: center; }
+        Static { width: 100%; text-align: center; color: $foreground; }
     }
     """
 

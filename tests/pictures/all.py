@@ -52,6 +52,8 @@ class _Played(FakeWorkers):
     """Says the same of whatever is run."""
 
     events: Sequence[Event] = ()
+    is_long = False
+    """Whether it never comes to an end."""
 
     async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
         # The usual mistakes are no runs of the learner's; each comes to nothing.
@@ -63,6 +65,8 @@ class _Played(FakeWorkers):
     ) -> None:
         self.script[job.source] = self.events
         await super().run(problem, job, on_event, task, spare=spare)
+        if self.is_long:
+            await asyncio.Event().wait()
 
 
 class Homes:
@@ -74,24 +78,24 @@ class Homes:
         self._year: tuple[Catalogue, Locations] | None = None
         self._count = 0
 
-    def session(self, past: Past, run: tuple[Event, ...], *, is_long: bool) -> Session:
+    def session(self, scene: Scene) -> Session:
         """A session in a home of its own."""
-        if past is Past.YEAR:
+        if scene.past is Past.YEAR:
             catalogue, locations = self._made_up()
             return _session(catalogue, locations, FakeWorkers(), lambda: UNTIL)
         self._count += 1
         locations = Locations.of_user({"FLAXDRILLS_HOME": str(self._folder / str(self._count))})
         problem = self._catalogue.problem(PROBLEM)
-        workers = _Played(first_words=(Preparing("starting Python, importing jax and flax"), READY))
-        workspace = Workspace(locations.solutions, locations.history)
-        source = read_file(problem, "stub.py")
-        if is_long:
-            # The one beginning that keeps a played-back run going.
-            source = f"while True: ...\n{source}"
-        workers.events = run
-        workspace.open(problem, source)
-        if past is Past.SOME:
+        workers = _Played(
+            first_words=(Preparing("starting Python, importing jax and flax"), *(scene.worker or [READY]))
+        )
+        workers.events, workers.is_long = scene.run, scene.is_long
+        path = Workspace(locations.solutions, locations.history).open(problem, read_file(problem, "stub.py"))
+        if scene.past is Past.SOME:
             self._practise(locations)
+        if scene.is_damaged:
+            path.write_bytes(b"\xff\xfe\n")
+            (locations.journal / "other.jsonl").write_bytes(b"\xff\xfe\n")
         return _session(self._catalogue, locations, workers)
 
     def _practise(self, locations: Locations) -> None:
@@ -142,7 +146,7 @@ def _greeting(scene: Scene, session: Session) -> Greeting | None:
 
 
 async def _take(scene: Scene, size: tuple[int, int], look: str, homes: Homes, path: Path) -> None:
-    session = homes.session(scene.past, tuple(scene.run), is_long=scene.is_long)
+    session = homes.session(scene)
     problem = session.catalogue.problem(scene.problem) if scene.problem else None
     if look == "nocolour":
         os.environ["NO_COLOR"] = "1"
@@ -156,18 +160,25 @@ async def _take(scene: Scene, size: tuple[int, int], look: str, homes: Homes, pa
         )
     finally:
         os.environ.pop("NO_COLOR", None)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await _quiet(pilot)
         for key in scene.keys:
             await pilot.press(key)
             await _quiet(pilot)
-        for _ in range(20):
-            if scene.sees in shown(pilot):
-                break
-            await pilot.pause(0.1)
-        else:
+            if key == "r" and not scene.is_long:
+                await _seen(pilot, "✓ ", "✗ ")
+        if not await _seen(pilot, scene.sees):
             print(f"{path.stem}: {scene.sees!r} is not to be seen")
         save(app, path)
+
+
+async def _seen(pilot: Pilot[None], *texts: str) -> bool:
+    """Wait until one of `texts` is to be seen; says whether it ever was."""
+    for _ in range(50):
+        if any(text in shown(pilot) for text in texts):
+            return True
+        await pilot.pause(0.1)
+    return False
 
 
 async def _quiet(pilot: Pilot[None]) -> None:
@@ -184,7 +195,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         homes = Homes(Path(temporary))
         for scene in SCENES:
-            for size, look in product(SIZES, LOOKS):
+            for size, look in product(scene.sizes or SIZES, LOOKS):
                 path = folder / f"{scene.name}-{size[0]}x{size[1]}-{look}.svg"
                 if words and not any(word in path.stem for word in words):
                     continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from flaxdrills.event import (
@@ -19,12 +19,14 @@ from flaxdrills.event import (
     Killed,
     Limit,
     Noted,
+    Preparing,
     Printed,
     Raised,
     Recognised,
     Started,
     Weighed,
 )
+from flaxdrills.model import Layout
 from tests.ui.test_model import DESCRIBED, TRACED
 
 PROBLEM = "nnx-surgery-replace"
@@ -59,8 +61,14 @@ class Scene:
     """What stands on the screen once the scene is there."""
     is_long: bool = False
     """Whether the run never ends."""
+    worker: Sequence[Event] = ()
+    """What the worker says while it gets ready, where all is not well."""
+    is_damaged: bool = False
+    """Whether the solution file and a file of the journal hold what is no text."""
     editor: str = ""
     """The setting."""
+    sizes: Sequence[tuple[int, int]] = ()
+    """Those that matter, where it is not all of them."""
 
 
 def _checks(*failed: str, message: str = "") -> tuple[Checked, ...]:
@@ -106,7 +114,7 @@ ERROR: Sequence[Event] = (
     Raised(
         "ValueError",
         "Incompatible types for broadcasting: input type=float32[2,3] and requested type=float32[3,2]",
-        (Frame(20, "replace_kernel", "layer.kernel[...] = jnp.full((int(features), x.shape[0]), replacement_value)"),),
+        (Frame(32, "replace_kernel", "layer.kernel[...] = jnp.full((int(features), x.shape[0]), replacement_value)"),),
         f"case: {CASES[0]}",
         "A value does not fit where it is put. variable[...] = value keeps the Variable's shape, so value must have it "
         "or broadcast to it; look for swapped axes.",
@@ -121,8 +129,12 @@ TIMEOUT: Sequence[Event] = (
         Limit.TIME,
         "The run took longer than 10 s, and was ended. It was running your code.",
         "running",
-        (Frame(21, "replace_kernel", "while True:"),),
+        (Frame(32, "replace_kernel", "while True:"),),
     ),
+)
+MEMORY: Sequence[Event] = (
+    Started(),
+    Killed(Limit.MEMORY, "Your code asked for more than 4 GiB of memory. It was running your code."),
 )
 CRASHED: Sequence[Event] = (Started(), Died("The process was ended by signal 11 (SIGSEGV). No check was made."))
 BROKEN: Sequence[Event] = (
@@ -134,6 +146,8 @@ def _report(name: str, run: Sequence[Event], sees: str, *keys: str) -> Scene:
     return Scene(name, problem=PROBLEM, keys=("r", *keys), run=run, sees=sees)
 
 
+_LAYOUT = Layout("returned", (4, 2), "a on 2 devices", "+---+---+\n|[0]| 1 |\n+---+---+")
+MODEL: Sequence[Event] = (*FAILED[:-1], replace(DESCRIBED, yours=replace(DESCRIBED.yours, layouts=(_LAYOUT,))), TRACED)
 PRINTED: Sequence[Event] = (Started(), Printed("Param (3, 2)\n[0. 0.]\n", False), Done(0.2))
 
 SCENES = (
@@ -143,16 +157,27 @@ SCENES = (
     Scene("browse-year", Past.YEAR, sees="solved"),
     Scene("filter", keys=("slash", *"param"), sees="param"),
     Scene("filter-none", keys=("slash", *"parzival"), sees="No problem has"),
+    Scene("damaged", is_damaged=True, sees="other.jsonl"),
+    Scene("damaged-file", problem=PROBLEM, keys=("2",), is_damaged=True, sees="UTF-8"),
+    Scene("leave-asks", keys=("ctrl+c",), sees="Leave flaxdrills?"),
+    Scene("too-small", sees="too small", sizes=((40, 10),)),
     Scene("lesson", Past.NOTHING, PROBLEM, sees="Lesson"),
+    Scene("preparing", problem=PROBLEM, worker=(Preparing("opening the device"),), sees="opening the device"),
+    Scene(
+        "no-worker", problem=PROBLEM, worker=(Broke("The worker ended while it was getting ready."),), sees="No worker"
+    ),
     Scene("task", problem=PROBLEM, keys=("t",), sees="Task"),
-    Scene("hints", problem=PROBLEM, keys=("h", "h"), sees="Hint 1 of"),
+    Scene("hints", problem=PROBLEM, keys=("h", "h"), sees="Hint 2 of"),
+    Scene("hints-all", problem=PROBLEM, keys=("h",) * 5, sees="no more hints"),
     Scene("solution-asks", problem=PROBLEM, keys=("s",), sees="Show it?"),
     Scene("solution", problem=PROBLEM, keys=("s", "y"), sees="Solution"),
     Scene("due", problem="nnx-linear-no-bias", sees="due again"),
+    Scene("review", problem="nnx-linear-no-bias", keys=("v",), sees="A review:"),
     Scene("file", problem=PROBLEM, keys=("2",), sees="def replace_kernel"),
     Scene("running", problem=PROBLEM, keys=("r",), run=(Started(), *_checks()[:2]), sees="Running", is_long=True),
     _report("passed", PASSED, "PASSED"),
     _report("passed-report", PASSED, "PASSED", "3"),
+    _report("passed-graded", PASSED, "PASSED", "g"),
     _report("passed-unfolded", PASSED, "PASSED", "3", "f"),
     _report("failed", FAILED, "FAILED"),
     _report("failed-report", FAILED, "FAILED", "3"),
@@ -160,20 +185,31 @@ SCENES = (
     _report("error", ERROR, "ERROR"),
     _report("error-file", ERROR, "ERROR", "2"),
     _report("timeout", TIMEOUT, "TIMEOUT"),
+    _report("memory", MEMORY, "OUT OF MEMORY"),
     _report("crashed", CRASHED, "CRASHED"),
     _report("broken", BROKEN, "BROKEN"),
-    Scene("model", problem=PROBLEM, keys=("r", "m"), run=(*FAILED[:-1], DESCRIBED, TRACED), sees="Reference"),
+    Scene("model-asks", problem=PROBLEM, keys=("m",), sees="Run your file first"),
+    _report("model", MODEL, "Yours", "m"),
+    _report("model-reference", MODEL, "Reference", "m", "d", "tab"),
+    _report("model-jaxpr", MODEL, "What the jaxpr is made of", "m", "2"),
+    _report("model-sharding", MODEL, "How arrays lie", "m", "3"),
+    Scene("live-running", Past.NOTHING, PROBLEM, keys=("x",), run=PRINTED[:1], sees="Running it", is_long=True),
     Scene("live", Past.NOTHING, PROBLEM, keys=("x",), run=PRINTED, sees="Same here."),
     Scene("live-other", Past.NOTHING, PROBLEM, keys=("x",), run=(*PRINTED[:1], _PRINTED, Done(0.2)), sees="epoch 0"),
     Scene("own-editor", problem=PROBLEM, keys=("e",), editor="builtin", sees="esc"),
-    Scene("help-browse", keys=("question_mark",), sees="Moving about"),
-    Scene("help", problem=PROBLEM, keys=("question_mark",), sees="Moving about"),
+    Scene("own-editor-typed", problem=PROBLEM, keys=("e", *"x = (1, "), editor="builtin", sees="not saved"),
+    Scene("help-browse", keys=("question_mark",), sees="Close"),
+    Scene("help", problem=PROBLEM, keys=("question_mark",), sees="Close"),
     Scene("palette", problem=PROBLEM, keys=("ctrl+p",), sees="Edit"),
     Scene("palette-open", problem=PROBLEM, keys=("ctrl+p", *"rngs"), sees="rngs"),
     Scene("reset", problem=PROBLEM, keys=("ctrl+r",), sees="Begin anew"),
     Scene("progress-empty", Past.NOTHING, keys=("escape", "p"), sees="Nothing was practised yet."),
     Scene("progress", Past.YEAR, keys=("p",), sees="Tracks"),
+    Scene("progress-day", Past.YEAR, keys=("p", "enter"), sees="runs"),
+    Scene("progress-due", Past.YEAR, keys=("p", "tab", "enter"), sees="Due today"),
+    Scene("progress-concept", Past.YEAR, keys=("p", "tab", "tab", "tab", "enter"), sees="Due again"),
     Scene("history-empty", Past.NOTHING, keys=("escape", "a"), sees="Attempts"),
     Scene("history", problem=PROBLEM, keys=("a",), sees="Attempts"),
+    Scene("history-marked", problem=PROBLEM, keys=("a", "space", "down"), sees="from 1 to 2"),
     Scene("diff", problem=PROBLEM, keys=("a", "d"), sees="from 1 to 2"),
 )

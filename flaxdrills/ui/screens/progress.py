@@ -41,7 +41,7 @@ _NOTHING = """Nothing was practised yet.
 
 Go back with esc, choose a problem with enter, and press e to write your solution: every save runs it.
 From the first run on you see here what you did, what you can, and what comes back."""
-_BAR = 24
+_BAR = 20
 _CONCEPTS = 8
 
 
@@ -54,7 +54,7 @@ class ProgressScreen(Screen[None]):
 
     DEFAULT_CSS = """
     ProgressScreen {
-        #figures { height: auto; padding: 0 2; }
+        #figures { height: auto; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
         #nothing { display: none; height: 1fr; padding: 1 2; color: $text-muted; }
         &.-empty { #nothing { display: block; } #page { display: none; } }
         #page { height: 1fr; scrollbar-gutter: stable; }
@@ -64,12 +64,12 @@ class ProgressScreen(Screen[None]):
             #page { layout: horizontal; }
             .column { width: 1fr; }
             #left { margin-right: 1; }
-            #latest { max-height: 31; }
+            #latest { max-height: 70vh; }
         }
     }
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (124, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,p", "app.pop_screen", "Back", id="progress.back", tooltip="Go back"),
@@ -106,7 +106,10 @@ class ProgressScreen(Screen[None]):
     def _show(self, overview: Overview) -> None:
         self._overview = overview
         self.query_one("#figures", Static).update(_figures(overview))
-        self.set_class(not overview.progress.problems, "-empty")
+        is_empty = not overview.progress.problems
+        self.set_class(is_empty, "-empty")
+        # Nothing of what is hidden is to have the keys.
+        self.query_one("#page").disabled = is_empty
         self.query_one(HeatMap).show(overview.progress.days, overview.today)
         self.query_one(DueChart).show(due_days(overview))
         bars = track_bars(overview)

@@ -52,6 +52,9 @@ class Rows(Choices):
         else:
             self.add_option(Option(otherwise, disabled=True))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "select" or self.highlighted is not None
+
     def action_cursor_down(self) -> None:
         if self.highlighted is None or self.highlighted == self.option_count - 1:
             self.screen.focus_next()

@@ -35,11 +35,12 @@ class HistoryScreen(Screen[None]):
         #body { height: 1fr; }
         JudgedView { height: 1fr; }
         #attempts { height: 1fr; }
-        &.-narrow #attempts { height: 40%; }
+        &.-narrow #attempts { height: auto; max-height: 40%; }
         &.-wide {
             #body { layout: horizontal; }
-            #attempts { width: 58; margin-right: 1; }
+            #attempts { width: 50; margin-right: 1; }
         }
+        &.-empty { JudgedView { display: none; } #attempts { width: 1fr; } }
     }
     """
 
@@ -73,9 +74,13 @@ class HistoryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query("Rows, JudgedView").add_class("pane")
+        self.set_class(not self._past, "-empty")
         self._list()
         if self._past:
             self._attempts.highlighted = len(self._past) - self._start
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self._past) or action not in ("compare", "mark", "copy")
 
     @on(OptionList.OptionHighlighted)
     def show(self) -> None:

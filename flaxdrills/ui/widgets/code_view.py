@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,10 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.content import Content
 
-from flaxdrills.ui.python_text import python_content
+from flaxdrills.ui.python_text import first_definition, python_content
 from flaxdrills.ui.widgets.numbered_code import NumberedCode
-
-_FIRST = re.compile(r"^(@|def |async def |class )", re.MULTILINE)
 
 
 class CodeView(ScrollableContainer):
@@ -80,5 +77,5 @@ class CodeView(ScrollableContainer):
         height = self.scrollable_content_region.height
         if self._line is not None:
             self.scroll_to(x=0, y=self._line - 1 - height // 2, animate=False)
-        elif first := _FIRST.search(self.source):
-            self.scroll_to(x=0, y=self.source.count("\n", 0, first.start()) - 1, animate=False)
+        else:
+            self.scroll_to(x=0, y=first_definition(self.source) - 2, animate=False)

@@ -11,7 +11,7 @@ from textual.content import Content
 from flaxdrills.history import DiffLine, difference
 from flaxdrills.text import visible
 from flaxdrills.ui.marks import MUTED
-from flaxdrills.ui.python_text import numbered, python_content
+from flaxdrills.ui.python_text import first_definition, numbered, python_content
 from flaxdrills.ui.widgets.numbered_code import NumberedCode
 
 _STYLES = {"+": "$text-success", "-": "$text-error", " ": "", "@": MUTED}
@@ -45,6 +45,7 @@ class JudgedView(ScrollableContainer):
             self._text.show(Content.assemble((f"{note}\n\n", MUTED), numbered(code, {})))
         else:
             self._text.number(code, {})
+            self.call_after_refresh(self.scroll_to, 0, first_definition(source) - 2, animate=False)
 
     def compare(self, title: str, old: str, new: str) -> None:
         """Show what became of `old` in `new`."""

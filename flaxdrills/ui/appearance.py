@@ -47,8 +47,10 @@ class Appearance(App[None]):
     }
     ModalScreen, CommandPalette { background: transparent; }
     CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not dim not bold; }
+    CommandPalette > Vertical { margin-top: 1; }
     CommandPalette #--input { border: hkey $border; }
-    CommandPalette CommandList { border-bottom: hkey $border; }
+    CommandPalette CommandInput, CommandPalette CommandInput:focus { height: 1; border: none; padding: 0 1; }
+    CommandPalette CommandList { border-top: none; border-bottom: hkey $border; }
     CommandPalette SearchIcon { display: none; }
     """
 

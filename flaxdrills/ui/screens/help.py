@@ -28,8 +28,8 @@ class HelpScreen(Screen[None]):
 
     DEFAULT_CSS = """
     HelpScreen {
-        VerticalScroll { height: 1fr; padding: 0 2; }
-        Horizontal { height: auto; }
+        VerticalScroll { height: 1fr; }
+        Horizontal { height: auto; padding: 0 2; }
         Static { width: 1fr; height: auto; padding-right: 2; }
         &.-narrow Horizontal { layout: vertical; }
         &.-narrow .right { margin-top: 1; }

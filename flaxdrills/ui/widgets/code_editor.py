@@ -38,6 +38,7 @@ class CodeEditor(TextArea):
         border: none;
         padding: 0;
         background: $background;
+        & .text-area--gutter { color: $text-muted; }
     }
     """
 

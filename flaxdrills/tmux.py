@@ -90,6 +90,14 @@ class Tmux:
             raise TmuxError("The terminal has no room for an editor beside the app.")
         return self._split(self.pane, argv, file, (place.side, "-l", str(place.size)))
 
+    def copy(self, text: str) -> None:
+        """Have `text` in a buffer and on the terminal's clipboard, where tmux takes it for neither from the app itself.
+
+        Raises TmuxError.
+        """
+        if self._tell(["show-options", "-sv", "set-clipboard"]) != "on":
+            self._tell(["load-buffer", "-w", "-"], said=text)
+
     def _split(self, target: str, argv: Sequence[str], file: Path, how: Sequence[str]) -> str:
         handed_on = [f"{name}={self.environ[name]}" for name in _HANDED_ON.split() if name in self.environ]
         pane = self._tell(
@@ -115,15 +123,21 @@ class Tmux:
         rows = (row.split("|", 4) for row in self._tell(["list-panes", "-s", "-t", self.pane, "-F", shape]).split("\n"))
         return [_Pane(row[0], row[3], row[4], row[1] == here) for row in rows if len(row) == 5 and row[2] != "1"]
 
-    def _tell(self, command: Sequence[str], arguments: Sequence[str] = ()) -> str:
-        """What tmux prints for `command`. Raises TmuxError."""
+    def _tell(self, command: Sequence[str], arguments: Sequence[str] = (), said: str | None = None) -> str:
+        """What tmux prints for `command`, to which `said` is told. Raises TmuxError."""
         # A word that ends in a semicolon would end the command there.
         words = [f"{word[:-1]}\\;" if word.endswith(";") else word for word in arguments]
         # Without -u it prints what is not ASCII as underscores, where the locale says so.
         argv = ["tmux", "-u", *command, *(["--", *words] if words else [])]
         try:
             done = subprocess.run(
-                argv, env=dict(self.environ), capture_output=True, text=True, errors="replace", timeout=_PATIENCE_S
+                argv,
+                env=dict(self.environ),
+                input=said,
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                timeout=_PATIENCE_S,
             )
         except subprocess.TimeoutExpired as error:
             raise TmuxError(f"tmux did not answer within {_PATIENCE_S:.0f} s.") from error

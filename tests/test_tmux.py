@@ -91,6 +91,20 @@ WIDE = Place(Side.RIGHT, 100)
 
 
 @needs_tmux
+@pytest.mark.parametrize(("setting", "copied"), [("external", True), ("off", True), ("on", False)])
+def test_what_is_copied_is_in_a_buffer_unless_tmux_takes_it_from_the_app(
+    server: Server, setting: str, copied: bool
+) -> None:
+    server.ask("set-option", "-s", "set-clipboard", setting)
+    text = "  x = 'ö'; #{pane_id}\n\ty\n"
+    server.tmux.copy(text)
+    assert server.ask("list-buffers", "-F", "#{buffer_size}") == (str(len(text.encode())) if copied else "")
+    if copied:
+        server.ask("save-buffer", str(server.socket.parent / "saved"))
+        assert (server.socket.parent / "saved").read_text() == text
+
+
+@needs_tmux
 def test_the_editor_gets_its_words_its_folder_its_environment_and_the_keys(server: Server, tmp_path: Path) -> None:
     folder = tmp_path / "bin"
     folder.mkdir()

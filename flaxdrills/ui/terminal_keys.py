@@ -10,6 +10,7 @@ from textual import work
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 
+from flaxdrills.ui.copying import doubt_about
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.type_ahead import TypeAhead
 
@@ -58,8 +59,12 @@ class TerminalKeys(TypeAhead):
 
     def copy_to_clipboard(self, text: str) -> None:
         super().copy_to_clipboard(text)
-        count = len(text.splitlines())
-        self.notify(f"Copied: {count} line{'' if count == 1 else 's'}.", timeout=3, markup=False)
+        count, doubt = len(text.splitlines()), doubt_about(text)
+        lines = f"{count} line{'' if count == 1 else 's'}"
+        if doubt:
+            self.notify(f"Sent to the terminal: {lines}. {doubt}", severity="warning", timeout=10, markup=False)
+        else:
+            self.notify(f"Copied: {lines}.", timeout=3, markup=False)
 
     def action_suspend_process(self) -> None:
         driver = self._driver

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from shutil import which
+
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -14,10 +17,18 @@ from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.widgets.code_view import CodeView
 from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.reading import Reading
-from tests.ui.conftest import Home, checked, settled, shown, until
+from tests.ui.conftest import Home, checked, noticed, settled, shown, until
 
+NEEDS_TMUX = (pytest.mark.process, pytest.mark.skipif(which("tmux") is None, reason="tmux is not installed"))
 ENDLESS = "while True: pass\n"
 ASKED = "Leave flaxdrills?"
+
+
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No tmux is around, and nothing is known of the terminal that would keep it from copying."""
+    monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
 
 
 def left(pilot: Pilot[None]) -> bool:
@@ -85,6 +96,17 @@ async def test_ctrl_c_copies_what_is_selected_in_a_field(home: Home) -> None:
         assert isinstance(pilot.app.screen, BrowseScreen)
 
 
+async def test_y_right_after_a_pane_was_gone_to_copies_what_is_there(home: Home) -> None:
+    text = "def sum_up(x):\n    return x\n"
+    home.file().write_text(text)
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "return x")
+        for key in "2y":
+            pilot.app.post_message(Key(key, key))
+        await settled(pilot, lambda: pilot.app.clipboard)
+        assert pilot.app.clipboard == text
+
+
 async def test_y_copies_the_file_the_report_and_the_block(home: Home) -> None:
     text = "def sum_up(x):\n    return x\n"
     home.file().write_text(text)
@@ -95,6 +117,26 @@ async def test_y_copies_the_file_the_report_and_the_block(home: Home) -> None:
             await pilot.press(*keys)
             await settled(pilot, lambda copied=copied: copied in pilot.app.clipboard)  # type: ignore[misc]
         assert "```" not in pilot.app.clipboard
+
+
+@pytest.mark.parametrize(
+    ("environ", "doubt"),
+    [
+        ({"TERM": "xterm-256color"}, ""),
+        ({"TERM": "linux"}, "The Linux console has no clipboard."),
+        ({"TERM": "tmux-256color"}, "`set -g set-clipboard on`"),
+        ({"TERM": "screen"}, "through screen it does not"),
+        pytest.param({"TMUX": "/nowhere,1,0", "TMUX_PANE": "%0"}, "In tmux, copying needs", marks=NEEDS_TMUX),
+    ],
+)
+async def test_why_a_copy_may_be_nowhere_is_said(
+    home: Home, monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], doubt: str
+) -> None:
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("2", "y")
+        await noticed(pilot, doubt or "Copied: ")
 
 
 async def test_nothing_to_copy_is_said(home: Home) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from shutil import which
 
 import pytest
-from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -94,17 +93,6 @@ async def test_ctrl_c_copies_what_is_selected_in_a_field(home: Home) -> None:
         await until(pilot, "Copied: 1 line.")
         assert pilot.app.clipboard == "sum"
         assert isinstance(pilot.app.screen, BrowseScreen)
-
-
-async def test_y_right_after_a_pane_was_gone_to_copies_what_is_there(home: Home) -> None:
-    text = "def sum_up(x):\n    return x\n"
-    home.file().write_text(text)
-    async with home.play(0, (120, 40)) as pilot:
-        await until(pilot, "return x")
-        for key in "2y":
-            pilot.app.post_message(Key(key, key))
-        await settled(pilot, lambda: pilot.app.clipboard)
-        assert pilot.app.clipboard == text
 
 
 async def test_y_copies_the_file_the_report_and_the_block(home: Home) -> None:

@@ -68,7 +68,7 @@ async def test_without_any_practice_it_says_what_to_do(home: Home, size: tuple[i
     async with home.play(size=size) as pilot:
         await pilot.press("p")
         text = await until(pilot, "Nothing was practised yet.", "esc", "0 of 3 solved")
-        assert "The last year" not in text
+        assert "The last year" not in text and "Go there" not in text
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, BrowseScreen)
 

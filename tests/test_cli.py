@@ -678,6 +678,11 @@ def test_named_files_are_judged_in_order_and_not_recorded(house: House, tmp_path
     assert (scalar["wrong"], scalar["diagnosis"]) == ("scalar", "The sum has no axis.")
     assert house.journal.read().entries == ()
     assert not (house.home / "data" / "solutions").exists()
+    lines = house.call("check", "sum-up", *files).out.splitlines()
+    starts = [lines.index(str(file)) for file in files]
+    assert starts == sorted(starts)
+    assert [lines[start + 1].split()[0] for start in starts] == ["PASSED", "ERROR", "ERROR", "FAILED"]
+    assert lines[-1] == "4 files: PASSED 1, FAILED 1, ERROR 2"
 
 
 @pytest.mark.worker

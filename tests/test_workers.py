@@ -526,6 +526,26 @@ async def test_the_death_of_the_parent_takes_everything_with_it(locations: Locat
         assert await _gone(lambda process: process.pid in below)
 
 
+async def test_no_temporary_folder_stays_though_its_process_was_killed(
+    locations: Locations, problem: Problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (temporary := tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    others = set(psutil.Process().children())
+    async with Workers(locations) as workers:
+
+        def hear(event: Event) -> None:
+            if isinstance(event, Started):
+                (parent,) = set(psutil.Process().children()) - others
+                assert list(temporary.glob("*/*"))
+                for referee in parent.children():
+                    referee.kill()
+
+        source = (MISBEHAVING / "sleeps_for_ever.py").read_text()
+        await workers.run(problem, Job(source, "mine.py"), hear)
+    assert list(temporary.iterdir()) == []
+
+
 async def test_workers_that_are_started_anew_judge_as_forked_ones_do(
     locations: Locations, problem: Problem, monkeypatch: pytest.MonkeyPatch
 ) -> None:

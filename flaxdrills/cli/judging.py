@@ -8,8 +8,10 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,14 +51,16 @@ def check(problem_id: str, files: tuple[Path, ...], as_objects: bool, device: st
     problem = setup.problem(problem_id)
     with faults():
         if files:
-            reports = asyncio.run(_check_files(setup, problem, files, device))
+            reports = asyncio.run(_check_files(setup, problem, files, device, partial(_tell, files, as_objects)))
         else:
-            reports = [asyncio.run(_check_own(setup, problem, device))]
-    for name, report in reports:
-        _print(report, name, as_objects)
-    if not files and not as_objects:
-        _offer_twin(setup, problem, reports[0][1])
-    sys.exit(_status([report for _, report in reports]))
+            name, report = asyncio.run(_check_own(setup, problem, device))
+            _print(report, name, as_objects)
+            reports = [report]
+    if not as_objects and not files:
+        _offer_twin(setup, problem, reports[0])
+    if not as_objects and len(files) > 1:
+        click.echo(_together(reports))
+    sys.exit(_status(reports))
 
 
 @click.command()
@@ -128,8 +132,9 @@ async def _check_own(setup: Setup, problem: Problem, device: str | None) -> tupl
 
 
 async def _check_files(
-    setup: Setup, problem: Problem, files: Sequence[Path], device: str | None
-) -> list[tuple[str, Report]]:
+    setup: Setup, problem: Problem, files: Sequence[Path], device: str | None, tell: Callable[[Path, Report], None]
+) -> list[Report]:
+    """The reports on `files`; each is told as soon as it is there and those before it were told."""
     sources = [read_text(file) for file in files]
     async with setup.judging(device) as workers:
         session = setup.session(workers)
@@ -139,13 +144,16 @@ async def _check_files(
             async with turns:
                 return await session.check(problem, source, str(file.absolute()))
 
-        async with asyncio.TaskGroup() as group:
-            quicker = group.create_task(session.expect_many(problem)) if len(files) >= _MANY else None
-            tasks = [group.create_task(judged(*pair)) for pair in zip(files, sources, strict=True)]
-            await asyncio.wait(tasks)
-            if quicker is not None:
-                quicker.cancel()
-        return [(str(file), task.result()) for file, task in zip(files, tasks, strict=True)]
+        tasks = [asyncio.create_task(judged(*pair)) for pair in zip(files, sources, strict=True)]
+        quicker = [asyncio.create_task(session.expect_many(problem))] if len(files) >= _MANY else []
+        try:
+            for file, task in zip(files, tasks, strict=True):
+                tell(file, await task)
+        finally:
+            for left in (*tasks, *quicker):
+                left.cancel()
+            await asyncio.gather(*tasks, *quicker, return_exceptions=True)
+        return [task.result() for task in tasks]
 
 
 async def _watch(setup: Setup, problem: Problem, device: str | None, *, at_first: bool) -> None:
@@ -190,6 +198,20 @@ def _say_onward(session: Session, problem: Problem, *, was_graded: bool) -> None
     if following := session.next_after(problem):
         click.echo(f"Next: flaxdrills watch {following.id}")
     click.echo()
+
+
+def _tell(files: Sequence[Path], as_objects: bool, file: Path, report: Report) -> None:
+    """Print the report on one of `files`, under its name where there are more."""
+    if len(files) > 1 and not as_objects:
+        click.echo(visible(str(file)))
+    _print(report, str(file), as_objects)
+
+
+def _together(reports: Sequence[Report]) -> str:
+    """How many files there were of each verdict."""
+    counts = Counter(report.verdict for report in reports)
+    told = [f"{verdict.headline} {counts[verdict]}" for verdict in Verdict if verdict in counts]
+    return f"{len(reports)} files: {', '.join(told)}"
 
 
 def _print(report: Report, file: str, as_objects: bool) -> None:

@@ -12,9 +12,11 @@ import gc
 import importlib
 import os
 import select
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -65,7 +67,8 @@ def main() -> None:
     if forks:
         with _ended_with(control):
             missing = _import_libraries()
-    _serve(control, partial(_referee, forks=forks, missing=missing))
+    with _temporary_folder():
+        _serve(control, partial(_referee, forks=forks, missing=missing))
     # The parent has nothing of its own to tidy up, and jax would take its time.
     os._exit(0)
 
@@ -165,6 +168,20 @@ def _ended_with(control: socket.socket) -> Iterator[None]:
         thread.join()
         os.close(done)
         os.close(over)
+
+
+@contextlib.contextmanager
+def _temporary_folder() -> Iterator[None]:
+    """Meanwhile all temporary folders lie in one, so that nothing stays of those whose process was killed."""
+    try:
+        folder = tempfile.mkdtemp(prefix="flaxdrills-")
+    except OSError:
+        # The first worker says why.
+        yield
+        return
+    tempfile.tempdir = folder
+    yield
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _import_libraries() -> str:

@@ -54,6 +54,11 @@ class ThriftyDriver(EnduringDriver):
         """The terminal may show something else than what was sent: all of the next drawing is sent."""
         self._is_doubtful.set()
 
+    @property
+    def _drawn_size(self) -> tuple[int, int] | None:
+        """The size that the screen is laid out for."""
+        return self._app.screen.size if self._app.screen_stack else None
+
     def write(self, data: str) -> None:
         if data == _BEGIN:
             self._held = data
@@ -65,7 +70,7 @@ class ThriftyDriver(EnduringDriver):
             self._is_doubtful.clear()
             self._frame.forget()
         if _DRAWING.match(data):
-            changed = self._frame.change(data)
+            changed = self._frame.change(data, self._drawn_size)
             if changed is None:
                 self._frame.forget()
             else:

@@ -33,18 +33,23 @@ class Frame:
     def __init__(self) -> None:
         self._rows: dict[int, list[_Cell]] = {}
         self._cursor: tuple[int, int] | None = None
+        self._size: tuple[int, int] | None = None
 
     def forget(self) -> None:
         """Something else may have written to the terminal, or its size changed."""
         self._rows.clear()
         self._cursor = None
 
-    def change(self, drawn: str) -> str | None:
+    def change(self, drawn: str, size: tuple[int, int] | None = None) -> str | None:
         """What to send so that the terminal shows what it would after `drawn`; None where that cannot be told.
 
         `drawn` may move the cursor, set styles and links, and write text: all that drawing a screen needs. What
-        is not known is sent in any case.
+        is not known is sent in any case. So is all of the first drawing for another `size`: one for the old size may
+        have come to a terminal that had the new one already, and what is too wide for it ends up in its last column.
         """
+        if size != self._size:
+            self.forget()
+            self._size = size
         touched: dict[int, list[_Cell]] = {}
         row = column = 0
         style = link = ""

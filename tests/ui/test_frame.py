@@ -121,3 +121,14 @@ def test_what_was_forgotten_is_sent_again() -> None:
 @pytest.mark.parametrize("drawn", ["\x1b[2J", at(1, 1) + "a\x1b[K", at(1, 1) + "\t", "\x1b]0;title\x07"])
 def test_what_does_more_than_draw_is_not_understood(drawn: str) -> None:
     assert Frame().change(drawn) is None
+
+
+def test_what_was_drawn_for_another_size_is_drawn_over() -> None:
+    frame, terminal = Frame(), pyte.Screen(8, 3)
+    stream = pyte.Stream(terminal)
+    rows = ("cpu", "a line of it", "b")
+    # The terminal is narrower by now, and what is too wide for it lands in its last column.
+    terminal.reset_mode(pyte.modes.DECAWM)
+    stream.feed(frame.change("".join(at(row, 1) + text.ljust(12) for row, text in enumerate(rows, 1)), (12, 3)) or "")
+    stream.feed(frame.change("".join(at(row, 1) + text[:8].ljust(8) for row, text in enumerate(rows, 1)), (8, 3)) or "")
+    assert terminal.display == ["cpu     ", "a line o", "b       "]

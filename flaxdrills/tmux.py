@@ -20,6 +20,9 @@ _WIDE = 160
 _FILE = "@flaxdrills_file"
 """tmux itself remembers which pane has which file, so the app that is started next finds it, too."""
 
+_ASIDE = "@flaxdrills_aside"
+"""Whether a pane had to make room."""
+
 _HANDED_ON = (
     "PATH VIRTUAL_ENV CONDA_PREFIX LANG LC_ALL LC_CTYPE VIMINIT XDG_CONFIG_HOME NVIM_APPNAME DISPLAY WAYLAND_DISPLAY"
 )
@@ -75,20 +78,22 @@ class Tmux:
     def open_beside(self, argv: Sequence[str], file: Path, line: int | None, place: Place | None) -> str:
         """Give the keys to an editor of `file`: to the one that is there, else to a new one; returns its pane.
 
-        Raises TmuxError.
+        The editor of another problem may hold what is not saved, so it goes on, in a window of its own until its
+        file is asked for again. Raises TmuxError.
         """
         panes = self._panes()
-        for pane in panes:
-            if pane.file == str(file):
-                self._go_to(pane, line)
-                return pane.id
-        # The editor of another problem may hold what is not saved, so it stays and shares its room.
-        other = next((pane for pane in reversed(panes) if pane.file and pane.is_beside), None)
+        other = next((pane for pane in reversed(panes) if pane.file not in ("", str(file)) and pane.is_beside), None)
+        pane = next((pane for pane in panes if pane.file == str(file)), None)
+        if pane is not None:
+            if pane.is_aside:
+                self._bring_back(pane, other, place)
+            self._go_to(pane, line)
+            return pane.id
         if other is not None:
-            return self._split(other.id, argv, file, (Side.BELOW,))
-        if place is None:
-            raise TmuxError("The terminal has no room for an editor beside the app.")
-        return self._split(self.pane, argv, file, (place.side, "-l", str(place.size)))
+            made = self._split(other.id, argv, file, (Side.BELOW,))
+            self._set_aside(other)
+            return made
+        return self._split(self.pane, argv, file, _room(place))
 
     def copy(self, text: str) -> None:
         """Have `text` in a buffer and on the terminal's clipboard, where tmux takes it for neither from the app itself.
@@ -109,6 +114,20 @@ class Tmux:
             self._tell(["set-option", "-p", "-t", pane, _FILE, str(file)])
         return pane
 
+    def _set_aside(self, pane: _Pane) -> None:
+        self._tell(["break-pane", "-d", "-s", pane.id, "-n", pane.name])
+        self._tell(["set-option", "-p", "-t", pane.id, _ASIDE, "1"])
+
+    def _bring_back(self, pane: _Pane, other: _Pane | None, place: Place | None) -> None:
+        """Give `pane`, which was set aside, the room of `other`, or room of its own where there is no other."""
+        if other is not None:
+            self._tell(["rename-window", "-t", pane.id, other.name])
+            self._tell(["swap-pane", "-d", "-s", pane.id, "-t", other.id])
+            self._tell(["set-option", "-p", "-t", other.id, _ASIDE, "1"])
+        else:
+            self._tell(["join-pane", "-d", *_room(place), "-s", pane.id, "-t", self.pane])
+        self._tell(["set-option", "-p", "-u", "-t", pane.id, _ASIDE])
+
     def _go_to(self, pane: _Pane, line: int | None) -> None:
         self._tell(["select-window", "-t", pane.id])
         self._tell(["select-pane", "-t", pane.id])
@@ -118,10 +137,14 @@ class Tmux:
 
     def _panes(self) -> list[_Pane]:
         """Every pane of the app's session."""
-        shape = f"#{{pane_id}}|#{{window_id}}|#{{pane_dead}}|#{{pane_current_command}}|#{{{_FILE}}}"
+        shape = f"#{{pane_id}}|#{{window_id}}|#{{pane_dead}}|#{{pane_current_command}}|#{{{_ASIDE}}}|#{{{_FILE}}}"
         here = self._tell(["display-message", "-p", "-t", self.pane, "#{window_id}"])
-        rows = (row.split("|", 4) for row in self._tell(["list-panes", "-s", "-t", self.pane, "-F", shape]).split("\n"))
-        return [_Pane(row[0], row[3], row[4], row[1] == here) for row in rows if len(row) == 5 and row[2] != "1"]
+        rows = (row.split("|", 5) for row in self._tell(["list-panes", "-s", "-t", self.pane, "-F", shape]).split("\n"))
+        return [
+            _Pane(row[0], row[3], row[5], row[1] == here, bool(row[4]))
+            for row in rows
+            if len(row) == 6 and row[2] != "1"
+        ]
 
     def _tell(self, command: Sequence[str], arguments: Sequence[str] = (), said: str | None = None) -> str:
         """What tmux prints for `command`, to which `said` is told. Raises TmuxError."""
@@ -157,6 +180,20 @@ class _Pane:
     """The solution file that was opened in it; "" in any other pane."""
     is_beside: bool
     """Whether it is in the app's window."""
+    is_aside: bool
+    """Whether it had to make room for the editor of another problem."""
+
+    @property
+    def name(self) -> str:
+        """What a window is called that holds only this."""
+        return Path(self.file).name
+
+
+def _room(place: Place | None) -> tuple[str, ...]:
+    """Where to split the app's pane. Raises TmuxError."""
+    if place is None:
+        raise TmuxError("The terminal has no room for an editor beside the app.")
+    return place.side, "-l", str(place.size)
 
 
 def tmux_around(

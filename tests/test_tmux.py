@@ -151,7 +151,7 @@ def test_vim_goes_to_the_line_from_whatever_it_is_at(server: Server, tmp_path: P
 
 
 @needs_tmux
-def test_a_pane_that_is_gone_is_made_anew_and_another_file_shares_the_room(server: Server, tmp_path: Path) -> None:
+def test_a_pane_that_is_gone_is_made_anew_and_another_file_gets_its_room(server: Server, tmp_path: Path) -> None:
     one, two = tmp_path / "one.py", tmp_path / "two.py"
     first = server.tmux.open_beside(["cat"], one, None, WIDE)
     server.ask("kill-pane", "-t", first)
@@ -161,6 +161,39 @@ def test_a_pane_that_is_gone_is_made_anew_and_another_file_shares_the_room(serve
     assert server.ask("display-message", "-p", "-t", "%0", "#{pane_width}") == "99"
     assert server.ask("display-message", "-p", "-t", third, "#{pane_width}") == "100"
     assert set(server.panes()) == {"%0", second, third}
+
+
+@needs_tmux
+def test_editors_of_several_problems_take_turns_beside_the_app(server: Server, tmp_path: Path) -> None:
+    one, two, three = (tmp_path / f"{name}.py" for name in ("one", "two", "three"))
+
+    def beside() -> list[str]:
+        return server.ask("list-panes", "-t", "%0", "-F", "#{pane_id}").split()
+
+    first = server.tmux.open_beside(["cat"], one, None, WIDE)
+    second = server.tmux.open_beside(["cat"], two, None, WIDE)
+    assert beside() == ["%0", second] and server.active == second
+    assert "one.py" in server.ask("list-windows", "-F", "#{window_name}").splitlines()
+    # What was written in the first one is still there.
+    assert server.tmux.open_beside(["cat"], one, None, WIDE) == first
+    assert beside() == ["%0", first] and server.active == first
+    assert "two.py" in server.ask("list-windows", "-F", "#{window_name}").splitlines()
+    third = server.tmux.open_beside(["cat"], three, None, WIDE)
+    assert beside() == ["%0", third]
+    server.ask("kill-pane", "-t", third)
+    assert server.tmux.open_beside(["cat"], two, None, WIDE) == second
+    assert beside() == ["%0", second] and server.active == second
+    assert server.ask("display-message", "-p", "-t", second, "#{pane_width}") == "100"
+    assert set(server.panes()) == {"%0", first, second}
+
+
+@needs_tmux
+def test_an_editor_that_the_learner_put_elsewhere_stays_there(server: Server, tmp_path: Path) -> None:
+    pane = server.tmux.open_beside(["cat"], tmp_path / "one.py", None, WIDE)
+    server.ask("break-pane", "-d", "-s", pane)
+    assert server.tmux.open_beside(["cat"], tmp_path / "one.py", None, WIDE) == pane
+    assert server.active == pane
+    assert server.ask("list-panes", "-t", "%0", "-F", "#{pane_id}").split() == ["%0"]
 
 
 @needs_tmux

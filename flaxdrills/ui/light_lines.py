@@ -11,7 +11,7 @@ _NOTHING: dict[Any, Any] = {}
 
 
 class LastOnly(FIFOCache[Any, Any]):
-    """A cache of the one value that was set last; until there is one it is a few bytes."""
+    """A cache of the one line that was set last; until there is one it is a few bytes."""
 
     __slots__ = ()
 
@@ -20,14 +20,16 @@ class LastOnly(FIFOCache[Any, Any]):
         self._cache = _NOTHING
 
     def set(self, key: Any, value: Any) -> None:
-        # Never into the one that all share.
-        self._cache = {key: value}
+        # The pieces of a line that was cut are three times as many as the lines, and are cut again as fast as found.
+        if not isinstance(value, list):
+            # Never into the one that all share.
+            self._cache = {key: value}
 
     __setitem__ = set
 
 
 def make_lines_light() -> None:
-    """Have every line that Textual draws from now on remember the last way in which it was cut, not all of them.
+    """Have every line that Textual draws from now on remember what was made of it last, not all that ever was.
 
     A line of Textual's (8.2) has seven caches of its own, most of them empty: half of the memory of a lesson.
     """

@@ -17,7 +17,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 
-_LEFT_S = 1.0
+_LEFT_S = 0.3
 """How long after a screen was left its memory is given back: until then the next one is being drawn."""
 
 REMEMBERING = (

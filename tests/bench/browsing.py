@@ -3,7 +3,8 @@
 It prints, at 120x40 and as the median beside a baseline from the same run: the time to the first useful screen
 against that of an empty Textual app; for a step in the list, what is written and how long that takes, against a
 bare Textual list of as many rows; the same for a line of a lesson; what is written while nobody does anything;
-and the memory of the app, against that of the empty one.
+and the memory of the app, against that of the empty one: at the list, at a problem, when all of its lesson was
+scrolled through, after forty saves, and after eight and thirty different problems.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 import psutil
 
 import flaxdrills
+from flaxdrills.report import Verdict
 from tests.bench.feel import EMPTY_APP, first_screen_s, say_ratio
 from tests.terminal.terminal import Terminal
 from tests.year import make_content
@@ -30,6 +32,9 @@ STARTS = 7
 STEPS = 30
 IDLE_S = 20.0
 LESSON = "nnx-param-count"
+FIRST = "nnx-linear-no-bias"
+"""The first of all; after it come enough others."""
+SAVES = 40
 
 BARE_LIST = """
 from textual.app import App
@@ -68,16 +73,33 @@ def main() -> None:
             other.wait_for("bare list")
             _say_steps("a step in the list", _steps(app), "a bare Textual list", _steps(other))
             _say_idle("the list", app)
-            print(f"{'memory at the list':<45} {_mib(app):7.1f} MiB")
+            _say_memory("at the list", app)
         with Terminal([*ours, "open", LESSON], SIZE, environment) as app:
             app.wait_for("ready")
+            _say_memory("at a problem", app)
             _say_steps("a line of a lesson", _steps(app), "", [])
             _say_idle("a problem, its spares ready", app)
-            print(f"{'memory at a problem':<45} {_mib(app):7.1f} MiB")
+            _read_on(app)
+            _say_memory("at the end of its lesson", app)
+        with Terminal([*ours, "open", FIRST], SIZE, environment) as app:
+            app.wait_for("ready")
+            _read_on(app)
+            _go_on(app, 7)
+            _say_memory("at the eighth problem", app)
+            _go_on(app, 22)
+            _say_memory("at the thirtieth problem", app)
+            app.press("\x1b")
+            app.wait_for("solved")
+            _say_memory("back at the list", app)
+        with Terminal([*ours, "open", LESSON], SIZE, environment) as app:
+            app.wait_for("ready")
+            file = next(Path(home).glob(f"solutions/**/{LESSON.replace('-', '_')}.py"))
+            _save(app, file, SAVES)
+            _say_memory(f"after {SAVES} saves", app)
         with Terminal(empty, SIZE, environment) as other:
             other.wait_for("empty app")
             other.settle()
-            print(f"  {'an empty Textual app':<43} {_mib(other):7.1f} MiB")
+            _say_memory("of an empty Textual app", other)
 
 
 def _steps(terminal: Terminal) -> list[tuple[float, int]]:
@@ -103,8 +125,43 @@ def _say_idle(where: str, terminal: Terminal) -> None:
     print(f"{f'written in {IDLE_S:.0f} s of nothing, at {where}':<45} {terminal.written - before:7} bytes")
 
 
-def _mib(terminal: Terminal) -> float:
-    return float(psutil.Process(terminal.process.pid).memory_info().rss / 2**20)
+def _read_on(terminal: Terminal) -> None:
+    """Scroll through all of the lesson."""
+    seen = ""
+    while terminal.text != seen:
+        seen = terminal.text
+        for _ in range(10):
+            terminal.press("\x1b[B")
+            terminal.settle(0.05)
+
+
+def _go_on(terminal: Terminal, count: int) -> None:
+    """Turn to the next problem so many times."""
+    for _ in range(count):
+        before = terminal.written
+        terminal.press("n")
+        while terminal.written == before:
+            terminal.settle(0.05)
+        terminal.settle(0.7)
+
+
+def _save(terminal: Terminal, file: Path, times: int) -> None:
+    source = file.read_text()
+    for number in range(times):
+        terminal.wait_for("ready")
+        before = terminal.written
+        file.write_text(f"{source}\n# {number}\n")
+        while terminal.written == before:
+            terminal.settle(0.05)
+        terminal.wait_until(lambda text: any(verdict.headline in text for verdict in Verdict))
+        terminal.settle(1.0)
+
+
+def _say_memory(where: str, terminal: Terminal) -> None:
+    """Once it is given back, and what comes two seconds after the start is over."""
+    terminal.settle(3.0)
+    mib = psutil.Process(terminal.process.pid).memory_info().rss / 2**20
+    print(f"{f'memory {where}':<45} {mib:7.1f} MiB")
 
 
 def _say_steps(name: str, steps: Sequence[tuple[float, int]], baseline: str, base: Sequence[tuple[float, int]]) -> None:

@@ -94,11 +94,13 @@ def _entries() -> list[int]:
     return [getattr(owner, name).cache_info().currsize for owner, name in memory.REMEMBERING]
 
 
-def test_a_line_remembers_the_last_way_in_which_it_was_cut() -> None:
+def test_a_line_remembers_the_last_line_that_was_made_of_it_and_no_pieces() -> None:
     line = Strip([Segment("0123456789")])
-    for place in range(1, 5):
-        line.divide((place, 10))
-    assert list(line._divide_cache.keys()) == [(4, 10)]
+    for end in range(5, 9):
+        line.crop(2, end)
+        line.divide((end, 10))
+    assert (len(line._crop_cache), len(line._divide_cache)) == (1, 0)
+    assert [piece.text for piece in line.divide((3, 10))] == ["012", "3456789"]
 
 
 def test_what_a_line_remembers_is_given_again() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from flaxdrills.catalogue import Catalogue, load_catalogue
@@ -10,7 +13,8 @@ from flaxdrills.settings import Settings
 from flaxdrills.ui.screens.browse import BrowseScreen
 from flaxdrills.ui.screens.help import HelpScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
-from tests.ui.conftest import SIZES, Home, focused, settled, shown, until
+from flaxdrills.ui.widgets.problem_list import ProblemList
+from tests.ui.conftest import SIZES, Home, focused, home_at, settled, shown, until
 
 
 @pytest.mark.parametrize("size", [(60, 15), *SIZES])
@@ -27,6 +31,27 @@ async def test_titles_ids_difficulty_and_the_legend_are_told(home: Home) -> None
         assert "●○○○○" in text
         assert "· new   ~ tried   ✓ solved   ! due" in text
         assert "Let a Linear layer add numbers up." in text
+
+
+async def test_where_ids_would_be_cut_there_are_none_and_titles_are_whole(tmp_path: Path, tiny_content: Path) -> None:
+    content = shutil.copytree(tiny_content, tmp_path / "content")
+    long = "sum-of-all-that-came-last-of-all"
+    (last,) = content.glob("*/sum-last")
+    last.rename(last.with_name(long))
+    tracks = content / "tracks.toml"
+    tracks.write_text(tracks.read_text().replace("sum-last", long))
+    home = home_at(tmp_path / "home", content)
+    titles = [problem.title for problem in home.problems]
+    async with home.play(size=(60, 15)) as pilot:
+        text = await until(pilot, *titles)
+        assert "sum-" not in text
+        await pilot.press("down")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, *titles, "sum-up", "sum-more", long)
+        assert pilot.app.screen.query_one(ProblemList).chosen == "sum-more"
+        await pilot.resize_terminal(60, 15)
+        await settled(pilot, lambda: "sum-" not in shown(pilot))
+        await until(pilot, *titles)
 
 
 async def test_states_are_told_by_signs(home: Home) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,10 +16,33 @@ from flaxdrills.ui.marks import MARKS, MUTED, difficulty
 from flaxdrills.ui.widgets.choices import Choices
 
 _LONGEST_TITLE = 36
+"""Beside an id; without one a title may be as long as the line."""
+
+_SHORTEST_TITLE = 28
+"""Where titles would have to be cut further so that all ids are whole, no id is shown: a title says more."""
+
+
+_PADDING = 1
+"""On either side of a line."""
+
+_GAP = 3
+"""Between title, difficulty and id."""
+
+_SIGNS = 3 + _GAP + 5
+"""The state, with what is between it and the title, and the difficulty."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How a line is divided."""
+
+    title: int
+    """How wide it is; what is longer is cut."""
+    has_ids: bool
 
 
 class ProblemList(Choices):
-    """A line a problem, what is due again first, then under its track: state, title, difficulty, id."""
+    """A line a problem, what is due again first, then under its track: state, title, difficulty, id if it fits."""
 
     DEFAULT_CSS = """
     ProblemList {
@@ -44,6 +68,9 @@ class ProblemList(Choices):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
+        self._overview: Overview | None = None
+        self._words = ""
+        self._columns = _Columns(0, has_ids=False)
 
     @property
     def chosen(self) -> str | None:
@@ -53,7 +80,9 @@ class ProblemList(Choices):
 
     def show(self, overview: Overview, words: str, highlight: str | None) -> None:
         """List the problems that have all of `words`; the one of id `highlight` has the cursor, or the first."""
-        options = list(_options(overview, words.casefold().split()))
+        self._overview, self._words = overview, words
+        self._columns = self._fitting(overview)
+        options = list(_options(overview, words.casefold().split(), self._columns))
         self.clear_options()
         self.add_options(options)
         places = {option.id: place for place, option in enumerate(options) if option.id}
@@ -63,10 +92,23 @@ class ProblemList(Choices):
             # The track's title above the first problem stays in sight.
             self.call_after_refresh(self.scroll_home, animate=False)
 
+    def on_resize(self) -> None:
+        if self._overview is not None and self._fitting(self._overview) != self._columns:
+            self.show(self._overview, self._words, self.chosen)
 
-def _options(overview: Overview, words: list[str]) -> Iterator[Option]:
-    titles = [standing.problem.title for standing in overview.standings]
-    width = min(max(map(len, titles), default=0), _LONGEST_TITLE)
+    def _fitting(self, overview: Overview) -> _Columns:
+        # It is as wide as the terminal, and not laid out yet when it is filled first.
+        room = self.app.size.width - self.gutter.width - 2 * _PADDING - self.scrollbar_size_vertical
+        problems = [standing.problem for standing in overview.standings]
+        title = max((len(problem.title) for problem in problems), default=0)
+        left = room - _SIGNS
+        beside = left - _GAP - max((len(problem.id) for problem in problems), default=0)
+        if beside >= min(title, _SHORTEST_TITLE):
+            return _Columns(min(title, beside, _LONGEST_TITLE), has_ids=True)
+        return _Columns(min(title, left), has_ids=False)
+
+
+def _options(overview: Overview, words: list[str], columns: _Columns) -> Iterator[Option]:
     tracks = {track.id: track for track, _ in overview.tracks}
     reviews = [one for one in overview.reviews if _matches(one, tracks[one.problem.track], words)]
     first = {standing.problem.id for standing in reviews}
@@ -81,7 +123,7 @@ def _options(overview: Overview, words: list[str]) -> Iterator[Option]:
             yield Option(_heading(title, summary, is_first), disabled=True)
             is_first = False
         for standing in found:
-            yield Option(_line(standing, width), id=standing.problem.id)
+            yield Option(_line(standing, columns), id=standing.problem.id)
 
 
 def _matches(standing: Standing, track: Track, words: list[str]) -> bool:
@@ -96,12 +138,12 @@ def _heading(title: str, summary: str, is_first: bool) -> Content:
     return Content.assemble("" if is_first else "\n", (title, "bold $text-primary"), (f"   {summary}", MUTED))
 
 
-def _line(standing: Standing, width: int) -> Content:
-    problem = standing.problem
+def _line(standing: Standing, columns: _Columns) -> Content:
+    problem, width = standing.problem, columns.title
     title = problem.title if len(problem.title) <= width else f"{problem.title[: width - 1]}…"
     return Content.assemble(
         MARKS[standing.progress.status].content,
-        f"  {title.ljust(width)}   ",
+        f"  {title.ljust(width)}{' ' * _GAP}",
         difficulty(problem.difficulty),
-        (f"   {problem.id}", MUTED),
+        (f"{' ' * _GAP}{problem.id}" if columns.has_ids else "", MUTED),
     )

@@ -36,7 +36,7 @@ class CodeEditor(TextArea):
     DEFAULT_CSS = """
     CodeEditor, CodeEditor:focus {
         border: none;
-        padding: 0;
+        padding: 0 0 0 2;
         background: $background;
         & .text-area--gutter { color: $text-muted; }
     }

@@ -24,7 +24,6 @@ from tests.year import UNTIL, make_content, write_year, year_of
 
 HERE = Path(__file__).parent
 SIZES = {"": (120, 40), "-80x24": (80, 24)}
-PROGRESS_SIZES = {"": (160, 50), "-80x24": (80, 24)}
 PROBLEM = "nnx-surgery-replace"
 MISTAKE = "raw_array"
 
@@ -79,7 +78,7 @@ async def _take_progress() -> None:
                 MistakeCache(locations.mistakes),
                 clock=lambda: UNTIL,
             )
-            for suffix, size in PROGRESS_SIZES.items():
+            for suffix, size in SIZES.items():
                 app = FlaxdrillsApp(session, Settings())
                 async with app.run_test(size=size) as pilot:
                     await pilot.pause(0.5)

@@ -41,7 +41,7 @@ class ReportView(VerticalScroll):
         Static { width: 1fr; height: auto; padding: 0 1; }
         #headline { text-style: bold; }
         .first { margin-top: 1; }
-        #diagnosis { margin: 1 1 0 1; padding: 0 1; border-left: outer $text-accent; }
+        #diagnosis { margin: 1; padding: 0 1; border-left: outer $text-accent; }
         .more { margin-top: 1; }
         .narrow { text-wrap: nowrap; text-overflow: ellipsis; }
         .muted { color: $text-muted; }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import platform
 from collections.abc import Iterator
 from pathlib import Path
+
+from flaxdrills.versions import version_of
 
 _PACKAGES = ("flax", "jax", "jaxlib", "numpy", "optax", "orbax-checkpoint")
 PROVEN = "proven.toml"
@@ -20,13 +21,10 @@ _FACES = ("cli", "content", "ui")
 @functools.cache
 def installed() -> str:
     """A digest of what all problems share: Python, the libraries, and our own sources."""
-    # It brings the whole of `email` with it, and the first screen does without.
-    import importlib.metadata
-
     digest = hashlib.sha256(f"{platform.python_version()} {platform.machine()}".encode())
     for name in _PACKAGES:
-        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-            digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
+        if version := version_of(name):
+            digest.update(f"{name} {version}\n".encode())
     package = Path(__file__).resolve().parent
     for path in _files(package):
         if path.relative_to(package).parts[0] not in _FACES:

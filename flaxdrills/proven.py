@@ -15,6 +15,7 @@ from pathlib import Path
 
 from flaxdrills.installed import PROVEN
 from flaxdrills.lesson import blocks_of
+from flaxdrills.versions import version_of
 
 _HEADER = (
     "# Written by `flaxdrills verify`: the blocks of the lesson ran, and printed what it says, with the oldest of\n"
@@ -40,13 +41,8 @@ class Versions:
 
 def versions_here() -> Versions | None:
     """The installed ones; None where there are none."""
-    # The first screen goes without; it takes a while to import.
-    import importlib.metadata
-
-    try:
-        return Versions(importlib.metadata.version("flax"), importlib.metadata.version("jax"))
-    except importlib.metadata.PackageNotFoundError:
-        return None
+    flax, jax = version_of("flax"), version_of("jax")
+    return Versions(flax, jax) if flax and jax else None
 
 
 def proven_with(folder: Path, lesson: str) -> tuple[Versions, ...]:

@@ -91,9 +91,10 @@ def main() -> None:
             app.press("\x1b")
             app.wait_for("solved")
             _say_memory("back at the list", app)
+        path = subprocess.run([*ours, "path", LESSON], env=environment, check=True, capture_output=True, text=True)
+        file = Path(path.stdout.strip())
         with Terminal([*ours, "open", LESSON], SIZE, environment) as app:
             app.wait_for("ready")
-            file = next(Path(home).glob(f"solutions/**/{LESSON.replace('-', '_')}.py"))
             _save(app, file, SAVES)
             _say_memory(f"after {SAVES} saves", app)
         with Terminal(empty, SIZE, environment) as other:

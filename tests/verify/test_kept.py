@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from flaxdrills import installed as installed_module
 from flaxdrills.catalogue import load_catalogue
 from flaxdrills.installed import installed
 from flaxdrills.problem import Platform, Problem
@@ -59,7 +60,7 @@ def test_other_versions_take_everything_back(
 ) -> None:
     proven(problems, tmp_path / "proofs")
     installed.cache_clear()
-    monkeypatch.setattr("importlib.metadata.version", lambda name: "99" if name == "flax" else "1")
+    monkeypatch.setattr(installed_module, "version_of", lambda name: "99" if name == "flax" else "1")
     assert Proofs(tmp_path / "proofs", Platform.CPU).unproven(problems) == problems
     installed.cache_clear()
 

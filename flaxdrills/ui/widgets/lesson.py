@@ -39,6 +39,7 @@ class Fence(MarkdownFence):
             background: transparent;
             border-left: outer $line;
             color: $text-muted;
+            & > Hanging { padding: 0 0 0 1; }
         }
     }
     """
@@ -53,7 +54,7 @@ class Fence(MarkdownFence):
     def __init__(self, markdown: Markdown, token: Token, code: str) -> None:
         super().__init__(markdown, token, code)
         self.set_class(not self.is_code, "-output")
-        self._mark = Static(classes="mark")
+        self._mark = Static(classes="mark") if self.is_code else None
 
     @property
     def is_code(self) -> bool:
@@ -67,12 +68,14 @@ class Fence(MarkdownFence):
         return (self.source_range or (0, 0))[0] + 2
 
     def compose(self) -> ComposeResult:
-        yield self._mark
+        if self._mark is not None:
+            yield self._mark
         yield Hanging(self._highlighted_code, deeper=_DEEPER, id="code-content")
 
     def choose(self, chosen: bool) -> None:
         """Have the cursor beside the first line, or no longer."""
-        self._mark.update(CURSOR if chosen else "", layout=False)
+        if self._mark is not None:
+            self._mark.update(CURSOR if chosen else "", layout=False)
 
     def on_click(self) -> None:
         if self.is_code:

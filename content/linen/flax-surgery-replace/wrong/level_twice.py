@@ -1,6 +1,6 @@
 """The "params" level is there twice: what init returned has it already.
 
-init returns a dict of collections, with "params" as one key of it. Wrap only what lies *under* that key, or
+init returns a dict of collections, with "params" as one key of it. Wrap only what lies under that key, or
 leave the outer dict's shape as it is and do not wrap at all.
 """
 

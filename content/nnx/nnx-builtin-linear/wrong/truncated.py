@@ -1,4 +1,4 @@
-"""The kernel was drawn from a *truncated* normal distribution, which leaves out the tails and draws other
+"""The kernel was drawn from a truncated normal distribution, which leaves out the tails and draws other
 numbers with the same key. The task names the plain one."""
 
 from flax import nnx

@@ -1,5 +1,5 @@
 """The kernel is divided by the square root of the number of features, the outputs. Each output is a sum over
-the *inputs*, so it is their number that sets how large it gets."""
+the inputs, so it is their number that sets how large it gets."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""The kernel is divided by the square root of the number of *features*. What counts is how many terms each
+"""The kernel is divided by the square root of the number of features. What counts is how many terms each
 output sums up, and that is the number of inputs: the first axis of a kernel of shape `(in, features)`."""
 
 import jax

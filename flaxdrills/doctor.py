@@ -18,6 +18,7 @@ from flaxdrills.editor import EditorError, NoEditorError, choose_editor
 from flaxdrills.event import Broke, Event, Ready
 from flaxdrills.locations import Locations, make_private
 from flaxdrills.problem import Problem
+from flaxdrills.refused import can_refuse
 from flaxdrills.sandbox import fence_here
 from flaxdrills.settings import Settings
 from flaxdrills.terminal import environment_as_started, terminal_of
@@ -150,6 +151,9 @@ def _sandbox() -> Finding:
     else:
         free.append("leave processes behind that moved to a session of their own")
     (held if fence.writing else free).append("writes stay in its own folder" if fence.writing else "write your files")
-    (held if fence.network else free).append("no TCP connections" if fence.network else "use the network")
+    if can_refuse():
+        held.append("no connections")
+    else:
+        (held if fence.network else free).append("no TCP connections" if fence.network else "use the network")
     text = f"{'; '.join(held)}. A solution can still {' and '.join(free)}"
     return Finding("Sandbox", State.NOTE, text, "Run only solutions that you wrote or read.")

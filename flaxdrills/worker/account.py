@@ -78,6 +78,8 @@ class Account:
         from flaxdrills.worker.compare import Expected, described
         from flaxdrills.worker.values import unpacked
 
+        if self.checks:
+            raise ValueError("What is expected was said before a solution was there.")
         inputs = {name: unpacked(value) for name, value in message["inputs"].items()}
         self._expected[message["expected"]] = Expected(
             message["name"], described(inputs), unpacked(message["value"]), message["rtol"], message["atol"], inputs

@@ -14,6 +14,12 @@ from flaxdrills.worker.values import Leaf, Node, Opaque, Value, leaves, outline
 _SAMPLES = 16
 """How many numbers of each array a sketch holds."""
 
+_SKETCHED = 4096
+"""How many numbers a sketch holds at most."""
+
+_PARTS = 100
+"""How many parts of a container are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
@@ -69,6 +75,8 @@ def sketch(value: Value) -> tuple[float, ...]:
         flat = leaf.array.reshape(-1)
         if flat.dtype.kind == "c":
             flat = flat.view(flat.real.dtype)
+        if len(numbers) >= _SKETCHED:
+            break
         if flat.size:
             places = np.unique(np.linspace(0, flat.size - 1, _SAMPLES).astype(int))
             numbers += [float(flat[place]) for place in places]
@@ -151,11 +159,12 @@ def _shown(value: Value) -> str:
         flat = " ".join(numbers.split()).replace("[ ", "[")
         return flat if not value.array.shape else f"{outline(value)} {flat}"
     if isinstance(value, Node):
-        parts = (
+        parts = [
             f"{name}: {_shown(child)}" if value.kind not in ("tuple", "list") else _shown(child)
-            for name, child in zip(value.names, value.children, strict=True)
-        )
-        return f"{value.kind}({', '.join(parts)})"
+            for name, child in zip(value.names[:_PARTS], value.children[:_PARTS], strict=True)
+        ]
+        more = len(value.children) - _PARTS
+        return f"{value.kind}({', '.join(parts)}{f', … and {more:,} more' if more > 0 else ''})"
     return value.kind
 
 

@@ -113,6 +113,7 @@ def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent, judged
         return _missing(module, function)
     runs = judged.runs
     comparable = True
+    mechanisms = tuple(exam.mechanisms.items())
     for number, case in enumerate(exam.cases):
         try:
             run = exam.run(solution, case, judged.recorders)
@@ -124,7 +125,7 @@ def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent, judged
         say({"returned": number, "value": value})
         comparable = comparable and not has_opaque(value)
         runs.append(run)
-    for name, check in exam.mechanisms.items():
+    for name, check in mechanisms:
         try:
             result = _mechanism(name, check, runs) if comparable else _not_looked_at(name)
             put_back()

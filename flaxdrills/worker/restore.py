@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
+
+import jax
+from flax import linen, nnx
 
 _GUARDED = (
     "numpy",
@@ -18,24 +22,44 @@ _GUARDED = (
     "jax.tree_util",
     "flax.nnx",
     "flax.linen",
-    "os",
-    "time",
+    "base64",
+    "collections",
+    "contextlib",
+    "dataclasses",
+    "difflib",
+    "functools",
+    "inspect",
+    "io",
     "json",
     "json.encoder",
-    "inspect",
-    "traceback",
     "linecache",
+    "logging",
+    "os",
+    "re",
+    "tempfile",
+    "time",
+    "traceback",
+    "unicodedata",
+    "warnings",
 )
+
+_CLASSES = (jax.Array, linen.Module, nnx.Module, nnx.Param, nnx.Pytree, nnx.State, nnx.Variable)
+"""What checks look at is made of these."""
+
+_INSTANCES = ("__instancecheck__", "__subclasscheck__")
+"""What decides of whom `isinstance` says yes, where a metaclass has it."""
 
 
 def keep_judge() -> Callable[[], None]:
     """Note what judges; returns a function that puts back what was replaced in it."""
     namespaces = [(vars(module), dict(vars(module))) for name, module in sys.modules.items() if _judges(name)]
     update = dict.update
+    put_back_code = _keep_code(value for _, names in namespaces for value in names.values())
 
     def put_back() -> None:
         for namespace, names in namespaces:
             update(namespace, names)
+        put_back_code()
 
     return put_back
 
@@ -44,7 +68,8 @@ def keep() -> Callable[[], None]:
     """Note how the interpreter is now; returns a function that puts back what is missing or was replaced.
 
     That is: the modules that are loaded and where they are looked for, the builtins, the names in numpy, jax
-    and flax and in what judges, and that nothing is traced. What a solution adds (its own modules, say) stays.
+    and flax and in what judges, the methods of what is judged, how deep calls may go, and that nothing is traced
+    and nobody hears of collected garbage. What else a solution adds (its own modules, say) stays.
     """
     modules = dict(sys.modules)
     guarded = (*_GUARDED, *filter(_judges, modules))
@@ -56,13 +81,22 @@ def keep() -> Callable[[], None]:
     builtin_names = vars(builtins)
     update, system = dict.update, sys
     trace, profile = sys.settrace, sys.setprofile
+    deep_enough, deepen, depth = sys.getrecursionlimit(), sys.setrecursionlimit, sys.getrecursionlimit
+    heard, hearing = gc.callbacks, list(gc.callbacks)
+    put_back_classes = _keep_classes()
+    put_back_code = _keep_code(
+        value for module, names in namespaces if _judges(module.__name__) for value in names.values()
+    )
     lists: list[tuple[list[Any], list[Any]]] = [
         (kept, list(kept)) for kept in (sys.path, sys.meta_path, sys.path_hooks)
     ]
 
     def put_back() -> None:
+        if depth() < deep_enough:
+            deepen(deep_enough)
         trace(None)
         profile(None)
+        heard[:] = hearing
         update(builtin_names, own)
         system.modules = loaded
         update(loaded, modules)
@@ -70,9 +104,42 @@ def keep() -> Callable[[], None]:
             entries[:] = [*before, *(entry for entry in entries if entry not in before)]
         for module, names in namespaces:
             update(vars(module), names)
+        put_back_code()
+        put_back_classes()
+
+    return put_back
+
+
+def _keep_code(values: Iterable[Any]) -> Callable[[], None]:
+    """Note what the functions among `values` do, which somebody may change in them."""
+    kept = [(value, value.__code__) for value in values if isinstance(value, types.FunctionType)]
+
+    def put_back() -> None:
+        for function, code in kept:
+            if function.__code__ is not code:
+                function.__code__ = code
+
+    return put_back
+
+
+def _keep_classes() -> Callable[[], None]:
+    """Note the methods of what is judged, and that no class there says of itself what its instances are."""
+    kinds = dict.fromkeys((*_CLASSES, *map(type, _CLASSES)))
+    kept = [(kind, dict(vars(kind))) for kind in kinds if kind is not type]
+    change, remove = type.__setattr__, type.__delattr__
+
+    def put_back() -> None:
+        for kind, names in kept:
+            now = dict(vars(kind))
+            for name, value in names.items():
+                if now.get(name) is not value:
+                    change(kind, name, value)
+            for name in _INSTANCES:
+                if name in now and name not in names:
+                    remove(kind, name)
 
     return put_back
 
 
 def _judges(name: str) -> bool:
-    return name.startswith("flaxdrills.")
+    return name.startswith(("flaxdrills.", "flaxdrills_"))

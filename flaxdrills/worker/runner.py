@@ -14,6 +14,7 @@ from pathlib import Path
 
 from flaxdrills.event import Broke, Event, Preparing, Ready
 from flaxdrills.problem import Platform
+from flaxdrills.refused import refuse_calls
 from flaxdrills.sandbox import fence_in, limit_resources
 from flaxdrills.wire import Job, Preparation, Sequel, Task, decode, fields_of
 from flaxdrills.worker import autopsy
@@ -63,7 +64,7 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     started = time.perf_counter()
     for name in ("absl", "jax", "orbax"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    from flaxdrills.worker.compilations import write_whole
+    from flaxdrills.worker.compilations import write_no_more, write_whole
     from flaxdrills.worker.contexts import share_contexts
 
     # It is there where this process was forked from a zygote, and only there: it reaches deep into JAX.
@@ -72,6 +73,9 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     else:
         share_contexts()
     tell(Preparing("opening the device"))
+    if preparation.platform is Platform.CPU:
+        # The device has threads, and a fence holds for those that are begun behind it.
+        _fence_in(with_cache=True)
     device = _open_device(preparation)
     write_whole()
     checks: tuple[str, ...] = ()
@@ -93,23 +97,26 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
         rehearse(exam, say)
         checks = exam.names
         work = partial(examine, exam, preparation.function, say=say, tell=tell)
-    _fence_in(preparation.task.is_ours)
+    if not preparation.task.is_ours:
+        write_no_more(Path.cwd().parent / "xla")
+    limit_resources()
+    _fence_in(with_cache=preparation.task.is_ours)
     tell(Ready(device, _versions(), checks, time.perf_counter() - started))
     return work
 
 
-def _fence_in(is_ours: bool) -> None:
-    """From here on nothing is written but in this process's own folder, and what our own code compiles in the cache."""
-    from flaxdrills.worker.compilations import shared_folder, write_no_more
+def _fence_in(*, with_cache: bool) -> None:
+    """From here on nothing is written but in this process's own folder, and in the shared cache of what is compiled.
+
+    This holds for this thread and what it begins, and what `refuse_calls` refuses for all.
+    """
+    from flaxdrills.worker.compilations import shared_folder
 
     # The one that the solution sees is a folder in it.
-    folders = [Path.cwd().parent]
-    if is_ours:
-        folders += shared_folder()
-    else:
-        write_no_more(folders[0] / "xla")
-    limit_resources()
+    folders = [Path.cwd().parent, *(shared_folder() if with_cache else ())]
     # A kernel that refuses is one that `flaxdrills doctor` tells of.
+    with contextlib.suppress(OSError):
+        refuse_calls()
     with contextlib.suppress(OSError):
         fence_in(*folders)
 

@@ -7,10 +7,14 @@ from dataclasses import replace
 
 from flaxdrills.event import Checked, Described, Event, Frame, Killed, Raised, Traced
 from flaxdrills.text import visible
+from flaxdrills.worker.explain import shortened
 from flaxdrills.worker.fitting import fit_described, fit_traced
 
 _LINE = 300
 """The most characters that are shown of a line of code, or of a name in it."""
+
+_MESSAGE = 32_000
+"""The most characters of what is said of a check: it goes to the app in one line, and lines have a limit."""
 
 
 def fit_to_show(event: Event) -> Event:
@@ -19,7 +23,8 @@ def fit_to_show(event: Event) -> Event:
         case Raised(type=name, frames=frames):
             return replace(event, type=_line(name), frames=tuple(map(frame_to_show, frames)))
         case Checked(result=result):
-            return Checked(replace(result, message=visible(result.message)))
+            message, finding = (shortened(text, _MESSAGE) for text in (result.message, result.finding))
+            return Checked(replace(result, message=visible(message), finding=finding))
         case Killed(frames=frames):
             return replace(event, frames=tuple(map(frame_to_show, frames)))
         case Described():

@@ -14,6 +14,9 @@ import numpy as np
 _DEPTH = 40
 """Deeper than any result; what holds itself ends here."""
 
+_NAME = 200
+"""The most characters of a type's name or a key's."""
+
 _SCALARS = (bool, int, float, complex)
 
 
@@ -78,21 +81,21 @@ def _packed(value: Any, depth: int, room: _Room) -> dict[str, Any]:
         return _packed_array(np.asarray(value)) | ({"gives_way": True} if value.aval.weak_type else {})
     if isinstance(value, np.ndarray | np.generic):
         array = np.array(value, subok=False)
-        if array.dtype.hasobject or array.dtype.kind not in "biufcV":
-            return {"opaque": f"NumPy array of dtype {array.dtype}"}
+        if array.dtype.hasobject or array.dtype.kind not in "biufcV" or not _is_named(array.dtype):
+            return {"opaque": f"NumPy array of dtype {_short(str(array.dtype))}"}
         return _packed_array(array)
     if type(value) in _SCALARS:
         try:
             array = np.asarray(value, jax.dtypes.canonicalize_dtype(type(value)))
         except OverflowError:
-            return {"opaque": f"number too large for an array: {value}"}
+            return {"opaque": f"number of {value.bit_length():,} bits, too large for an array,"}
         return _packed_array(array) | {"weak": True}
     if depth > _DEPTH:
         return {"opaque": "structure that holds itself"}
     if isinstance(value, tuple | list | dict):
         room.parts -= len(value)
         if room.parts < 0:
-            return {"opaque": f"{type(value).__name__} of {len(value):,} parts"}
+            return {"opaque": f"{_short(type(value).__name__)} of {len(value):,} parts"}
     if type(value) in (tuple, list):
         names, children = [str(i) for i in range(len(value))], list(value)
     elif type(value) is dict:
@@ -101,14 +104,26 @@ def _packed(value: Any, depth: int, room: _Room) -> dict[str, Any]:
     else:
         pairs = jax.tree_util.tree_flatten_with_path(value, is_leaf=lambda part: part is not value)[0]
         if len(pairs) == 1 and pairs[0][1] is value:
-            return {"opaque": type(value).__name__}
+            return {"opaque": _short(type(value).__name__)}
         names = [jax.tree_util.keystr(path, simple=True) for path, _ in pairs]
         children = [child for _, child in pairs]
     return {
-        "node": type(value).__name__,
-        "names": names,
+        "node": _short(type(value).__name__),
+        "names": [_short(name) for name in names],
         "children": [_packed(child, depth + 1, room) for child in children],
     }
+
+
+def _is_named(dtype: np.dtype[Any]) -> bool:
+    """Whether `dtype` is known by its name and has values; one of records is not, nor is float0."""
+    try:
+        return dtype.itemsize > 0 and np.dtype(dtype.name) == dtype.newbyteorder("=")
+    except TypeError:
+        return False
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _NAME else f"{text[:_NAME]}…"
 
 
 def has_opaque(data: Mapping[str, Any]) -> bool:
@@ -146,6 +161,8 @@ def outline(value: Value) -> str:
 
 
 def _packed_array(array: np.ndarray[Any, Any]) -> dict[str, Any]:
+    # What is sent is in this machine's order of bytes, whatever NumPy was told.
+    array = array.astype(array.dtype.newbyteorder("="), copy=False)
     return {
         "dtype": array.dtype.name,
         "shape": list(array.shape),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jax._src.lru_cache import LRUCache
 
-from flaxdrills.worker.compilations import _WholeFiles
+from flaxdrills.worker.account import Account
+from flaxdrills.worker.compilations import _Sending, _WholeFiles
 
 
 def test_what_is_put_there_is_found_by_jax_itself_and_is_nobody_elses(tmp_path: Path) -> None:
@@ -32,3 +34,26 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(OSError, match="No space left"):
         _WholeFiles(LRUCache(str(tmp_path), max_size=-1)).put("jit_f", b"compiled")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_compiled_behind_the_fence_is_kept_by_somebody_else_until_a_solution_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, sent = LRUCache(str(tmp_path), max_size=-1), list[dict[str, Any]]()
+    behind = _Sending(shared, lambda key, text: sent.append({"compiled": key, "value": text}))
+    behind.put("jit_f", b"compiled")
+    assert behind.get("jit_f") is None
+    monkeypatch.setattr("flaxdrills.worker.compilations.shared_folder", lambda: [tmp_path])
+    account = Account()
+    assert account.take(sent[0]) is None
+    assert behind.get("jit_f") == b"compiled"
+    account.take(sent[0] | {"compiled": "../jit_g"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["jit_f-cache", "jit_g-cache"]
+    account.checks = ("a check",)
+    with pytest.raises(ValueError, match="is not shared"):
+        account.take(sent[0])
+
+
+def test_where_nothing_can_be_kept_what_was_compiled_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flaxdrills.worker.compilations.shared_folder", lambda: [tmp_path / "missing"])
+    assert Account().take({"compiled": "jit_f", "value": ""}) is None

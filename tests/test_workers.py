@@ -22,7 +22,7 @@ from flaxdrills.likeness import paired
 from flaxdrills.locations import Locations, content_folder
 from flaxdrills.model import every
 from flaxdrills.plain import lines_of
-from flaxdrills.problem import Limits, Platform, Problem
+from flaxdrills.problem import Environment, Limits, Platform, Problem
 from flaxdrills.refused import can_refuse
 from flaxdrills.report import Report, Verdict
 from flaxdrills.sandbox import fence_here
@@ -482,6 +482,36 @@ async def test_a_broken_check_is_never_the_learners_failure(workers: Workers, pr
     report = await judged(workers, broken, solution)
     assert report.verdict is Verdict.BROKEN
     assert "checks.py does not load: NameError" in report.message
+
+
+async def test_devices_are_simulated_and_what_their_threads_run_is_fenced_in_too(
+    workers: Workers, problem: Problem, tmp_path: Path
+) -> None:
+    head = "import jax, os\n\ndef spread(x):\n    mesh = jax.make_mesh((8,), ('d',), axis_types=(jax.sharding.AxisType.Auto,))\n"
+    right = head + "    return jax.device_put(x + 1, jax.NamedSharding(mesh, jax.P('d')))\n"
+    (tmp_path / "solution.py").write_text(right)
+    (tmp_path / "checks.py").write_text(
+        "from flaxdrills.worker import expect\n\nCASES = [expect.case('eight rows', x=expect.normal(8, 2, seed=1))]\n\n"
+        "def check_layout(run):\n    'It is split'\n"
+        "    expect.sharded(run.output, ('d', None), shard=(1, 2), devices=8)\n"
+    )
+    spread = replace(problem, folder=tmp_path, function="spread", environment=Environment(devices=8))
+    writing = right.replace(
+        "x + 1", "jax.shard_map(tried, mesh=mesh, in_specs=jax.P('d'), out_specs=jax.P('d'))(x) + 1"
+    )
+    writing = writing.replace(
+        "def spread",
+        f"places = [{str(tmp_path)!r}, os.environ['JAX_COMPILATION_CACHE_DIR']]\n\ndef write(x):\n"
+        "    for place in places:\n        try:\n            open(os.path.join(place, 'escaped'), 'w')\n"
+        "            print('it could')\n        except PermissionError:\n            print('refused')\n    return x\n\n"
+        "def tried(x):\n    return jax.pure_callback(write, jax.ShapeDtypeStruct(x.shape, x.dtype), x)\n\ndef spread",
+    )
+    reports = [await judged(workers, spread, source) for source in (right, right.replace("'d')))", ")))"), writing)]
+    verdicts = [report.verdict for report in reports]
+    assert verdicts == [Verdict.PASSED, Verdict.FAILED, Verdict.PASSED], [report.message for report in reports]
+    assert "PartitionSpec()" in reports[1].message
+    assert set(reports[2].output.split("\n")) <= {"refused" if FENCE.writing else "it could", ""}
+    assert reports[2].output
 
 
 async def test_a_worker_that_is_not_ready_in_time_is_our_fault(

@@ -42,6 +42,9 @@ class Account:
         if "expected" in message:
             self._expect(message)
             return None
+        if "compiled" in message:
+            self._keep_compiled(message)
+            return None
         if "returned" in message:
             return self._compared(message)
         if "loaded" in message:
@@ -84,6 +87,14 @@ class Account:
         self._expected[message["expected"]] = Expected(
             message["name"], described(inputs), unpacked(message["value"]), message["rtol"], message["atol"], inputs
         )
+
+    def _keep_compiled(self, message: dict[str, Any]) -> None:
+        from flaxdrills.worker.compilations import keep_sent
+
+        # Whoever can write to the cache can run code in every later worker.
+        if self.checks:
+            raise ValueError("What was compiled after a solution was there is not shared.")
+        keep_sent(message["compiled"], message["value"])
 
     def _compared(self, message: dict[str, Any]) -> Event:
         from flaxdrills.worker.compare import compare

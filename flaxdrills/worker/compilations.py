@@ -6,8 +6,11 @@ what it compiled many times over, and some of that is compiled anew at each call
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import jax
@@ -28,14 +31,23 @@ class _WholeFiles(CacheInterface):  # type: ignore[misc]
         return found
 
     def put(self, key: str, value: bytes) -> None:
-        with tempfile.NamedTemporaryFile(dir=self._path, prefix=".", delete=False) as file:
-            try:
-                file.write(value)
-                file.flush()
-                os.replace(file.name, self._path / f"{key}{lru_cache._CACHE_SUFFIX}")
-            except OSError:
-                os.unlink(file.name)
-                raise
+        _write_whole(self._path, key, value)
+
+
+class _Sending(CacheInterface):  # type: ignore[misc]
+    """The shared cache for who may not write there: what is compiled is sent to somebody who may."""
+
+    def __init__(self, shared: CacheInterface, send: Callable[[str, str], None]) -> None:
+        self._shared = shared
+        self._send = send
+        self._path: Path = shared._path
+
+    def get(self, key: str) -> bytes | None:
+        found: bytes | None = self._shared.get(key)
+        return found
+
+    def put(self, key: str, value: bytes) -> None:
+        self._send(key, base64.b64encode(value).decode("ascii"))
 
 
 class _OwnLayer(CacheInterface):  # type: ignore[misc]
@@ -67,6 +79,20 @@ def write_whole() -> None:
         compilation_cache._cache = _WholeFiles(shared)
 
 
+def send_compiled(send: Callable[[str, str], None]) -> None:
+    """From here on this process gives what it would write to the shared cache to `send`: the key, and it as text."""
+    shared = compilation_cache._get_cache(get_backend())
+    if shared is not None:
+        compilation_cache._cache = _Sending(shared, send)
+
+
+def keep_sent(key: str, text: str) -> None:
+    """Write to the shared cache what another process sent. Where that is impossible it is compiled again."""
+    for folder in shared_folder():
+        with contextlib.suppress(OSError):
+            _write_whole(folder, Path(key).name, base64.b64decode(text))
+
+
 def write_no_more(folder: Path) -> None:
     """From here on this process writes nothing to the cache of compilations that JAX keeps on disk.
 
@@ -80,3 +106,14 @@ def write_no_more(folder: Path) -> None:
     if compilation_cache._get_cache(get_backend()) is shared:
         # This JAX holds it elsewhere. Compiling anew is slow, and safe.
         compilation_cache.reset_cache()
+
+
+def _write_whole(folder: Path, key: str, value: bytes) -> None:
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".", delete=False) as file:
+        try:
+            file.write(value)
+            file.flush()
+            os.replace(file.name, folder / f"{key}{lru_cache._CACHE_SUFFIX}")
+        except OSError:
+            os.unlink(file.name)
+            raise

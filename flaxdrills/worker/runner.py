@@ -64,7 +64,7 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     started = time.perf_counter()
     for name in ("absl", "jax", "orbax"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    from flaxdrills.worker.compilations import write_no_more, write_whole
+    from flaxdrills.worker.compilations import send_compiled, write_no_more, write_whole
     from flaxdrills.worker.contexts import share_contexts
 
     # It is there where this process was forked from a zygote, and only there: it reaches deep into JAX.
@@ -73,11 +73,15 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     else:
         share_contexts()
     tell(Preparing("opening the device"))
-    if preparation.platform is Platform.CPU:
-        # The device has threads, and a fence holds for those that are begun behind it.
-        _fence_in(with_cache=True)
+    # The device has threads, and a fence holds only for those that are begun behind it. A GPU must be opened outside.
+    is_behind = preparation.platform is Platform.CPU
+    if is_behind:
+        _fence_in(with_cache=preparation.task.is_ours)
     device = _open_device(preparation)
-    write_whole()
+    if is_behind and not preparation.task.is_ours:
+        send_compiled(lambda key, text: say({"compiled": key, "value": text}))
+    else:
+        write_whole()
     checks: tuple[str, ...] = ()
     work: Callable[[Job], Follow | None]
     if preparation.task in (Task.LESSON, Task.BLOCK, Task.COPY):
@@ -100,7 +104,8 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
     if not preparation.task.is_ours:
         write_no_more(Path.cwd().parent / "xla")
     limit_resources()
-    _fence_in(with_cache=preparation.task.is_ours)
+    if not is_behind:
+        _fence_in(with_cache=preparation.task.is_ours)
     tell(Ready(device, _versions(), checks, time.perf_counter() - started))
     return work
 

@@ -318,6 +318,15 @@ def filter_invalid() -> None:
     nn.Dense(4).apply(nn.Dense(4).init(KEY, X), X, mutable=3)
 
 
+def lazy_init_value() -> None:
+    class Copies(nn.Module):
+        @nn.compact
+        def __call__(self, x: Any) -> Any:
+            return self.param("first", lambda key: x)
+
+    Copies().lazy_init(KEY, jax.ShapeDtypeStruct((2, 3), jnp.float32))
+
+
 def collection_immutable() -> None:
     norm = nn.BatchNorm(use_running_average=False)
     norm.apply(norm.init(KEY, X), X)

@@ -12,11 +12,12 @@ said = []
 
 @ctypes.CFUNCTYPE(None, ctypes.c_int)
 def handler(number):
-    try:
-        with open(os.path.join(os.path.dirname(__file__), "escaped"), "w"):
-            said.append("it could")
-    except PermissionError:
-        said.append("refused")
+    for folder in (os.path.dirname(__file__), os.environ["JAX_COMPILATION_CACHE_DIR"]):
+        try:
+            with open(os.path.join(folder, "escaped"), "w"):
+                said.append("it could")
+        except PermissionError:
+            said.append("refused")
 
 
 def replace_kernel(seed, x, features, replacement_value):
@@ -26,7 +27,7 @@ def replace_kernel(seed, x, features, replacement_value):
         if thread != os.getpid():
             asked = len(said)
             libc.tgkill(os.getpid(), thread, 10)
-            while len(said) == asked:
+            while len(said) < asked + 2:
                 time.sleep(0.001)
     if "it could" in said:
         raise SystemExit("it could")

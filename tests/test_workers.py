@@ -487,7 +487,8 @@ async def test_a_broken_check_is_never_the_learners_failure(workers: Workers, pr
 async def test_devices_are_simulated_and_what_their_threads_run_is_fenced_in_too(
     workers: Workers, problem: Problem, tmp_path: Path
 ) -> None:
-    head = "import jax, os\n\ndef spread(x):\n    mesh = jax.make_mesh((8,), ('d',), axis_types=(jax.sharding.AxisType.Auto,))\n"
+    head = "import jax, os\n\nAUTO = jax.sharding.AxisType.Auto\n\ndef spread(x):\n"
+    head += "    mesh = jax.make_mesh((8,), ('d',), axis_types=(AUTO,))\n"
     right = head + "    return jax.device_put(x + 1, jax.NamedSharding(mesh, jax.P('d')))\n"
     (tmp_path / "solution.py").write_text(right)
     (tmp_path / "checks.py").write_text(

@@ -46,7 +46,7 @@ def keep_what_is_here() -> None:
 def let_go_later(app: App[Any]) -> None:
     """Free the widgets of the screen that is being left, once the next one was drawn."""
     # What the app was told last, it keeps, and with it who told it. So this is told by nobody.
-    asyncio.get_running_loop().call_later(_LEFT_S, app.call_later, _let_go, context=Context())
+    asyncio.get_running_loop().call_later(_LEFT_S, app.call_later, let_go, context=Context())
 
 
 def forget_drawn(screen: Screen[Any]) -> None:
@@ -58,7 +58,8 @@ def forget_drawn(screen: Screen[Any]) -> None:
             drawn.clear()
 
 
-def _let_go() -> None:
+def let_go() -> None:
+    """Free the widgets of screens that were left."""
     _forget_caches()
     gc.collect()
     _hand_back()

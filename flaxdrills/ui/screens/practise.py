@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from functools import partial
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
+from textual.screen import Screen
 
 from flaxdrills.catalogue import CatalogueError
 from flaxdrills.overview import Overview, Standing, Twin
@@ -20,7 +22,7 @@ from flaxdrills.session import Hint, Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.copying import copy_text
 from flaxdrills.ui.first_frame import first_frame
-from flaxdrills.ui.memory import forget_drawn, let_go_later
+from flaxdrills.ui.memory import forget_drawn, let_go, let_go_later
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
 from flaxdrills.ui.screens.live_reading import LiveReading
@@ -105,8 +107,12 @@ class PractiseScreen(PlacedScreen):
         Binding("3", "to('report')", "Report", id="report", tooltip="Go to the report", show=False),
     ]
 
-    def __init__(self, session: Session, problem: Problem, settings: Settings) -> None:
+    def __init__(
+        self, session: Session, problem: Problem, settings: Settings, before: Screen[None] | None = None
+    ) -> None:
         super().__init__()
+        self._before = weakref.ref(before) if before is not None else None
+        """The problem that was left for this one, as long as its memory was not given back."""
         self._session = session
         self._problem = problem
         self._settings = settings
@@ -304,7 +310,10 @@ class PractiseScreen(PlacedScreen):
 
     def _turn_over(self, problem: Problem) -> None:
         forget_drawn(self)
-        self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
+        if self._before is not None and self._before() is not None:
+            # Whoever turns over many problems quickly is not to have all of them in memory.
+            let_go()
+        self.app.switch_screen(PractiseScreen(self._session, problem, self._settings, before=self))
 
     def _offer(self, twin: Twin | None) -> None:
         if twin != self._twin:

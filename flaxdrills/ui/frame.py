@@ -21,6 +21,9 @@ _NEAR = 6
 _SEEN = frozenset(("4", "7", "9", "21", "53"))
 """Attributes that are seen of a space: lines and reverse."""
 
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What ends an attribute. After others, all is set anew: terminals do not agree on them."""
+
 _Cell = tuple[str, str, str]
 """Text, style (the numbers of an SGR sequence) and link of a cell; no text in the second cell of a wide character."""
 
@@ -74,7 +77,10 @@ class Frame:
                 case _:
                     # A line feed; drawing moves the cursor before it writes again.
                     pass
-        sent = "".join(_sent(number, self._rows.get(number, []), cells) for number, cells in sorted(touched.items()))
+        pen = _Pen()
+        for number, cells in sorted(touched.items()):
+            pen.turn(number, self._rows.get(number, []), cells)
+        sent = pen.lift()
         self._rows.update(touched)
         if sent or (row, column) != self._cursor:
             sent += f"\x1b[{row};{column}H"
@@ -105,27 +111,35 @@ def _write(cells: list[_Cell], column: int, text: str, style: str, link: str) ->
     return column + len(fresh)
 
 
-def _sent(row: int, old: list[_Cell], new: list[_Cell]) -> str:
-    """What turns the cells `old` of `row` into `new`."""
-    if old == new:
-        return ""
-    pieces: list[str] = []
-    for start, end in _changed(old, new):
-        pieces.append(f"\x1b[{row};{start + 1}H")
-        style = link = ""
-        for text, its_style, its_link in new[start:end]:
-            if its_link != link:
-                pieces.append(its_link or "\x1b]8;;\x1b\\")
-                link = its_link
-            if its_style != style and not (text == " " and its_style == _of_space(style)):
-                pieces.append(_restyled(style, its_style))
-                style = its_style
-            pieces.append(text)
-        if link:
-            pieces.append("\x1b]8;;\x1b\\")
-        if style:
-            pieces.append("\x1b[0m")
-    return "".join(pieces)
+class _Pen:
+    """Writes cells; it keeps its style from one place to the next, for most that is drawn has the same background."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._style = ""
+
+    def turn(self, row: int, old: list[_Cell], new: list[_Cell]) -> None:
+        """Write what turns the cells `old` of `row` into `new`."""
+        if old == new:
+            return
+        pieces = self._pieces
+        for start, end in _changed(old, new):
+            pieces.append(f"\x1b[{row};{start + 1}H")
+            link = ""
+            for text, its_style, its_link in new[start:end]:
+                if its_link != link:
+                    pieces.append(its_link or "\x1b]8;;\x1b\\")
+                    link = its_link
+                if its_style != self._style and not (text == " " and its_style == _of_space(self._style)):
+                    pieces.append(_restyled(self._style, its_style))
+                    self._style = its_style
+                pieces.append(text)
+            if link:
+                pieces.append("\x1b]8;;\x1b\\")
+
+    def lift(self) -> str:
+        """All that was written."""
+        return "".join(self._pieces) + ("\x1b[0m" if self._style else "")
 
 
 def _changed(old: list[_Cell], new: list[_Cell]) -> Iterator[tuple[int, int]]:
@@ -159,17 +173,21 @@ def _of_space(style: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _restyled(old: str, new: str) -> str:
-    """The sequence that turns one style into another; only the colours, where nothing else differs."""
+    """The sequence that turns one style into another; only what differs, where that is shorter."""
     if not new:
         return "\x1b[0m"
     (attributes, ink, paper), (new_attributes, new_ink, new_paper) = _split(old), _split(new)
-    if not old or attributes != new_attributes:
-        return f"\x1b[{'0;' if old else ''}{new}m"
+    whole = f"\x1b[{'0;' if old else ''}{new}m"
+    gone = {_OFF.get(attribute) for attribute in attributes if attribute not in new_attributes}
+    if None in gone or any(_OFF.get(attribute) in gone for attribute in new_attributes):
+        return whole
     parts = [
+        *sorted(off for off in gone if off),
+        *(attribute for attribute in new_attributes if attribute not in attributes),
         *([new_ink or "39"] if new_ink != ink else ()),
         *([new_paper or "49"] if new_paper != paper else ()),
     ]
-    return f"\x1b[{';'.join(parts)}m"
+    return min(f"\x1b[{';'.join(parts)}m" if parts else "", whole, key=len)
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,9 @@ STYLES = (
     "38;2;1;2;3;48;2;9;9;9",
     "90;100",
     "39;41",
+    "1;4;31",
+    "4;9;31",
+    "1;38;2;1;2;3;48;2;9;9;9",
 )
 WORDS = st.text("ab é世 ", min_size=1, max_size=4)
 
@@ -102,6 +105,25 @@ def test_only_the_colour_that_differs_is_set() -> None:
     frame = Frame()
     sent = frame.change(at(1, 1) + styled("1;38;2;1;2;3;48;2;4;5;6", "a") + styled("1;38;2;7;8;9;48;2;4;5;6", "b"))
     assert sent == at(1, 1) + "\x1b[1;38;2;1;2;3;48;2;4;5;6ma\x1b[38;2;7;8;9mb\x1b[0m" + at(1, 3)
+
+
+def test_the_style_is_kept_from_one_line_to_the_next_and_an_attribute_is_ended_alone() -> None:
+    frame = Frame()
+    lines = (styled(f"{bold}38;2;1;2;3;48;2;4;5;6", "ab") for bold in ("1;", "", "1;"))
+    sent = frame.change("".join(at(row, 1) + line for row, line in enumerate(lines, 1)))
+    first, second, third = f"{at(1, 1)}\x1b[1;38;2;1;2;3;48;2;4;5;6mab", f"{at(2, 1)}\x1b[22mab", f"{at(3, 1)}\x1b[1mab"
+    assert sent == f"{first}{second}{third}\x1b[0m{at(3, 3)}"
+
+
+@pytest.mark.parametrize(("before", "after"), [("1;2;31", "2;31"), ("21;31", "31"), ("5;31", "31")])
+def test_an_attribute_that_cannot_be_ended_alone_is_ended_with_all_others(before: str, after: str) -> None:
+    sent = Frame().change(at(1, 1) + styled(before, "a") + styled(after, "b"))
+    assert sent == f"{at(1, 1)}\x1b[{before}ma\x1b[0;{after}mb\x1b[0m{at(1, 3)}"
+
+
+def test_the_order_of_attributes_is_no_change() -> None:
+    sent = Frame().change(at(1, 1) + styled("1;3;31", "a") + styled("3;1;31", "b"))
+    assert sent == f"{at(1, 1)}\x1b[1;3;31mab\x1b[0m{at(1, 3)}"
 
 
 def test_a_link_is_part_of_a_cell() -> None:

@@ -12,6 +12,8 @@ from flaxdrills.report import Report, Verdict
 from flaxdrills.text import paragraphs
 
 _WIDTH = 88
+_FIRST_PRINTED, _LAST_PRINTED = 4, 8
+"""How much is shown of what was printed; `check --json` and the app's report hold all of it."""
 _FIELD = re.compile(r"\S+ {2,}(?=\S)")
 """What a line such as "expected  ..." begins with."""
 
@@ -42,7 +44,7 @@ def lines_of(report: Report) -> Iterator[str]:
     if report.output.strip():
         yield ""
         yield "printed, the middle cut out:" if report.output_truncated else "printed:"
-        yield from (f"  {line}" for line in report.output.rstrip("\n").split("\n"))
+        yield from (f"  {line}" for line in _shortened(report.output.rstrip("\n").split("\n")))
     if report.unrecorded:
         yield ""
         yield from _wrapped(f"not recorded: {report.unrecorded}")
@@ -83,6 +85,14 @@ def as_json(report: Report, file: str) -> dict[str, Any]:
         "device": report.device,
         "versions": dict(report.versions),
     }
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    """What was printed, without its middle where the verdict could not be seen any more above all of it."""
+    left_out = len(lines) - _FIRST_PRINTED - _LAST_PRINTED
+    if left_out <= 1:
+        return lines
+    return [*lines[:_FIRST_PRINTED], f"… {left_out} lines …", *lines[-_LAST_PRINTED:]]
 
 
 def _first_of_all(report: Report) -> Iterator[str]:

@@ -186,3 +186,17 @@ def test_the_object_of_an_error_has_its_frames() -> None:
 @pytest.mark.parametrize("report", [PASSED, FAILED, ERROR])
 def test_the_object_is_plain_json(report: Report) -> None:
     assert json.loads(json.dumps(as_json(report, "f.py"), allow_nan=False)) == as_json(report, "f.py")
+
+
+def test_of_much_that_was_printed_beginning_and_end_are_shown_and_the_object_has_all() -> None:
+    printed = "".join(f"line {number}\n" for number in range(200))
+    report = replace(PASSED, output=printed)
+    lines = list(lines_of(report))
+    assert lines[-13:] == [
+        *(f"  line {n}" for n in range(4)),
+        "  … 188 lines …",
+        *(f"  line {n}" for n in range(192, 200)),
+    ]
+    assert as_json(report, "f.py")["output"] == printed
+    thirteen = "".join(f"line {number}\n" for number in range(13))
+    assert "…" not in text_of(replace(PASSED, output=thirteen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import os
 import platform
@@ -22,11 +23,13 @@ from flaxdrills.refused import can_refuse
 from flaxdrills.sandbox import fence_here
 from flaxdrills.settings import Settings
 from flaxdrills.terminal import environment_as_started, terminal_of
+from flaxdrills.tmux import TmuxError, tmux_around
 from flaxdrills.wire import Job, Task
 from flaxdrills.workers import Workers
 
 _PACKAGES = ("flax", "jax", "jaxlib", "optax", "orbax-checkpoint", "textual")
 _SMALLEST = (60, 15)
+_LONG_ESCAPE_MS = 100
 
 
 class State(StrEnum):
@@ -56,6 +59,7 @@ def look_around(locations: Locations, settings: Settings, catalogue: Catalogue) 
     yield from _folders(locations)
     yield _editor(settings)
     yield from _terminal(os.environ)
+    yield from _tmux(os.environ)
     text = f"{len(catalogue)} problems"
     if catalogue.faults:
         yield Finding("Content", State.WRONG, f"{text}; {'; '.join(catalogue.faults)}", "Install flaxdrills again.")
@@ -139,6 +143,14 @@ def _terminal(environ: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("Terminal", State.NOTE, f"{text}, only ASCII is shown", advice)
     else:
         yield Finding("Terminal", State.FINE, text)
+
+
+def _tmux(environ: Mapping[str, str]) -> Iterator[Finding]:
+    tmux = tmux_around(environ)
+    with contextlib.suppress(TmuxError):
+        if tmux is not None and (waits := tmux.escape_ms()) > _LONG_ESCAPE_MS:
+            text = f"it holds esc back for {waits} ms, to see whether it begins another key"
+            yield Finding("tmux", State.NOTE, text, "`set -sg escape-time 20` in ~/.tmux.conf makes that short.")
 
 
 def _sandbox() -> Finding:

@@ -9,7 +9,7 @@ from typing import Any
 
 from flaxdrills.event import CheckResult, Frame
 from flaxdrills.report import Report, Verdict
-from flaxdrills.text import paragraphs
+from flaxdrills.text import hanging, paragraphs
 
 _WIDTH = 88
 _FIRST_PRINTED, _LAST_PRINTED = 4, 8
@@ -32,7 +32,7 @@ def lines_of(report: Report) -> Iterator[str]:
         first = report.failed_checks[:1]
         for check in report.checks:
             told = check.name if check in first else f"{check.name}{_why(check)}"
-            yield from _hanging(f"  {'✓' if check.passed else '✗'} ", told)
+            yield from hanging(f"  {'✓' if check.passed else '✗'} ", told, _WIDTH)
         for name in report.unmade_checks:
             yield f"  · {name} (not reached)"
     if report.comparison:
@@ -111,7 +111,7 @@ def _first_of_all(report: Report) -> Iterator[str]:
         for line in first.message.splitlines():
             field = _FIELD.match(line)
             label = field[0] if field else ""
-            yield from _hanging(f"    {label}", line.removeprefix(label))
+            yield from hanging(f"    {label}", line.removeprefix(label), _WIDTH)
     else:
         yield from _wrapped(report.message)
         if report.killed is not None:
@@ -121,18 +121,6 @@ def _first_of_all(report: Report) -> Iterator[str]:
 def _why(check: CheckResult) -> str:
     """What the first line says of a check that does not hold; of the first one all was said."""
     return f": {check.message.splitlines()[0]}" if check.message else ""
-
-
-def _hanging(begin: str, text: str) -> list[str]:
-    """`text` behind `begin`, and under itself where it takes more than one line."""
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=begin,
-        subsequent_indent=" " * len(begin),
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [begin.rstrip()]
 
 
 def _frame(frame: Frame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 
 # Direction marks can make a line read as something else than it is.
@@ -28,3 +29,15 @@ def _shown(character: str) -> str:
     if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or character in _DIRECTION_MARKS:
         return character.encode("unicode_escape").decode("ascii")
     return character
+
+
+def hanging(begin: str, text: str, width: int) -> list[str]:
+    """`text` behind `begin`, and under itself where it takes more than one line; no word is broken."""
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=begin,
+        subsequent_indent=" " * len(begin),
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [begin.rstrip()]

@@ -103,6 +103,11 @@ class Tmux:
         if self._tell(["show-options", "-sv", "set-clipboard"]) != "on":
             self._tell(["load-buffer", "-w", "-"], said=text)
 
+    def escape_ms(self) -> int:
+        """How long tmux waits after esc for what would make another key of it. Raises TmuxError."""
+        told = self._tell(["show-options", "-sv", "escape-time"])
+        return int(told) if told.isdecimal() else 0
+
     def _split(self, target: str, argv: Sequence[str], file: Path, how: Sequence[str]) -> str:
         handed_on = [f"{name}={self.environ[name]}" for name in _HANDED_ON.split() if name in self.environ]
         pane = self._tell(

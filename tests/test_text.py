@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from flaxdrills.text import paragraphs, visible
+from flaxdrills.text import hanging, paragraphs, visible
 
 
 @pytest.mark.parametrize("text", ["", "x = 1\n\ty = 2\n", "naïve – “quoted” ✓ 漢字 🙂", "non-breaking\u00a0space"])
@@ -54,3 +54,12 @@ def test_nothing_of_the_whole_of_unicode_can_steer_a_terminal() -> None:
     assert {unicodedata.category(character) for character in text if character not in "\n\t"}.isdisjoint(
         {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
     )
+
+
+def test_text_hangs_under_where_it_begins_and_a_path_stays_whole() -> None:
+    assert hanging("✓ Packages   ", "orbax-checkpoint 0.12, textual /a/very/long/path/of-the-home", 30) == [
+        "✓ Packages   orbax-checkpoint",
+        "             0.12, textual",
+        "             /a/very/long/path/of-the-home",
+    ]
+    assert hanging("· ", "", 30) == ["·"]

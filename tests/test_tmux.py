@@ -13,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from flaxdrills.catalogue import load_catalogue
+from flaxdrills.doctor import look_around
+from flaxdrills.locations import Locations, content_folder
+from flaxdrills.settings import Settings
 from flaxdrills.tmux import Place, Side, Tmux, TmuxError, place_beside, tmux_around
 
 pytestmark = pytest.mark.process
@@ -222,3 +226,24 @@ def test_a_tmux_that_fails_is_said(body: str, why: str, tmp_path: Path, monkeypa
     with pytest.raises(TmuxError) as raised:
         Tmux("%0", os.environ).open_beside(["cat"], tmp_path / "one.py", None, WIDE)
     assert str(raised.value) == why
+
+
+@needs_tmux
+def test_tmux_says_how_long_it_holds_esc_back_and_doctor_what_to_do(
+    server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, value in server.tmux.environ.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("TMUX_PANE", "%0")
+
+    def told() -> list[str]:
+        places = Locations(tmp_path / "config", tmp_path / "data", tmp_path / "cache")
+        findings = look_around(places, Settings(), load_catalogue(content_folder()))
+        return [f"{finding.text} {finding.advice}" for finding in findings if finding.name == "tmux"]
+
+    server.ask("set-option", "-s", "escape-time", "500")
+    assert server.tmux.escape_ms() == 500
+    (line,) = told()
+    assert "500 ms" in line and "set -sg escape-time 20" in line
+    server.ask("set-option", "-s", "escape-time", "20")
+    assert told() == []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from flaxdrills.cli.build import BROKEN, Setup, set_up
+from flaxdrills.text import hanging
 
 if TYPE_CHECKING:
     from flaxdrills.doctor import Finding
@@ -46,6 +48,13 @@ async def _worker(setup: Setup, device: str | None) -> Finding:
 
 
 def _say(finding: Finding) -> None:
-    click.echo(f"{_MARKS[finding.state]} {finding.name:<10} {finding.text}")
+    begin = f"{_MARKS[finding.state]} {finding.name:<10} "
+    _print(begin, finding.text)
     if finding.advice:
-        click.echo(f"{'':<13}{finding.advice}")
+        _print(" " * len(begin), finding.advice)
+
+
+def _print(begin: str, text: str) -> None:
+    # A file gets it in one line.
+    lines = hanging(begin, text, shutil.get_terminal_size().columns) if sys.stdout.isatty() else [f"{begin}{text}"]
+    click.echo("\n".join(lines))

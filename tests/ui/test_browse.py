@@ -197,3 +197,15 @@ async def test_the_palette_has_everything_that_a_key_does_here(home: Home, place
         for binding in ours:
             titles = [title for title in commands if title.startswith(f"{binding.description}: ")]
             assert f"key {pilot.app.get_key_display(binding)}" in map(commands.get, titles), binding
+
+
+async def test_what_is_told_of_a_problem_begins_with_what_became_of_it(tiny_content: Path, tmp_path: Path) -> None:
+    content = shutil.copytree(tiny_content, tmp_path / "changed")
+    concepts = [f"nnx.Concept{number}" for number in range(9)]
+    with (content / "first" / "sum-up" / "problem.toml").open("a") as file:
+        file.write(f"concepts = {concepts}\n")
+    home = home_at(tmp_path, content)
+    home.journal.append(Kind.ATTEMPT, "sum-up", verdict="passed")
+    home.session.refresh()
+    async with home.play() as pilot:
+        await until(pilot, "1 run · due again on ", " · nnx.Concept0 · ")

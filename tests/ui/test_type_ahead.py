@@ -97,3 +97,10 @@ async def test_ctrl_c_waits_for_nothing_and_takes_back_what_waits(home: Home, ah
         await settled(pilot, lambda: home.workers.cancelled)
         await pilot.pause()
         assert pilot.app.screen.title == home.problems[0].title
+
+
+async def test_a_search_from_a_problem_that_finds_nothing_comes_back_to_that_problem(home: Home) -> None:
+    async with home.play() as pilot:
+        type_ahead(pilot, "enter", "n", "slash", *"summore", "escape", "enter", "t")
+        await settled(pilot, lambda: is_at_task(pilot))
+        assert home.session.overview().last_opened == "sum-more"

@@ -76,7 +76,7 @@ class BrowseScreen(PlacedScreen):
         self._session = session
         self._overview: Overview | None = None
         self._before_filter: str | None = None
-        """Where the cursor was."""
+        """Where the cursor was while all were listed."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="standing")
@@ -121,6 +121,8 @@ class BrowseScreen(PlacedScreen):
 
     @on(OptionList.OptionHighlighted)
     def describe(self) -> None:
+        if not self._filter.value:
+            self._before_filter = self._list.chosen
         # Its height is fixed: laying the screen out again would take longer than all else that a step needs.
         self.query_one("#about", Static).update(_about(self._standing) if self._standing else "", layout=False)
 
@@ -137,7 +139,6 @@ class BrowseScreen(PlacedScreen):
             self.app.push_screen(HistoryScreen(self._session, standing.problem))
 
     def action_filter(self) -> None:
-        self._before_filter = self._list.chosen or self._before_filter
         self._filter.add_class("-open").focus()
         self.refresh_bindings()
 
@@ -225,7 +226,8 @@ def _about(standing: Standing) -> Content:
     return Content("\n").join(
         [
             Content(problem.summary),
-            Content.styled(" · ".join(filter(None, (*problem.concepts, *record))), MUTED),
+            # The concepts last: there may be more of them than the line has room for.
+            Content.styled(" · ".join(filter(None, (*record, *problem.concepts))), MUTED),
         ]
     )
 

@@ -61,6 +61,7 @@ class FlaxdrillsApp(TerminalKeys):
             tooltip="Search for anything that can be done",
             priority=True,
         ),
+        Binding("space", "page_down", "Page down", id="page-down", show=False),
         Binding("p", "progress", "Progress", id="progress", tooltip=SEE_PROGRESS, show=False),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills", show=False),
         Binding(
@@ -200,6 +201,11 @@ class FlaxdrillsApp(TerminalKeys):
         if isinstance(self._driver, ThriftyDriver):
             self._driver.doubt()
         self.screen.refresh()
+
+    def action_page_down(self) -> None:
+        """Go a page further in what has the keys, if that can be scrolled."""
+        if self.screen.focused is not None:
+            self.screen.focused.action_page_down()
 
     def action_progress(self) -> None:
         from flaxdrills.ui.screens.progress import ProgressScreen

@@ -208,6 +208,15 @@ async def test_a_page_keeps_its_place(home: Home) -> None:
         assert focused(pilot).scroll_offset == place
 
 
+@pytest.mark.parametrize("keys", [("question_mark",), ("2",), ()])
+async def test_space_goes_a_page_further_wherever_something_can_be_scrolled(home: Home, keys: tuple[str, ...]) -> None:
+    home.file().write_text("x = 1\n" * 60)
+    async with home.play(0, (60, 15)) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        await pilot.press(*keys, "space")
+        await settled(pilot, lambda: focused(pilot).scroll_offset.y > 0)
+
+
 async def test_help_says_where_the_file_lies(home: Home) -> None:
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("question_mark")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.content import Content
 
@@ -23,10 +20,6 @@ class CodeView(ScrollableContainer):
         .fault { width: 100%; padding: 0 1; color: $text-warning; }
     }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "page_down", "Page down", show=False, id="code.page-down"),
-    ]
 
     def __init__(self, name: str, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -35,10 +35,6 @@ class Paper(VerticalScroll):
     # With a gutter, the text is not wrapped anew as soon as it turns out to be longer than the pane.
     DEFAULT_CSS = "Paper { scrollbar-gutter: stable; }"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "page_down", "Page down", show=False, id="paper.page-down"),
-    ]
-
     def __init__(self, page: Page) -> None:
         super().__init__(id=f"page-{page}")
         self.page = page

@@ -56,7 +56,6 @@ class ReportView(VerticalScroll):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "unfold", "Unfold", show=False, id="report.unfold"),
-        Binding("space", "page_down", "Page down", show=False, id="report.page-down"),
     ]
 
     report: reactive[Report | None] = reactive(None, init=False)

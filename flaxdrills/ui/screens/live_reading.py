@@ -55,7 +55,7 @@ class LiveReading(Reading):
 
     async def show(self, page: Page, *, at_end: bool = False) -> None:
         await super().show(page, at_end=at_end)
-        if page is Page.LESSON and self._live is not None and not self._foot.is_attached:
+        if page is Page.LESSON and self._live is not None and self.is_attached and not self._foot.is_attached:
             await self.pane.mount(self._foot)
             self._show_foot()
 

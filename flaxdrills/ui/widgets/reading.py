@@ -54,7 +54,8 @@ class Paper(VerticalScroll):
     async def open(self) -> None:
         """Show the text as it is now."""
         self.display = True
-        if self.text == self._set:
+        # The screen may be left, or the app ended, while it is still being opened.
+        if self.text == self._set or not self.is_attached:
             return
         # Markdown takes its time to import, and the first screen does without.
         from flaxdrills.ui.widgets.lesson import Lesson, parser

@@ -40,6 +40,10 @@ class TmuxError(Exception):
     """tmux did not do what it was asked for; the message says why."""
 
 
+class NoRoomError(TmuxError):
+    """The terminal is too small for two panes; nothing was done."""
+
+
 class Side(StrEnum):
     """Where the editor's pane is, seen from the app's."""
 
@@ -197,7 +201,7 @@ class _Pane:
 def _room(place: Place | None) -> tuple[str, ...]:
     """Where to split the app's pane. Raises TmuxError."""
     if place is None:
-        raise TmuxError("The terminal has no room for an editor beside the app.")
+        raise NoRoomError("The terminal has no room for an editor beside the app.")
     return place.side, "-l", str(place.size)
 
 

@@ -15,7 +15,7 @@ from flaxdrills.problem import Problem
 from flaxdrills.report import Report
 from flaxdrills.session import Session
 from flaxdrills.settings import Settings
-from flaxdrills.tmux import TmuxError, tmux_around
+from flaxdrills.tmux import NoRoomError, TmuxError, tmux_around
 from flaxdrills.ui.editing import Edited, edit_beside, edit_here, edit_in_window
 from flaxdrills.workspace import WorkspaceError
 
@@ -61,6 +61,9 @@ async def open_editor(
     if tmux is not None and settings.split is not other_way:
         try:
             return await edit_beside(app, tmux, editor.command(spot.file, spot.line), spot.file, spot.wrong_line)
+        except NoRoomError as error:
+            # Who set that panes are split sees that there is no room; who asked for it just now is told.
+            refused = f"{error} So the editor had the whole terminal." if other_way else ""
         except TmuxError as error:
             refused = f"{error} So the editor had the whole terminal."
     on_leave()

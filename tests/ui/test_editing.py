@@ -228,6 +228,20 @@ async def test_in_tmux_the_other_key_takes_the_whole_terminal(
         assert not calls.exists()
 
 
+@pytest.mark.parametrize(("split", "key"), [(True, "e"), (False, "E")])
+async def test_where_two_panes_have_no_room_it_is_said_only_to_who_asks_for_them(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, split: bool, key: str
+) -> None:
+    enter_tmux(tmp_path, monkeypatch)
+    monkeypatch.setattr(App, "suspend", _no_terminal)
+    monkeypatch.setenv("EDITOR", make_editor(tmp_path, 'printf "x = 1" > "$2"', "vim"))
+    async with home.play(0, settings=Settings(split=split)) as pilot:
+        await pilot.press(key)
+        text = await until(pilot, "PASSED")
+        told = [notice.message for notice in pilot.app._notifications]
+        assert ["no room" in message for message in told] == ([] if split else [True]), text
+
+
 async def test_a_split_that_is_refused_is_said_and_the_editor_opens_as_usual(
     home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

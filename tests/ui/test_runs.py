@@ -210,6 +210,18 @@ async def test_f_goes_to_what_it_unfolds_and_back_to_what_comes_first(home: Home
         await until(pilot, "FAILED", "▸ printed 60 lines")
 
 
+async def test_of_a_long_error_the_beginning_and_the_line_are_in_sight_and_f_shows_the_rest(home: Home) -> None:
+    home.file().write_text(CODE)
+    message = "\n".join(["Found data.", "Consider one of these:", "", *(f"{number}. advice" for number in range(1, 9))])
+    home.workers.script[CODE] = (Started(), Raised("ValueError", message, FRAMES, "small", "Why it is so."), Done(0.1))
+    async with home.play(0) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "ValueError: Found data.", "Consider one of these:", "line 5, in helper: g(x)")
+        assert "1. advice" not in text
+        await pilot.press("f")
+        await until(pilot, "▾ 8 more lines of the message", "1. advice", "8. advice")
+
+
 async def test_a_run_says_how_long_it_may_take(home: Home) -> None:
     home.file().write_text("while True: 1")
     home.workers.script["while True: 1"] = [Started()]

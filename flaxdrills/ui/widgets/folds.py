@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from flaxdrills.event import CheckResult
+from flaxdrills.event import CheckResult, Raised
 from flaxdrills.report import Report, Verdict
 from flaxdrills.text import visible
 from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS
+
+_LONG = 6
+"""An error that says more lines than that is shown up to its first empty one."""
 
 _SHORT = 3
 """So many printed lines are not worth a fold: who prints a shape wants to see it at every run."""
@@ -49,7 +52,19 @@ def notes_of(report: Report) -> Content:
     return Content("\n\n".join(f"Note: {visible(note)}" for note in report.notes))
 
 
+def message_of(error: Raised) -> tuple[str, str]:
+    """What an error says, and what of that is folded away, so that the line that raised it stays in sight."""
+    text = visible(f"{error.type}: {error.message}" if error.message else error.type)
+    lines = text.splitlines()
+    if len(lines) <= _LONG:
+        return text, ""
+    end = next((number for number, line in enumerate(lines[:_LONG]) if not line.strip()), _LONG // 2)
+    return "\n".join(lines[:end]), "\n".join(lines[end:]).strip("\n")
+
+
 def _folds(report: Report) -> Iterator[Fold]:
+    if report.verdict is Verdict.ERROR and report.error is not None and (rest := message_of(report.error)[1]):
+        yield Fold("message", f"{len(rest.splitlines())} more lines of the message", Content(rest))
     if report.verdict is not Verdict.BROKEN and (checks := _checks(report)):
         yield Fold("checks", _counted(report), Content("\n").join(checks))
     if report.comparison:

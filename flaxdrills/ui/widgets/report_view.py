@@ -19,7 +19,7 @@ from flaxdrills.report import Report, Verdict
 from flaxdrills.text import visible
 from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED
 from flaxdrills.ui.widgets.details import FIELD, Details
-from flaxdrills.ui.widgets.folds import Fold, folds_of, notes_of, row
+from flaxdrills.ui.widgets.folds import Fold, folds_of, message_of, notes_of, row
 from flaxdrills.ui.widgets.hanging import Hanging
 
 _NOTHING = Content()
@@ -89,6 +89,8 @@ class ReportView(VerticalScroll):
                 ("comparing", "more muted"),
                 ("progress", "more narrow"),
                 ("said", "more"),
+                ("message-fold", "fold"),
+                ("message", "body"),
                 ("checks-fold", "fold"),
                 ("checks", "muted body"),
                 ("comparison-fold", "fold"),
@@ -255,9 +257,8 @@ def _first(report: Report) -> dict[str, Content]:
             return {"first": Content.assemble((visible(check.name), "bold"), f"\n{told}" if told else "")}
         case Verdict.ERROR if report.error is not None:
             error = report.error
-            text = f"{error.type}: {error.message}" if error.message else error.type
             return {
-                "first": Content(visible(text)),
+                "first": Content(message_of(error)[0]),
                 "frames": _frames(error.frames),
                 "cause": Content(visible(error.cause)),
             }

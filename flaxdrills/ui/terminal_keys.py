@@ -10,6 +10,7 @@ from textual import work
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 
+from flaxdrills.terminal import Terminal
 from flaxdrills.ui.copying import doubt_about
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.type_ahead import TypeAhead
@@ -42,6 +43,11 @@ class TerminalKeys(TypeAhead):
 
     _question: ConfirmScreen | None = None
 
+    def __init__(self, terminal: Terminal, wanted: str = "") -> None:
+        super().__init__(terminal, wanted)
+        self._doubts_told: set[str] = set()
+        """Why a copy may not arrive: once is enough, for a notice lies on what it is about to be read."""
+
     def action_interrupt(self) -> None:
         """Copy, cancel, or ask; asked twice, leave."""
         focused = self.screen.focused
@@ -61,7 +67,10 @@ class TerminalKeys(TypeAhead):
         super().copy_to_clipboard(text)
         count, doubt = len(text.splitlines()), doubt_about(text)
         lines = f"{count} line{'' if count == 1 else 's'}"
-        if doubt:
+        if doubt and doubt in self._doubts_told:
+            self.notify(f"Sent to the terminal: {lines}.", timeout=3, markup=False)
+        elif doubt:
+            self._doubts_told.add(doubt)
             self.notify(f"Sent to the terminal: {lines}. {doubt}", severity="warning", timeout=10, markup=False)
         else:
             self.notify(f"Copied: {lines}.", timeout=3, markup=False)

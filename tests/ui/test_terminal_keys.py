@@ -127,6 +127,17 @@ async def test_why_a_copy_may_be_nowhere_is_said(
         await noticed(pilot, doubt or "Copied: ")
 
 
+async def test_why_it_may_be_nowhere_is_said_once(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("2", "y")
+        await noticed(pilot, "The Linux console has no clipboard.")
+        pilot.app.clear_notifications()
+        await pilot.press("y")
+        await noticed(pilot, "Sent to the terminal: ")
+        assert not any("Linux console" in notice.message for notice in pilot.app._notifications)
+
+
 async def test_nothing_to_copy_is_said(home: Home) -> None:
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("3", "y")

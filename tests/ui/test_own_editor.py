@@ -254,3 +254,19 @@ async def test_a_save_that_is_impossible_is_said_and_the_text_stays(home: Home) 
         assert focused(pilot) is editor
         assert editor.text == mine
         home.file().write_text("")
+
+
+async def test_the_cursor_stays_in_sight_when_the_report_takes_room(home: Home) -> None:
+    lines = "".join(f"line_{number} = {number}\n" for number in range(40))
+    home.file().write_text(lines)
+    message = "\n".join(f"word {number}" for number in range(5))
+    home.workers.script[f"x{lines}"] = (Started(), Raised("TypeError", message, (), "small", ""), Done(0.1))
+    async with home.play(0, (80, 24), BUILT_IN) as pilot:
+        editor = await edited(pilot)
+        editor.move_cursor((0, 0))
+        await pilot.press("x", *["down"] * 12)
+        await until(pilot, "line_12 = 12")
+        await pilot.press("ctrl+s")
+        await until(pilot, "ERROR", "word 4")
+        await settled(pilot, lambda: "line_12 = 12" in shown(pilot))
+        assert editor.cursor_location[0] == 12

@@ -82,6 +82,10 @@ class CodeEditor(TextArea):
             self.notify_style_update()
             self.refresh()
 
+    def on_resize(self) -> None:
+        # The report takes room when it comes.
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     def show_line(self, line: int) -> None:
         """Put the cursor on the text of `line` (from 1)."""
         row = max(0, min(line, self.document.line_count) - 1)

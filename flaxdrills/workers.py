@@ -35,6 +35,9 @@ from flaxdrills.zygotes import Zygotes
 _GRACE_S = 3.0
 """How long a process may take to clean up after its last word."""
 
+_ZYGOTE_S = 30.0
+"""How long a worker from a zygote, which gets ready in a quarter of a second, may take for it."""
+
 _IN_DOUBT = (Raised, Killed, Died, Broke)
 """What is not believed of a worker from a zygote: XLA is seen to bear such a fork, but nobody promises that it does."""
 
@@ -101,15 +104,18 @@ class Workers:
         preparation = Preparation.of(problem, self.platform, task)
         if (zygote := self._zygotes.control(preparation)) is not None:
             heard: list[Event] = []
-            await self._run(self._start(preparation, zygote), job, heard.append)
-            if not any(isinstance(event, _IN_DOUBT) for event in heard):
+            if not await self._run(self._start(preparation, zygote), job, heard.append, _ZYGOTE_S):
+                self._zygotes.forget(preparation)
+            if heard and not any(isinstance(event, _IN_DOUBT) for event in heard):
                 for event in heard:
                     on_event(event)
                 return
         worker = (self._spares.take(preparation) if spare else None) or self._start(preparation)
-        await self._run(worker, job, on_event)
+        if not await self._run(worker, job, on_event, preparation.prepare_s):
+            self._abandon(preparation.platform)
 
-    async def _run(self, worker: Worker, job: Job, on_event: OnEvent) -> None:
+    async def _run(self, worker: Worker, job: Job, on_event: OnEvent, prepare_s: float) -> bool:
+        """Do what `run` says with `worker`, which gets ready within `prepare_s`; returns whether it kept the limits."""
         preparation = worker.preparation
         said_last = False
 
@@ -124,10 +130,10 @@ class Workers:
             await worker.started.wait()
             if worker.writer is not None:
                 worker.writer.write(encode(job))
-            await wait_patiently(worker.ended, preparation.prepare_s + preparation.run_s + 3 * _GRACE_S)
+            await wait_patiently(worker.ended, prepare_s + preparation.run_s + 3 * _GRACE_S)
         except TimeoutError:
-            self._abandon(preparation.platform)
             hear(Broke("The process that keeps the limits stopped answering; all workers were ended."))
+            return False
         finally:
             worker.close()
         if not said_last:
@@ -138,6 +144,7 @@ class Workers:
                 if began
                 else Broke(f"The worker could not start. {words or _ADVICE}")
             )
+        return True
 
     async def expect_many(self, problem: Problem) -> None:
         """Make later runs for `problem` start sooner, where that can be; returns when they will.
@@ -195,8 +202,7 @@ class Workers:
         try:
             ours, theirs = socket.socketpair()
             try:
-                parent = zygote or self._parent(preparation.platform).control
-                socket.send_fds(parent, [WORKER], [theirs.fileno()])
+                self._order(preparation, theirs, zygote)
                 ours.sendall(encode(preparation))
                 ours.setblocking(False)
             except OSError:
@@ -215,6 +221,16 @@ class Workers:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return worker
+
+    def _order(self, preparation: Preparation, theirs: socket.socket, zygote: socket.socket | None) -> None:
+        """Have `zygote` start a worker on the other end of a socket, or the parent where there is none (any more)."""
+        if zygote is not None:
+            try:
+                socket.send_fds(zygote, [WORKER], [theirs.fileno()])
+                return
+            except OSError:
+                self._zygotes.forget(preparation)
+        socket.send_fds(self._parent(preparation.platform).control, [WORKER], [theirs.fileno()])
 
     def _parent(self, platform: Platform) -> Parent:
         parent = self._parents.get(platform)

@@ -12,7 +12,6 @@ import gc
 import importlib
 import os
 import select
-import shutil
 import signal
 import socket
 import sys
@@ -34,6 +33,7 @@ from flaxdrills.worker.descendants import (
     wake_on_child,
 )
 from flaxdrills.worker.referee import Referee
+from flaxdrills.worker.removal import remove
 
 _TIDY_S = 0.8
 """How long referees may take to tidy up after the app has gone. All is to be over within two seconds of a hang-up."""
@@ -181,7 +181,7 @@ def _temporary_folder() -> Iterator[None]:
         return
     tempfile.tempdir = folder
     yield
-    shutil.rmtree(folder, ignore_errors=True)
+    remove(folder)
 
 
 def _import_libraries() -> str:

@@ -92,16 +92,18 @@ def family(pid: int) -> list[psutil.Process]:
     return [process, *_children(process, recursive=True)]
 
 
-def starved_s(pid: int) -> float:
-    """For how long the first thread of the process `pid` could have run and was not let, in seconds.
+def starved_s(pid: int) -> dict[int, float]:
+    """For how long each thread of the process `pid` could have run and was not let, in seconds, by the thread's id.
 
-    0.0 where the system does not tell (Linux does: Documentation/scheduler/sched-stats.rst).
+    Empty where the system does not tell (Linux does: Documentation/scheduler/sched-stats.rst).
     """
-    try:
-        with open(f"/proc/{pid}/schedstat", encoding="ascii") as file:
-            return int(file.read().split()[1]) / 1e9
-    except (OSError, ValueError, IndexError):
-        return 0.0
+    starved: dict[int, float] = {}
+    with contextlib.suppress(OSError):
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            schedstat = f"/proc/{pid}/task/{thread}/schedstat"
+            with contextlib.suppress(OSError, ValueError, IndexError), open(schedstat, encoding="ascii") as file:
+                starved[int(thread)] = int(file.read().split()[1]) / 1e9
+    return starved
 
 
 def threads(family: Sequence[psutil.Process]) -> int:
@@ -110,13 +112,27 @@ def threads(family: Sequence[psutil.Process]) -> int:
 
 
 def resident_bytes(family: Sequence[psutil.Process], enough: int) -> int:
-    """The resident memory of the processes of `family`, in bytes.
+    """The resident memory of the processes of `family`, and of files in memory that they hold, in bytes.
 
     What forked processes share counts once; finding that out is slow, so it is done only where a plain sum
     comes to more than `enough`.
     """
+    held = _in_files_of_memory(family)
     total = sum(map(_resident, family))
-    return total if total <= enough else sum(map(_share, family))
+    return held + (total if total <= enough else sum(map(_share, family)))
+
+
+def _in_files_of_memory(family: Sequence[psutil.Process]) -> int:
+    """What memfd_create(2) made and is open still, in bytes: it is in nobody's resident memory."""
+    sizes: dict[int, int] = {}
+    for process in family:
+        with contextlib.suppress(OSError), os.scandir(f"/proc/{process.pid}/fd") as descriptors:
+            for descriptor in descriptors:
+                with contextlib.suppress(OSError):
+                    if os.readlink(descriptor.path).startswith("/memfd:"):
+                        status = os.stat(descriptor.path)
+                        sizes[status.st_ino] = status.st_blocks * 512
+    return sum(sizes.values())
 
 
 def _resident(process: psutil.Process) -> int:

@@ -40,7 +40,9 @@ class Allowance:
 
     @property
     def _waited_s(self) -> float:
-        return max(descendants.starved_s(self._pid) - self._starved_s, 0.0)
+        # The first thread sleeps while others compile for it, so what counts is the one that waited longest.
+        now = descendants.starved_s(self._pid)
+        return max((waited - self._starved_s.get(thread, 0.0) for thread, waited in now.items()), default=0.0)
 
 
 def excess(pid: int, memory_mib: int) -> Died | Killed | None:

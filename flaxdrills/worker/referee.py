@@ -10,7 +10,6 @@ import contextlib
 import os
 import secrets
 import selectors
-import shutil
 import signal
 import socket
 import tempfile
@@ -43,6 +42,7 @@ from flaxdrills.worker.channel import Receiver
 from flaxdrills.worker.limits import Allowance, excess
 from flaxdrills.worker.output import Output
 from flaxdrills.worker.process import RunnerProcess
+from flaxdrills.worker.removal import remove
 from flaxdrills.worker.shown import exit_in_words, fit_to_show, frame_to_show
 
 _LOOK_S = 0.05
@@ -111,7 +111,7 @@ class Referee:
         finally:
             descendants.kill_descendants()
             if scratch:
-                shutil.rmtree(scratch, ignore_errors=True)
+                remove(scratch)
 
     def _start(self, scratch: str) -> None:
         self._woken = descendants.wake_on_child()

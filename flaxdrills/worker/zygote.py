@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import tempfile
 import threading
@@ -30,6 +29,7 @@ from flaxdrills.worker.contexts import share_contexts
 from flaxdrills.worker.descendants import die_with_parent, fork, reap
 from flaxdrills.worker.exam import read_exam
 from flaxdrills.worker.judge import rehearse
+from flaxdrills.worker.removal import remove
 
 _TRIAL_SLACK_S = 2.0
 _TRIAL_TIMES = 10
@@ -147,4 +147,4 @@ def _scratch_folder() -> Iterator[None]:
     finally:
         os.chdir(back)
         tempfile.tempdir = before
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)

@@ -42,6 +42,15 @@ async def test_what_is_typed_is_saved_to_the_file_and_run(home: Home, size: tupl
         assert focused(pilot) is editor
 
 
+async def test_after_a_pass_it_is_said_how_enter_goes_on(home: Home) -> None:
+    async with home.play(0, (80, 24), BUILT_IN) as pilot:
+        await edited(pilot)
+        await pilot.press("x", "ctrl+s")
+        await until(pilot, "PASSED", "enter goes on to", "esc leaves the editor first.")
+        await pilot.press("escape", "enter")
+        await settled(pilot, lambda: home.session.overview().last_opened == "sum-more")
+
+
 async def test_leaving_saves_and_the_keys_are_the_apps_again(home: Home) -> None:
     async with home.play(0, (80, 24), BUILT_IN) as pilot:
         await edited(pilot)

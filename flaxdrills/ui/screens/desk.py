@@ -308,7 +308,9 @@ class Desk(Container):
 
     def _say_onward(self, was_graded: bool) -> None:
         self._onward = onward(self._session, self._problem, was_graded)
-        self._view.onward = self._onward.text
+        # In the editor enter, g and w are written.
+        first = "\nesc leaves the editor first." if self._pad.display else ""
+        self._view.onward = f"{self._onward.text}{first}"
 
     def _begin_anew(self) -> None:
         if self.check_action("cancel", ()):

@@ -19,16 +19,17 @@ from flaxdrills.worker.describe import describe
 from flaxdrills.worker.exam import Exam
 from flaxdrills.worker.judge import Judged, judge
 from flaxdrills.worker.quiet import muted
+from flaxdrills.worker.restore import Kept
 from flaxdrills.worker.run import first_line
 from flaxdrills.worker.seen import Recorder
 from flaxdrills.worker.weigh import weigh
 
 
 def examine(
-    exam: Exam, function: str, job: Job, *, say: Say, tell: Callable[[Event], None]
+    exam: Exam, function: str, kept: Kept, job: Job, *, say: Say, tell: Callable[[Event], None]
 ) -> Callable[[Sequel], None] | None:
     """Judge the solution in `job`; returns what can be done once the verdict is known, where that is wanted."""
-    judged = judge(exam, function, job, say=say, tell=tell)
+    judged = judge(exam, function, job, kept=kept, say=say, tell=tell)
     return partial(follow, exam, judged, tell=tell) if job.describe or job.weigh else None
 
 

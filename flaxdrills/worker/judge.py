@@ -87,23 +87,28 @@ class Judged:
     """The same, and that of the call that raised."""
 
 
-def judge(exam: Exam, function: str, job: Job, *, say: Say, tell: SayEvent) -> Judged:
-    """Load the solution in `job` and make all checks; what comes of it is said and told, a Done last."""
+def judge(exam: Exam, function: str, job: Job, *, kept: restore.Kept, say: Say, tell: SayEvent) -> Judged:
+    """Load the solution in `job` and make all checks; what comes of it is said and told, a Done last.
+
+    What it changes in the interpreter is put back to what was `kept`.
+    """
     started = time.perf_counter()
     judged = Judged(job.filename)
     with _warnings_noted(job.filename, tell):
-        error = _judge(exam, function, job, say, tell, judged)
+        error = _judge(exam, function, job, kept, say, tell, judged)
     if error is not None:
         tell(error)
     tell(Done(time.perf_counter() - started))
     return judged
 
 
-def _judge(exam: Exam, function: str, job: Job, say: Say, tell: SayEvent, judged: Judged) -> Raised | Killed | None:
-    put_back, put_back_judge = restore.keep(), restore.keep_judge()
+def _judge(
+    exam: Exam, function: str, job: Job, kept: restore.Kept, say: Say, tell: SayEvent, judged: Judged
+) -> Raised | Killed | None:
+    put_back = kept.put_back
     try:
         module = load.load(job.source, job.filename, "solution")
-        put_back_judge()
+        kept.put_back_judge()
     except BaseException as error:
         put_back()
         return _ended_by(error, job, "loading the file")

@@ -7,6 +7,7 @@ import gc
 import sys
 import types
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import jax
@@ -48,6 +49,28 @@ _CLASSES = (jax.Array, linen.Module, nnx.Module, nnx.Param, nnx.Pytree, nnx.Stat
 
 _INSTANCES = ("__instancecheck__", "__subclasscheck__")
 """What decides of whom `isinstance` says yes, where a metaclass has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How the interpreter was before a solution was loaded."""
+
+    put_back: Callable[[], None]
+    """Put back all that `keep` noted."""
+    put_back_judge: Callable[[], None]
+    """Put back what `keep_judge` noted, and no more."""
+
+
+def keep_all() -> Kept:
+    """Note how everything is now.
+
+    It is put back once at the same time: memory that this process shares with its parent is copied when it is
+    first written to, and nobody waits for that now.
+    """
+    kept = Kept(keep(), keep_judge())
+    kept.put_back()
+    kept.put_back_judge()
+    return kept
 
 
 def keep_judge() -> Callable[[], None]:

@@ -95,12 +95,13 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
         from flaxdrills.worker.afterwards import examine
         from flaxdrills.worker.exam import read_exam
         from flaxdrills.worker.judge import rehearse
+        from flaxdrills.worker.restore import keep_all
 
         tell(Preparing("running the reference on its cases"))
         exam = read_exam(Path(preparation.folder), preparation.function)
         rehearse(exam, say)
         checks = exam.names
-        work = partial(examine, exam, preparation.function, say=say, tell=tell)
+        work = partial(examine, exam, preparation.function, keep_all(), say=say, tell=tell)
     if not preparation.task.is_ours:
         write_no_more(Path.cwd().parent / "xla")
     limit_resources()

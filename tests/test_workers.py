@@ -160,6 +160,7 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     "returns_thousands_of_arrays": (Verdict.FAILED, "and 18,900 more"),
     "returns_what_hangs_when_touched": (Verdict.TIMEOUT, ""),
     "says_it_is_an_instance": (Verdict.FAILED, "is an nnx.Variable"),
+    "calls_the_reference": (Verdict.ERROR, "AttributeError"),
     "says_that_all_is_right": (Verdict.CRASHED, "makes no sense"),
     "says_what_is_expected": (Verdict.CRASHED, "makes no sense"),
     "segfault": (Verdict.CRASHED, "signal 11"),
@@ -379,6 +380,14 @@ Exam.run = forge
     assert isinstance(described, Described)
     assert "[2J" in described.yours.parts[0].name
     assert all("\x1b" not in part.name for part in described.yours.parts)
+
+
+async def test_a_deprecated_spelling_is_told_after_a_pass(workers: Workers, problem: Problem) -> None:
+    source = (problem.folder / "solution.py").read_text()
+    assert "layer.kernel[...] =" in source
+    report = await judged(workers, problem, source.replace("layer.kernel[...] =", "layer.kernel.value ="))
+    assert report.verdict is Verdict.PASSED
+    assert "'.value' setter is now deprecated" in "".join(report.notes)
 
 
 async def test_a_key_that_is_used_twice_is_told_after_the_verdict(workers: Workers, problem: Problem) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ class Exam:
     cases: tuple[expect.Case, ...]
     mechanisms: Mapping[str, Check]
     """The mechanism checks by name, in order."""
+    modules: tuple[types.ModuleType, ...] = ()
+    """What it was read from, which is in nobody else's reach."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,7 +81,7 @@ def read_exam(folder: Path, function: str) -> Exam:
     if not cases or not all(isinstance(case, expect.Case) for case in cases):
         raise BrokenProblem(f"{folder / 'checks.py'} needs CASES, a list made with expect.case.")
     mechanisms = {_check_name(name, check): check for name, check in vars(checks).items() if name.startswith("check_")}
-    exam = Exam(reference, tuple(cases), mechanisms)
+    exam = Exam(reference, tuple(cases), mechanisms, (checks, solution))
     if len(set(exam.names)) != len(cases) + sum(name.startswith("check_") for name in vars(checks)):
         raise BrokenProblem(f"{folder / 'checks.py'}: two checks have the same name.")
     wanted = set(inspect.signature(reference).parameters)
@@ -90,9 +93,24 @@ def read_exam(folder: Path, function: str) -> Exam:
 
 def _module(path: Path, name: str) -> types.ModuleType:
     try:
-        return load.load_file(path, name)
+        module = load.load_file(path, name)
     except Exception as error:
         raise BrokenProblem(f"{path} does not load: {type(error).__name__}: {error}") from error
+    sys.modules[name] = _without_functions(module)
+    return module
+
+
+def _without_functions(module: types.ModuleType) -> types.ModuleType:
+    """What stands in for `module` among those that are loaded.
+
+    Dataclasses look up there what their annotations mean; nobody is to find the reference there and call it.
+    """
+    bare = types.ModuleType(module.__name__)
+    for name, value in vars(module).items():
+        is_own = getattr(value, "__module__", None) == module.__name__
+        if inspect.isclass(value) or not (is_own and callable(value)):
+            setattr(bare, name, value)
+    return bare
 
 
 def _check_name(name: str, check: Any) -> str:

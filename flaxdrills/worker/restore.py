@@ -6,7 +6,7 @@ import builtins
 import gc
 import sys
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,21 +61,22 @@ class Kept:
     """Put back what `keep_judge` noted, and no more."""
 
 
-def keep_all() -> Kept:
-    """Note how everything is now.
+def keep_all(exam: Sequence[types.ModuleType]) -> Kept:
+    """Note how everything is now, the modules of the `exam` too.
 
     It is put back once at the same time: memory that this process shares with its parent is copied when it is
     first written to, and nobody waits for that now.
     """
-    kept = Kept(keep(), keep_judge())
+    kept = Kept(keep(exam), keep_judge(exam))
     kept.put_back()
     kept.put_back_judge()
     return kept
 
 
-def keep_judge() -> Callable[[], None]:
+def keep_judge(exam: Sequence[types.ModuleType]) -> Callable[[], None]:
     """Note what judges; returns a function that puts back what was replaced in it."""
-    namespaces = [(vars(module), dict(vars(module))) for name, module in sys.modules.items() if _judges(name)]
+    judging = [module for name, module in sys.modules.items() if _judges(name)]
+    namespaces = [(vars(module), dict(vars(module))) for module in (*judging, *exam)]
     update = dict.update
     put_back_code = _keep_code(value for _, names in namespaces for value in names.values())
 
@@ -87,7 +88,7 @@ def keep_judge() -> Callable[[], None]:
     return put_back
 
 
-def keep() -> Callable[[], None]:
+def keep(exam: Sequence[types.ModuleType]) -> Callable[[], None]:
     """Note how the interpreter is now; returns a function that puts back what is missing or was replaced.
 
     That is: the modules that are loaded and where they are looked for, the builtins, the names in numpy, jax
@@ -95,10 +96,8 @@ def keep() -> Callable[[], None]:
     and nobody hears of collected garbage. What else a solution adds (its own modules, say) stays.
     """
     modules = dict(sys.modules)
-    guarded = (*_GUARDED, *filter(_judges, modules))
-    namespaces: list[tuple[types.ModuleType, dict[str, Any]]] = [
-        (module, dict(vars(module))) for name in guarded if (module := modules.get(name)) is not None
-    ]
+    guarded = [module for name in (*_GUARDED, *filter(_judges, modules)) if (module := modules.get(name)) is not None]
+    namespaces = [(module, dict(vars(module))) for module in (*guarded, *exam)]
     own = dict(vars(builtins))
     loaded = sys.modules
     builtin_names = vars(builtins)

@@ -101,7 +101,7 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
         exam = read_exam(Path(preparation.folder), preparation.function)
         rehearse(exam, say)
         checks = exam.names
-        work = partial(examine, exam, preparation.function, keep_all(), say=say, tell=tell)
+        work = partial(examine, exam, preparation.function, keep_all(exam.modules), say=say, tell=tell)
     if not preparation.task.is_ours:
         write_no_more(Path.cwd().parent / "xla")
     limit_resources()

@@ -10,7 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, ScreenResume
 from textual.screen import Screen
 
 from flaxdrills.catalogue import CatalogueError
@@ -21,7 +21,7 @@ from flaxdrills.report import Report, Verdict
 from flaxdrills.session import Hint, Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.copying import copy_text
-from flaxdrills.ui.first_frame import first_frame
+from flaxdrills.ui.first_frame import fit
 from flaxdrills.ui.memory import forget_drawn, let_go, let_go_later
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
@@ -120,9 +120,12 @@ class PractiseScreen(PlacedScreen):
         self._twin: Twin | None = None
         """What is offered once this problem is solved."""
         self._shown_keys: frozenset[str] = frozenset()
+        self._was_left = False
+        """Whether another screen lay on this one, and the theme may be another."""
         self.title = problem.title
 
     def compose(self) -> ComposeResult:
+        fit(self)
         with Horizontal(id="head"):
             yield ProblemLine(markup=False)
             yield Spare(self._session, self._problem)
@@ -133,11 +136,11 @@ class PractiseScreen(PlacedScreen):
         let_go_later(self.app)
 
     async def on_mount(self) -> None:
-        with first_frame(self):
+        # Textual draws a screen as soon as it has its widgets, empty or not.
+        with self.app.batch_update():
             await self._fill()
 
     async def _fill(self) -> None:
-        self.query("Reading, CodeView, ReportView").add_class("pane")
         try:
             texts = self._session.texts(self._problem)
             hints = self._session.hints(self._problem)
@@ -161,7 +164,12 @@ class PractiseScreen(PlacedScreen):
         # The focus tells of itself later, when the screen was drawn once.
         self._turn_to(part)
 
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        # All that is new was styled as it was made.
+        event.refresh_styles = event.refresh_styles and self._was_left
+
     def on_screen_suspend(self) -> None:
+        self._was_left = True
         self.keep_place()
 
     def keep_place(self) -> None:

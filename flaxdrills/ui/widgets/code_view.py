@@ -22,7 +22,7 @@ class CodeView(ScrollableContainer):
     """
 
     def __init__(self, name: str, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="pane")
         self.border_title = Content(f" {name} ")
         self.source = ""
         """What is shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -12,7 +12,7 @@ from textual.widgets import Label
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """What stands on a row of the screen behind so many blanks: part of a line (from 0), from a character on."""
 
     part: Content
@@ -23,6 +23,38 @@ class _Row:
     def place_of(self, column: int) -> Offset:
         """Where in the text the character in `column` stands."""
         return Offset(self.start + max(column - self.blanks, 0), self.line)
+
+
+def rows_of(text: Content, width: int, deeper: int) -> list[Row]:
+    """The rows of `text` in so many columns; what goes on in another row is moved by `deeper` more."""
+    lines = enumerate(text.split("\n", allow_blank=True))
+    return [row for number, line in lines for row in _wrapped(line, number, width, deeper)]
+
+
+def joined(rows: Sequence[Row]) -> Content:
+    """The rows as they stand on the screen."""
+    return Content("\n").join(row.part.pad_left(row.blanks) for row in rows)
+
+
+def selected(rows: Sequence[Row], text: str, selection: Selection) -> str:
+    """What of `text` is selected on the screen, without what wrapping added."""
+    places = (place and rows[min(place.y, len(rows) - 1)].place_of(place.x) for place in selection)
+    return Selection(*places).extract(text)
+
+
+def _wrapped(line: Content, number: int, width: int, deeper: int) -> Iterator[Row]:
+    if line.cell_length <= width:
+        yield Row(line, number, 0, 0)
+        return
+    text = line.plain
+    blanks = min(len(text) - len(text.lstrip()) + deeper, width // 2)
+    start = 0
+    while start < len(text):
+        before = blanks if start else 0
+        part = line[start:].wrap(max(width - before, 1))[0]
+        yield Row(part, number, start, before)
+        start += max(len(part), 1)
+        start += len(text[start:]) - len(text[start:].lstrip())
 
 
 class Hanging(Label):
@@ -40,29 +72,12 @@ class Hanging(Label):
         return len(self._rows(width)) if width else 0
 
     def render(self) -> Content:
-        return Content("\n").join(row.part.pad_left(row.blanks) for row in self._rows(self.size.width))
+        return joined(self._rows(self.size.width))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        rows = self._rows(self.size.width)
-        places = (place and rows[min(place.y, len(rows) - 1)].place_of(place.x) for place in selection)
-        return Selection(*places).extract(str(self.visual)), "\n"
+        return selected(self._rows(self.size.width), str(self.visual), selection), "\n"
 
-    def _rows(self, width: int) -> list[_Row]:
+    def _rows(self, width: int) -> list[Row]:
         text = self.visual
         assert isinstance(text, Content)
-        lines = enumerate(text.split("\n", allow_blank=True))
-        return [row for number, line in lines for row in self._wrapped(line, number, width)]
-
-    def _wrapped(self, line: Content, number: int, width: int) -> Iterator[_Row]:
-        if line.cell_length <= width:
-            yield _Row(line, number, 0, 0)
-            return
-        text = line.plain
-        blanks = min(len(text) - len(text.lstrip()) + self._deeper, width // 2)
-        start = 0
-        while start < len(text):
-            before = blanks if start else 0
-            part = line[start:].wrap(max(width - before, 1))[0]
-            yield _Row(part, number, start, before)
-            start += max(len(part), 1)
-            start += len(text[start:]) - len(text[start:].lstrip())
+        return rows_of(text, width, self._deeper)

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.highlight import highlight
 from textual.message import Message
+from textual.selection import Selection
 from textual.widgets import Markdown, Static
+from textual.widgets._markdown import MarkdownTable
 from textual.widgets.markdown import MarkdownFence
 
-from flaxdrills.ui.marks import CURSOR
+from flaxdrills.ui.columns import columns
+from flaxdrills.ui.marks import CURSOR, MUTED
 from flaxdrills.ui.python_text import QuietTheme
-from flaxdrills.ui.widgets.hanging import Hanging
+from flaxdrills.ui.widgets.hanging import Row, joined, rows_of, selected
 
 _DEEPER = 8
 """Columns by which the rest of a line of code is moved: more than what begins a block of its own."""
 
 
 class Fence(MarkdownFence):
-    """A code block, or what a code block prints; long lines wrap, for nothing can scroll sideways in here."""
+    """A code block, or what a code block prints; long lines wrap, for nothing can scroll sideways in here.
+
+    One widget, where Textual's has two: a lesson has dozens of them, and each is styled and laid out.
+    """
 
     DEFAULT_CSS = """
     Fence {
-        layout: horizontal;
         margin: 0 0 1 0;
         padding: 0;
         overflow: hidden hidden;
@@ -32,14 +40,11 @@ class Fence(MarkdownFence):
         background: $surface;
         border-left: outer $border;
         &:light { background: $surface; }
-        & > .mark { width: 1; height: 1; color: $text-accent; text-style: bold; }
-        & > Hanging { padding: 0; }
-        &:ansi { margin: 0 0 1 0; & > Hanging { padding: 0; } }
+        &:ansi { margin: 0 0 1 0; }
         &.-output {
             background: transparent;
             border-left: outer $line;
             color: $text-muted;
-            & > Hanging { padding: 0 0 0 1; }
         }
     }
     """
@@ -54,7 +59,7 @@ class Fence(MarkdownFence):
     def __init__(self, markdown: Markdown, token: Token, code: str) -> None:
         super().__init__(markdown, token, code)
         self.set_class(not self.is_code, "-output")
-        self._mark = Static(classes="mark") if self.is_code else None
+        self._is_chosen = False
 
     @property
     def is_code(self) -> bool:
@@ -68,14 +73,31 @@ class Fence(MarkdownFence):
         return (self.source_range or (0, 0))[0] + 2
 
     def compose(self) -> ComposeResult:
-        if self._mark is not None:
-            yield self._mark
-        yield Hanging(self._highlighted_code, deeper=_DEEPER, id="code-content")
+        return ()
+
+    def notify_style_update(self) -> None:
+        # The colours are the theme's by name: nothing has to be highlighted anew, as Textual's fence does.
+        Static.notify_style_update(self)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._rows(width)) if width else 0
+
+    def render(self) -> Content:
+        code = joined(self._rows(self.size.width))
+        return Content.assemble((CURSOR, "bold $text-accent"), code[1:]) if self._is_chosen else code
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        return selected(self._rows(self.size.width), self._highlighted_code.plain, selection), "\n"
+
+    def _rows(self, width: int) -> list[Row]:
+        """The code behind a column in which the cursor is."""
+        rows = rows_of(self._highlighted_code, max(width - 1, 1), _DEEPER)
+        return [replace(row, blanks=row.blanks + 1) for row in rows]
 
     def choose(self, chosen: bool) -> None:
         """Have the cursor beside the first line, or no longer."""
-        if self._mark is not None:
-            self._mark.update(CURSOR if chosen else "", layout=False)
+        self._is_chosen = chosen and self.is_code
+        self.refresh()
 
     def on_click(self) -> None:
         if self.is_code:
@@ -86,6 +108,30 @@ class Fence(MarkdownFence):
         return highlight(code, language=language or "text", theme=QuietTheme)
 
 
+class Table(MarkdownTable):
+    """A table as one text; where there is no room, the widest columns wrap."""
+
+    DEFAULT_CSS = """
+    Table {
+        margin: 0 0 1 0;
+        padding: 0 1;
+        &:light { background: transparent; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        headers, rows = self._get_headers_and_rows()
+        self._cells = ([header.stylize_before(MUTED) for header in headers], *rows)
+        self._blocks.clear()
+        return ()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(columns(self._cells, width)) if width else 0
+
+    def render(self) -> Content:
+        return Content("\n").join(columns(self._cells, self.size.width))
+
+
 def parser() -> MarkdownIt:
     """Markdown with tables; what looks like an address without being one in Markdown stays text."""
     return MarkdownIt("commonmark").enable("table")
@@ -94,7 +140,7 @@ def parser() -> MarkdownIt:
 class Lesson(Markdown):
     """A text of a problem."""
 
-    BLOCKS = {**Markdown.BLOCKS, "fence": Fence, "code_block": Fence}  # noqa: RUF012
+    BLOCKS = {**Markdown.BLOCKS, "fence": Fence, "code_block": Fence, "table_open": Table}  # noqa: RUF012
 
     DEFAULT_CSS = """
     Lesson {
@@ -108,13 +154,6 @@ class Lesson(Markdown):
             text-style: bold;
         }
         MarkdownBulletList, MarkdownOrderedList { margin: 0 0 1 0; }
-        MarkdownTable { margin: 0 0 1 0; }
-        MarkdownTable:light { background: transparent; }
-        MarkdownTableContent {
-            keyline: none;
-            grid-gutter: 0 1;
-            & > .header { color: $text-muted; text-style: none; }
-        }
         MarkdownBlock > .code_inline { color: $text-accent; background: transparent; }
         MarkdownBlock:dark > .code_inline { color: $text-accent; background: transparent; }
         MarkdownBlock:light > .code_inline { color: $text-accent; background: transparent; }

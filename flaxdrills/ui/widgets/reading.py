@@ -68,6 +68,10 @@ class Paper(VerticalScroll):
             await self.mount(Lesson(self.text, open_links=False, parser_factory=parser))
         self.call_after_refresh(self._settle)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        # What is read looks no different, and is up to a hundred widgets.
+        self.app.stylesheet.update_nodes([self])
+
     def watch_scroll_y(self, before: float, after: float) -> None:
         super().watch_scroll_y(before, after)
         if not self._is_revealing:
@@ -137,7 +141,7 @@ class Reading(Vertical):
     ]
 
     def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="pane")
         self._papers = {page: Paper(page) for page in Page}
         self.page = Page.LESSON
 

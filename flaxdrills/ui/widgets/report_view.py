@@ -69,7 +69,7 @@ class ReportView(VerticalScroll):
     """Whether a diagnosis may still come."""
 
     def __init__(self, *, limit_s: float, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="pane")
         self._limit_s = limit_s
         """How long a run may take."""
         self._parts = {

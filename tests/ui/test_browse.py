@@ -54,6 +54,15 @@ async def test_where_ids_would_be_cut_there_are_none_and_titles_are_whole(tmp_pa
         await until(pilot, *titles)
 
 
+async def test_a_long_title_is_whole_beside_its_id_where_there_is_room(tmp_path: Path, tiny_content: Path) -> None:
+    content = shutil.copytree(tiny_content, tmp_path / "content")
+    title = "A sum of everything that a layer has ever added up"
+    (last,) = content.glob("*/sum-last/problem.toml")
+    last.write_text(last.read_text().replace("Sum with a layer", title))
+    async with home_at(tmp_path / "home", content).play(size=(120, 40)) as pilot:
+        await until(pilot, title, "sum-last")
+
+
 async def test_states_are_told_by_signs(home: Home) -> None:
     first, second, _ = home.problems
     home.journal.append(Kind.ATTEMPT, first.id, verdict="passed")

@@ -15,9 +15,6 @@ from flaxdrills.problem import Track
 from flaxdrills.ui.marks import MARKS, MUTED, difficulty
 from flaxdrills.ui.widgets.choices import Choices
 
-_LONGEST_TITLE = 36
-"""Beside an id; without one a title may be as long as the line."""
-
 _SHORTEST_TITLE = 28
 """Where titles would have to be cut further so that all ids are whole, no id is shown: a title says more."""
 
@@ -104,7 +101,7 @@ class ProblemList(Choices):
         left = room - _SIGNS
         beside = left - _GAP - max((len(problem.id) for problem in problems), default=0)
         if beside >= min(title, _SHORTEST_TITLE):
-            return _Columns(min(title, beside, _LONGEST_TITLE), has_ids=True)
+            return _Columns(min(title, beside), has_ids=True)
         return _Columns(min(title, left), has_ids=False)
 
 

@@ -70,5 +70,7 @@ def numbered(code: Content, marks: Mapping[int, str]) -> Content:
     for number, line in enumerate(code.split("\n"), 1):
         sign = marks.get(number)
         before = (f"{sign or ' '} {number:>{width - 4}}  ", "bold $text-error" if sign else MUTED)
-        rows.append(Content.assemble(before, line.stylize("bold underline") if sign else line))
+        if sign:
+            line = line.stylize("bold underline", len(line) - len(line.plain.lstrip()))
+        rows.append(Content.assemble(before, line))
     return Content("\n").join(rows)

@@ -40,15 +40,12 @@ class CodeView(ScrollableContainer):
         self._line = None
         if source != self.source or self._text.has_class("fault"):
             self.source = source
-            count = len(source.splitlines())
             self.call_after_refresh(self._reveal)
-            self.border_subtitle = f" {count} line{'' if count == 1 else 's'} " if source.strip() else " empty "
         self._text.remove_class("fault")
         self._draw()
 
     def show_fault(self, message: str) -> None:
         """Say in one sentence why there is nothing to show."""
-        self.border_subtitle = ""
         self._text.add_class("fault")
         self._text.show(message)
 

@@ -38,7 +38,6 @@ class Appearance(App[None]):
     .pane {
         border-top: solid $line;
         border-title-color: $text-muted;
-        border-subtitle-color: $text-muted;
         &:focus, &.-on {
             border-top: heavy $border;
             border-title-color: $text-primary;
@@ -47,10 +46,16 @@ class Appearance(App[None]):
     }
     ModalScreen, CommandPalette { background: transparent; }
     CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not dim not bold; }
-    CommandPalette > Vertical { margin-top: 1; }
-    CommandPalette #--input { border: hkey $border; }
-    CommandPalette CommandInput, CommandPalette CommandInput:focus { height: 1; border: none; padding: 0 1; }
-    CommandPalette CommandList { border-top: none; border-bottom: hkey $border; }
+    CommandPalette > Vertical { max-width: 90; margin-top: 1; }
+    CommandPalette #--input { border: round $border; }
+    CommandPalette #--input.--list-visible { border-bottom: none; }
+    CommandPalette CommandInput, CommandPalette CommandInput:focus { height: 1; border: none; padding: 0 2; }
+    CommandPalette CommandList {
+        padding-top: 1;
+        border: round $border;
+        border-top: none;
+        &:focus { border: round $border; border-top: none; }
+    }
     CommandPalette SearchIcon { display: none; }
     """
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
@@ -41,13 +42,14 @@ class BrowseScreen(PlacedScreen):
     BrowseScreen {
         Static { padding: 0 2; }
         #standing { height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        #filter {
+        #words {
             display: none;
             height: 1;
             margin: 0 1 1 1;
-            padding: 0 1;
-            &.-open { display: block; }
+            background: $surface;
+            Static { width: 3; padding: 0 1; color: $text-accent; text-style: bold; }
         }
+        &.-filtering #words { display: block; }
         #problems { height: 1fr; }
         #empty { height: 1fr; display: none; color: $text-muted; }
         &.-empty { #empty { display: block; } #problems, #about, #legend { display: none; } }
@@ -80,7 +82,9 @@ class BrowseScreen(PlacedScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="standing")
-        yield Filter(placeholder="words of the title, the id, a concept or a state", id="filter", compact=True)
+        with Horizontal(id="words"):
+            yield Static("/")
+            yield Filter(placeholder="words of the title, the id, a concept or a state", id="filter", compact=True)
         yield ProblemList(id="problems")
         yield Static(id="empty", markup=False)
         yield Static(id="fault", markup=False)
@@ -108,7 +112,7 @@ class BrowseScreen(PlacedScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "unfilter":
-                return self._filter.has_class("-open")
+                return self.has_class("-filtering")
             case "filter":
                 return not self._filter.has_focus
             case _:
@@ -139,17 +143,19 @@ class BrowseScreen(PlacedScreen):
             self.app.push_screen(HistoryScreen(self._session, standing.problem))
 
     def action_filter(self) -> None:
-        self._filter.add_class("-open").focus()
+        self.add_class("-filtering")
+        self._filter.focus()
         self.refresh_bindings()
 
     def look_for(self, words: str) -> None:
         """Show the problems that have `words`; the list has the keys."""
-        self._filter.add_class("-open").value = words
+        self.add_class("-filtering")
+        self._filter.value = words
         self._list.focus()
         self.refresh_bindings()
 
     def action_unfilter(self) -> None:
-        self._filter.remove_class("-open")
+        self.remove_class("-filtering")
         with self._filter.prevent(Input.Changed):
             self._filter.value = ""
         # A list in which nothing was found is hidden, and takes the keys only when it is filled.

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -41,13 +41,14 @@ class GreetingScreen(Screen[None]):
 
     DEFAULT_CSS = """
     GreetingScreen {
-        VerticalScroll { padding: 1 2; scrollbar-size: 0 0; }
+        VerticalScroll { align: center middle; padding: 1 2; scrollbar-size: 0 0; }
+        #sheet { max-width: 84; height: auto; }
         Horizontal { height: auto; }
-        Static { width: 1fr; max-width: 84; }
+        Static { width: 1fr; }
         .name { margin-bottom: 1; color: $text-primary; text-style: bold; }
         .what { margin-bottom: 1; }
-        .label { width: 12; color: $text-accent; text-style: bold; }
-        &.-low { VerticalScroll { padding: 0 2; } .name { margin: 0; } }
+        .label { width: 13; color: $text-accent; text-style: bold; }
+        &.-low { VerticalScroll { align: center top; padding: 0 2; } .name { margin: 0; } }
     }
     """
 
@@ -65,7 +66,7 @@ class GreetingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         greeting = self._greeting
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(can_focus=False), Vertical(id="sheet"):
             yield Static("flaxdrills", classes="name")
             yield Static(_WHAT, classes="what")
             yield _row("enter", f"begin with “{greeting.first.title}”, the first of {greeting.track.title}")

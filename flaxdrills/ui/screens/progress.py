@@ -54,8 +54,8 @@ class ProgressScreen(Screen[None]):
 
     DEFAULT_CSS = """
     ProgressScreen {
-        #figures { height: auto; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
-        #nothing { display: none; height: 1fr; padding: 1 2; color: $text-muted; }
+        #figures { height: auto; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        #nothing { display: none; height: 1fr; padding: 1 1; color: $text-muted; }
         &.-empty { #nothing { display: block; } #page { display: none; } }
         #page { height: 1fr; scrollbar-gutter: stable; }
         .column { height: auto; }
@@ -163,12 +163,13 @@ class ProgressScreen(Screen[None]):
         due = next((due for due in due_days(overview) if due.day == event.day), None)
         if due is None or not due.standings:
             return
+        width = max(len(standing.problem.title) for standing in due.standings)
         rows = [
             (
                 standing.problem.id,
                 Content.assemble(
                     MARKS[standing.progress.status].content,
-                    f" {standing.problem.title}",
+                    f" {standing.problem.title:<{width}}",
                     (f"  {standing.problem.id}", MUTED),
                 ),
             )

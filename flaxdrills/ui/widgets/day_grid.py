@@ -123,7 +123,12 @@ class HeatMap(DayGrid):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._days: Mapping[date, Day] = {}
-        self.border_title = Content(f" The last year   {legend()} ")
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        # The title has another colour where the keys are; the shades have that of the days.
+        colour = self.app.theme_variables["text-success"]
+        self.border_title = Content(f" The last year   {legend()} ").highlight_regex(f"[{SHADES[1:]}]", style=colour)
 
     def show(self, days: Mapping[date, Day], today: date) -> None:
         """Show `days` up to `today`."""

@@ -18,7 +18,7 @@ from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.help import HelpScreen
 from flaxdrills.ui.screens.practise import PractiseScreen
 from flaxdrills.ui.widgets.reading import Reading
-from tests.ui.conftest import SIZES, Home, focused, settled, shown, until
+from tests.ui.conftest import SIZES, Home, focused, home_at, settled, shown, until
 
 
 def solve(home: Home, place: int = 0) -> None:
@@ -48,6 +48,22 @@ async def test_a_problem_that_was_run_before_does_not_say_that_it_was_not(home: 
     async with home.play(0, (120, 40)) as pilot:
         text = await until(pilot, "You ran this before")
         assert "Nothing was run yet." not in text
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("A layer", "· A layer   First 1/2   ●○○○○   ● ready on cpu"),
+        ("A layer that adds all up", "· A layer that adds all up   First 1/2 ● ready on cpu"),
+        ("A layer that adds all of them up", "· A layer that adds all of them up   1/2 ● ready on cpu"),
+    ],
+)
+async def test_in_the_line_about_the_problem_nothing_is_cut(home: Home, title: str, line: str) -> None:
+    path = home.folder / "content" / "first" / "sum-up" / "problem.toml"
+    path.write_text(path.read_text().replace("Sum with a layer", title))
+    home = home_at(home.folder / "again", home.folder / "content")
+    async with home.play(0, (60, 15)) as pilot:
+        await settled(pilot, lambda: " ".join(shown(pilot).splitlines()[0].split()) == " ".join(line.split()))
 
 
 async def test_l_and_t_turn_the_page(home: Home) -> None:

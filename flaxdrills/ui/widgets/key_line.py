@@ -90,12 +90,13 @@ class KeyLine(Widget):
             if column + key.width - 2 <= end:
                 self._places.append((column, key))
                 column += key.width
-        gap = end - column
+        gap = max(end - column, 0)
+        end = column + gap
         for key in right:
             self._places.append((end, key))
             end += key.width
         shown = [key.content for _, key in self._places]
-        shown.insert(len(shown) - len(right), Content(" " * max(gap, 0)))
+        shown.insert(len(shown) - len(right), Content(" " * gap))
         return Content("").join(shown)
 
     def on_click(self, event: events.Click) -> None:

@@ -11,7 +11,7 @@ from flaxdrills.ui.marks import MARKS, MUTED, difficulty
 
 
 class ProblemLine(Static):
-    """Status, title, place in the track, difficulty."""
+    """Status, title, place in the track, difficulty; what there is no room for is left out whole."""
 
     DEFAULT_CSS = """
     ProblemLine {
@@ -21,14 +21,19 @@ class ProblemLine(Static):
     }
     """
 
+    _lines: tuple[Content, ...] = ()
+    """What could be shown, the longest first."""
+
     def show(self, track: Track, standing: Standing) -> None:
         """Show `standing`, a problem of `track`."""
         problem = standing.problem
-        self.update(
-            Content.assemble(
-                MARKS[standing.progress.status].content,
-                (f" {problem.title}", "bold"),
-                (f"   {track.title} {problem.position}/{len(track.problems)}   ", MUTED),
-                difficulty(problem.difficulty),
-            )
-        )
+        title = Content.assemble(MARKS[standing.progress.status].content, (f" {problem.title}", "bold"))
+        place = f"{problem.position}/{len(track.problems)}"
+        with_track = Content.assemble(title, (f"   {track.title} {place}", MUTED))
+        with_dots = Content.assemble(with_track, "   ", difficulty(problem.difficulty))
+        self._lines = (with_dots, with_track, Content.assemble(title, (f"   {place}", MUTED)), title)
+        self.refresh()
+
+    def render(self) -> Content:
+        fitting = (line for line in self._lines if line.cell_length <= self.size.width)
+        return next(fitting, self._lines[-1] if self._lines else Content())

@@ -37,7 +37,7 @@ def gist(described: Described, traced: Traced | None, pairing: Pairing) -> Conte
         said = "The models do not differ"
     if traced is not None and not (traced.yours.fault or traced.reference.fault):
         said += ", the jaxprs do" if not differing and traced.yours != traced.reference else ""
-    return Content.assemble(said, (f"   in the case {described.case!r}", MUTED))
+    return Content.assemble(said, (f"   in the case “{described.case}”", MUTED))
 
 
 def legend() -> Content:

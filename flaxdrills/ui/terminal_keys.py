@@ -15,7 +15,7 @@ from flaxdrills.ui.copying import doubt_about
 from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.type_ahead import TypeAhead
 
-_QUIT = "Leave flaxdrills? What you did is recorded, and what you wrote is saved. Another ctrl-c leaves, too."
+_QUIT = "Leave flaxdrills? What you did is recorded, and what you wrote is saved. Another ctrl-c leaves."
 
 
 class TerminalKeys(TypeAhead):

@@ -87,7 +87,7 @@ got       float32[2] [-0.34613 -0.65975]"""
 _DIAGNOSIS = """The layer that gave the answer still holds its old kernel: the new numbers never reached it.
 
 A name that is bound to another array, the result of a map that nobody keeps, a clone, a misspelt attribute: each \
-holds the new kernel beside the layer. The numbers must be written *into* the layer that is applied, so its own kernel \
+holds the new kernel beside the layer. The numbers must be written into the layer that is applied, so its own kernel \
 stands on the left of the equals sign, with the brackets."""
 _PRINTED = Printed("".join(f"epoch {number}: loss {1 / (number + 1):.4f}\n" for number in range(12)), False)
 _NOTE = "`.value` is deprecated; write `kernel[...]`."

@@ -70,7 +70,7 @@ async def test_both_models_are_seen_side_by_side_with_a_sign_where_they_differ(h
             ["│", "└", "!", "kernel", "Param", "float32[8,", "4]", "└", "!", "kernel", "Param", "float32[8,", "2]"],
             ["└", "+", "mean", "BatchStat", "float32[2]"],
         ]
-        assert "in the case 'small'" in text
+        assert "in the case “small”" in text
 
 
 async def test_moving_in_one_moves_in_the_other_and_says_what_differs(home: Home) -> None:
@@ -167,7 +167,7 @@ async def test_names_are_text_and_what_was_left_out_is_counted(home: Home) -> No
     strange = Part("[red]x", Kind.CONTAINER, "[/]", "list", parts=(param("[b]", 2),), left_out=9900)
     async with home.play(0, WIDE) as pilot:
         await look(home, pilot, Described("[case]", Model((strange,)), Model()))
-        await until(pilot, "+ [red]x  [/]", "[b]  Param", "and 9,900 more", "at least 2 parameters", "'[case]'")
+        await until(pilot, "+ [red]x  [/]", "[b]  Param", "and 9,900 more", "at least 2 parameters", "“[case]”")
 
 
 async def test_nothing_was_built(home: Home) -> None:

@@ -133,14 +133,15 @@ class Terminal:
 def all_gone(family: Sequence[psutil.Process], limit_s: float = 60.0) -> bool:
     """Whether every process of `family` ends within `limit_s`; a zombie has ended."""
     end = time.perf_counter() + limit_s
-    while any(map(_lives, family)):
+    while any(map(lives, family)):
         if time.perf_counter() > end:
             return False
         time.sleep(0.05)
     return True
 
 
-def _lives(process: psutil.Process) -> bool:
+def lives(process: psutil.Process) -> bool:
+    """Whether `process` has not ended; a zombie has."""
     try:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:

@@ -49,7 +49,7 @@ async def test_another_output_stands_beside_the_lessons(home: Home, size: tuple[
         await opened(pilot)
         await pilot.press("x")
         text = await until(pilot, "✗ Not the same here.", "− 3.0", "+ 3.5", "+ \\x1b[2J[b]")
-        assert text.index("▌ 3.0") < text.index("✗ Not") < text.index("− 3.0")
+        assert text.index("│ 3.0") < text.index("✗ Not") < text.index("− 3.0")
 
 
 async def test_a_pitfall_raises_its_real_error(home: Home) -> None:
@@ -176,7 +176,7 @@ async def test_a_copy_is_edited_and_every_save_of_it_runs(home: Home, monkeypatc
     async with home.play(0, (120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("right_square_bracket", "X")
-        await until(pilot, "● Your copy prints:   cpu, jax 0.10.2", "▌ mine")
+        await until(pilot, "● Your copy prints:   cpu, jax 0.10.2", "│ mine")
         assert "a save runs it" in str(pilot.app.screen.query_one(BlockResult)._cause.content)
         await pilot.pause(0.2)
         path.write_text("print('mine'")
@@ -207,7 +207,7 @@ async def test_without_an_editor_the_copy_is_named_and_watched(home: Home) -> No
         await until(pilot, "The copy is", "Your copy prints nothing.")
         await pilot.pause(0.2)
         path.write_text("print('mine')\n")
-        await until(pilot, "Your copy prints:", "▌ mine")
+        await until(pilot, "Your copy prints:", "│ mine")
 
 
 async def foot(pilot: Pilot[None], *texts: str) -> str:

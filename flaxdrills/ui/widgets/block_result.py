@@ -33,7 +33,7 @@ class BlockResult(Vertical):
     BlockResult {
         height: auto;
         margin: 0 0 1 0;
-        .body { padding: 0 0 0 1; border-left: outer $line; }
+        .body { padding: 0 0 0 1; border-left: solid $line; }
         .cause { color: $text-muted; }
     }
     """

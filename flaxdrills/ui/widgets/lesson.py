@@ -43,7 +43,7 @@ class Fence(MarkdownFence):
         &:ansi { margin: 0 0 1 0; }
         &.-output {
             background: transparent;
-            border-left: outer $line;
+            border-left: solid $line;
             color: $text-muted;
         }
     }

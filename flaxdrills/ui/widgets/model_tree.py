@@ -31,7 +31,10 @@ class ModelTree(Tree[Place]):
         & > .model--differs { color: $text-warning; text-style: bold; }
         & > .model--muted { color: $text-muted; }
         & > .tree--cursor { color: $foreground; background: $foreground 10%; text-style: none; }
-        &:ansi:blur > .tree--cursor, &:ansi:nocolor:blur > .tree--cursor { background: transparent; text-style: underline; }
+        &:ansi:blur > .tree--cursor, &:ansi:nocolor:blur > .tree--cursor {
+            background: transparent;
+            text-style: underline;
+        }
         &:focus {
             background-tint: $foreground 0%;
             & > .tree--cursor { color: $foreground; background: $row; text-style: bold; }

@@ -46,7 +46,7 @@ class Appearance(App[None]):
     }
     ModalScreen, CommandPalette { background: transparent; }
     CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not dim not bold; }
-    CommandPalette > Vertical { max-width: 90; margin-top: 1; }
+    CommandPalette > Vertical { max-width: 90; margin-top: 1; background: $surface; }
     CommandPalette #--input { border: round $border; }
     CommandPalette #--input.--list-visible { border-bottom: none; }
     CommandPalette CommandInput, CommandPalette CommandInput:focus { height: 1; border: none; padding: 0 2; }

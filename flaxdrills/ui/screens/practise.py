@@ -13,23 +13,19 @@ from textual.containers import Horizontal
 from textual.events import DescendantFocus, ScreenResume
 from textual.screen import Screen
 
-from flaxdrills.catalogue import CatalogueError
 from flaxdrills.overview import Overview, Standing, Twin
 from flaxdrills.problem import Problem, Track
 from flaxdrills.progress import Status
 from flaxdrills.report import Report, Verdict
-from flaxdrills.session import Hint, Session
+from flaxdrills.session import Session
 from flaxdrills.settings import Settings
 from flaxdrills.ui.copying import copy_text
 from flaxdrills.ui.first_frame import fit
 from flaxdrills.ui.memory import forget_drawn, let_go, let_go_later
-from flaxdrills.ui.screens.confirm import ConfirmScreen
 from flaxdrills.ui.screens.desk import Desk
-from flaxdrills.ui.screens.live_reading import LiveReading
 from flaxdrills.ui.screens.looking import look_at_model
-from flaxdrills.ui.screens.placed import PlacedScreen
 from flaxdrills.ui.screens.spare import Spare
-from flaxdrills.ui.trouble import say_trouble
+from flaxdrills.ui.screens.texts import TextsScreen
 from flaxdrills.ui.widgets.key_line import KeyLine
 from flaxdrills.ui.widgets.problem_line import ProblemLine
 from flaxdrills.ui.widgets.reading import Page
@@ -38,7 +34,7 @@ _DRAWN_S = 0.1
 """How long a verdict may take to be drawn before the next worker is prepared."""
 
 
-class PractiseScreen(PlacedScreen):
+class PractiseScreen(TextsScreen):
     """Lesson, task and hints; the file; the report. In a narrow terminal the part that has the keys has the room."""
 
     DEFAULT_CSS = """
@@ -110,13 +106,9 @@ class PractiseScreen(PlacedScreen):
     def __init__(
         self, session: Session, problem: Problem, settings: Settings, before: Screen[None] | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(session, problem, settings)
         self._before = weakref.ref(before) if before is not None else None
         """The problem that was left for this one, as long as its memory was not given back."""
-        self._session = session
-        self._problem = problem
-        self._settings = settings
-        self._reading = LiveReading(session.live, problem, settings, id="reading")
         self._twin: Twin | None = None
         """What is offered once this problem is solved."""
         self._shown_keys: frozenset[str] = frozenset()
@@ -141,15 +133,7 @@ class PractiseScreen(PlacedScreen):
             await self._fill()
 
     async def _fill(self) -> None:
-        try:
-            texts = self._session.texts(self._problem)
-            hints = self._session.hints(self._problem)
-        except CatalogueError as error:
-            self._reading.write(Page.LESSON, f"This problem cannot be read.\n\n```text\n{error}\n```")
-        else:
-            self._reading.write(Page.LESSON, texts.lesson)
-            self._reading.write(Page.TASK, texts.task)
-            self._write_hints(hints)
+        self._write_texts()
         overview = self._session.overview()
         self._offer(overview.twin(self._problem))
         _, standing = _place(overview, self._problem)
@@ -200,7 +184,7 @@ class PractiseScreen(PlacedScreen):
             case _:
                 return True
 
-    def on_desk_changed(self, event: Desk.Changed) -> None:
+    def on_running_changed(self, event: Desk.Changed) -> None:
         overview = self._session.overview()
         self._offer(overview.twin(self._problem))
         # Asking for the keys anew draws the whole footer.
@@ -213,7 +197,7 @@ class PractiseScreen(PlacedScreen):
     def on_key(self) -> None:
         self.query_one(Spare).wake()
 
-    def on_desk_freed(self) -> None:
+    def on_running_freed(self) -> None:
         # Getting one ready takes a whole core, and the verdict is not drawn yet.
         self.set_timer(_DRAWN_S, self.query_one(Spare).prepare)
 
@@ -222,53 +206,9 @@ class PractiseScreen(PlacedScreen):
         if desk.report is None:
             desk.say(f"No worker could be prepared. {event.why}")
 
-    async def action_page(self, page: str) -> None:
-        await self._reading.show(Page(page))
-        self._reading.pane.focus()
-
     def action_to(self, part: str) -> None:
         desk = self.query_one(Desk)
         {"reading": self._reading.pane, "code": desk.file_pane}.get(part, self.query_one("#report")).focus()
-
-    async def action_run_block(self) -> None:
-        await self._reading.run_block()
-
-    def action_edit_block(self) -> None:
-        self._reading.edit_block()
-
-    async def action_hint(self) -> None:
-        try:
-            hint = self._session.hint(self._problem)
-            hints = self._session.hints(self._problem)
-        except CatalogueError as error:
-            self.notify(str(error), severity="error", timeout=10, markup=False)
-            return
-        say_trouble(self, self._session)
-        self._write_hints(hints)
-        if hint is None:
-            self.notify("There are no more hints. s shows the solution.", markup=False)
-        if hints:
-            await self._reading.show(Page.HINTS, at_end=True)
-            self._reading.pane.focus()
-
-    @work(exclusive=True, group="ask")
-    async def action_solution(self) -> None:
-        if self._session.is_at_stake(self._problem) and not self._reading.has(Page.SOLUTION):
-            question = "You have not solved this one yet. That you saw its solution is recorded. Show it?"
-            if self._session.is_solved(self._problem):
-                question = "Who sees the solution now gives the review up, and it comes back soon. Show it?"
-            if not await self.app.push_screen_wait(ConfirmScreen("Solution", question)):
-                return
-        try:
-            if not self._reading.has(Page.SOLUTION):
-                text = self._session.solution(self._problem)
-                self._reading.write(Page.SOLUTION, f"~~~~~python\n{text.strip()}\n~~~~~")
-                say_trouble(self, self._session)
-        except CatalogueError as error:
-            self.notify(str(error), severity="error", timeout=10, markup=False)
-            return
-        await self._reading.show(Page.SOLUTION)
-        self._reading.pane.focus()
 
     def cancel_run(self) -> bool:
         """Cancel what goes on; says whether there was anything."""
@@ -327,11 +267,6 @@ class PractiseScreen(PlacedScreen):
         if twin != self._twin:
             self._twin = twin
             self.refresh_bindings()
-
-    def _write_hints(self, hints: tuple[Hint, ...]) -> None:
-        text = "\n\n".join(f"## Hint {hint.number} of {hint.total}\n\n{hint.text}" for hint in hints)
-        note = f"{len(hints)}/{hints[0].total}" if hints else ""
-        self._reading.write(Page.HINTS, text, note)
 
 
 def _what_matters(report: Report | None) -> tuple[str, ...]:

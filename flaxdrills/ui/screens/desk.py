@@ -28,7 +28,7 @@ from flaxdrills.ui.widgets.reading import Reading
 from flaxdrills.watch import saves
 from flaxdrills.workspace import WorkspaceError
 
-_RUN_BEFORE = "You ran this before: a shows what became of it, and r runs your file as it is now."
+_RUN_BEFORE = "You ran this before: a shows what became of it, r runs your file as it is."
 
 
 class Desk(Running):

@@ -23,7 +23,7 @@ from flaxdrills.ui.widgets.folds import Fold, folds_of, message_of, notes_of, ro
 from flaxdrills.ui.widgets.hanging import Hanging
 
 _NOTHING = Content()
-_IDLE = "Nothing was run yet. e opens your file in your editor; a save runs it, from any editor."
+_IDLE = "Nothing was run yet. e opens your file; a save, from any editor, runs it."
 
 _HANGING = ("frames", "checks")
 """The parts of which each line is something of its own."""

@@ -86,18 +86,23 @@ class Tmux:
         file is asked for again. Raises TmuxError.
         """
         panes = self._panes()
-        other = next((pane for pane in reversed(panes) if pane.file not in ("", str(file)) and pane.is_beside), None)
+        others = [pane for pane in panes if pane.file not in ("", str(file)) and pane.is_beside]
         pane = next((pane for pane in panes if pane.file == str(file)), None)
         if pane is not None:
             if pane.is_aside:
-                self._bring_back(pane, other, place)
+                self._bring_back(pane, others[0] if others else None, place)
+            made = pane.id
+        elif others:
+            # Before it: the room of a pane that goes falls to the one before that, which is not to be the app.
+            made = self._split(others[0].id, argv, file, (Side.BELOW, "-b"))
+            self._set_aside(others[0])
+        else:
+            return self._split(self.pane, argv, file, _room(place))
+        for another in others[1:]:
+            self._set_aside(another)
+        if pane is not None:
             self._go_to(pane, line)
-            return pane.id
-        if other is not None:
-            made = self._split(other.id, argv, file, (Side.BELOW,))
-            self._set_aside(other)
-            return made
-        return self._split(self.pane, argv, file, _room(place))
+        return made
 
     def copy(self, text: str) -> None:
         """Have `text` in a buffer and on the terminal's clipboard, where tmux takes it for neither from the app itself.

@@ -192,6 +192,19 @@ def test_editors_of_several_problems_take_turns_beside_the_app(server: Server, t
 
 
 @needs_tmux
+def test_an_editor_below_has_the_room_of_all_that_were_there(server: Server, tmp_path: Path) -> None:
+    below = Place(Side.BELOW, 25)
+    first = server.tmux.open_beside(["cat"], tmp_path / "one.py", None, below)
+    other = server.ask("split-window", "-d", "-v", "-t", first, "-P", "-F", "#{pane_id}", "cat")
+    server.ask("set-option", "-p", "-t", other, "@flaxdrills_file", str(tmp_path / "two.py"))
+    height = server.ask("display-message", "-p", "-t", "%0", "#{pane_height}")
+    third = server.tmux.open_beside(["cat"], tmp_path / "three.py", None, below)
+    assert server.ask("list-panes", "-t", "%0", "-F", "#{pane_id}").split() == ["%0", third]
+    assert server.ask("display-message", "-p", "-t", "%0", "#{pane_height}") == height
+    assert server.active == third
+
+
+@needs_tmux
 def test_an_editor_that_the_learner_put_elsewhere_stays_there(server: Server, tmp_path: Path) -> None:
     pane = server.tmux.open_beside(["cat"], tmp_path / "one.py", None, WIDE)
     server.ask("break-pane", "-d", "-s", pane)

@@ -12,6 +12,7 @@ from typing import TextIO
 _ALIKE = {
     # What the app itself writes; the shades and the blocks of bars grow denser from left to right.
     "✓": "+", "✗": "x", "●": "*", "○": ".", "·": ".", "…": ".", "⋯": ":", "▶": ">", "◀": "<", "▼": "v", "▲": "^",
+    "▸": ">", "▾": "v",
     "░": ":", "▒": "+", "▓": "*", "█": "#", "▁": "_", "▂": "_", "▃": "=", "▄": "=", "▅": "=", "▆": "#", "▇": "#",
     # Borders, of which the heavy ones show where the keys go.
     "▔": "-", "▀": "-", "▌": "|", "▐": "|", "▎": "|", "▊": "|", "▏": "|", "▕": "|", "▍": "|", "▋": "|", "▉": "|",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
+import flaxdrills.ui
 from flaxdrills.ascii import ascii_of, columns, in_ascii
 
 
@@ -34,6 +36,13 @@ def test_the_shades_of_a_day_can_be_told_apart() -> None:
 
 def test_the_border_of_what_has_the_keys_differs() -> None:
     assert ascii_of("─") != ascii_of("━")
+
+
+def test_no_sign_of_the_app_becomes_a_question_mark() -> None:
+    source = "".join(path.read_text() for path in Path(flaxdrills.ui.__file__).parent.rglob("*.py"))
+    signs = {sign for sign in source if not sign.isascii()}
+    assert "▸" in signs
+    assert "".join(sorted(sign for sign in signs if "?" in ascii_of(sign))) == ""
 
 
 class _TerminalStream(io.TextIOWrapper):

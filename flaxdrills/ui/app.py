@@ -62,6 +62,10 @@ class FlaxdrillsApp(TerminalKeys):
             priority=True,
         ),
         Binding("space", "page_down", "Page down", id="page-down", show=False),
+        Binding("j", "press('down')", "Down", id="vim.down", show=False),
+        Binding("k", "press('up')", "Up", id="vim.up", show=False),
+        Binding("ctrl+d", "press('pagedown')", "Page down", id="vim.page-down", show=False),
+        Binding("ctrl+u", "press('pageup')", "Page up", id="vim.page-up", show=False),
         Binding("p", "progress", "Progress", id="progress", tooltip=SEE_PROGRESS, show=False),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills", show=False),
         Binding(
@@ -172,9 +176,8 @@ class FlaxdrillsApp(TerminalKeys):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from screen_commands(self, screen)
-        yield SystemCommand(
-            "Theme: change the colours", "Until you quit; the setting `theme` is for longer", self.action_change_theme
-        )
+        what = "Theme: change the colours until you quit; the setting `theme` is for longer"
+        yield SystemCommand(what, "", self.action_change_theme)
 
     def action_help(self) -> None:
         below, page = self.screen, self._help_page()
@@ -206,6 +209,10 @@ class FlaxdrillsApp(TerminalKeys):
         """Go a page further in what has the keys, if that can be scrolled."""
         if self.screen.focused is not None:
             self.screen.focused.action_page_down()
+
+    def action_press(self, key: str) -> None:
+        """Do what `key` does, for fingers that know another one."""
+        self.simulate_key(key)
 
     def action_progress(self) -> None:
         from flaxdrills.ui.screens.progress import ProgressScreen

@@ -57,6 +57,9 @@ class Appearance(App[None]):
         &:focus { border: round $border; border-top: none; }
     }
     CommandPalette SearchIcon { display: none; }
+    /* At the top, over what stands there all the time: below stands the report, which is being read. */
+    ToastRack { dock: top; align: right top; margin: 0; }
+    Toast { padding: 0 1; margin-top: 0; }
     """
 
     def __init__(self, terminal: Terminal, wanted: str = "") -> None:

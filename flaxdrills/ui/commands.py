@@ -42,11 +42,11 @@ def screen_commands(app: App[None], screen: Screen[Any]) -> Iterator[SystemComma
     for active in offered(screen):
         if active.binding.id == "palette":
             continue
-        yield SystemCommand(
-            f"{active.binding.description}: {active.binding.tooltip[0].lower()}{active.binding.tooltip[1:]}",
-            f"key {app.get_key_display(active.binding)}",
-            partial(app.run_action, active.binding.action, active.node),
-        )
+        binding = active.binding
+        what = f"{binding.description}: {binding.tooltip[0].lower()}{binding.tooltip[1:]}"
+        # In the same line, so that twice as many are in sight.
+        text = f"{what}   {app.get_key_display(binding)}"
+        yield SystemCommand(text, "", partial(app.run_action, binding.action, active.node))
 
 
 @runtime_checkable
@@ -64,8 +64,7 @@ class OpenProblem(Provider):
     async def search(self, query: str) -> Hits:
         app, matcher = self.app, self.matcher(query)
         for problem in app.problems if isinstance(app, KnowsProblems) else ():
-            text = f"Open: {problem.title}"
-            score = max(matcher.match(text), matcher.match(problem.id))
-            if score > 0:
+            text = f"Open: {problem.title}   {problem.id}"
+            if (score := matcher.match(text)) > 0:
                 go = partial(app.post_message, Practise(problem))
-                yield Hit(score, matcher.highlight(text), go, text=text, help=problem.id)
+                yield Hit(score, matcher.highlight(text), go, text=text)

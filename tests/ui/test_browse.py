@@ -97,6 +97,27 @@ async def test_the_filter_opens_the_first_that_fits(home: Home) -> None:
         assert home.journal.read().entries[-1].problem == "sum-last"
 
 
+async def test_after_coming_back_to_what_was_filtered_the_list_has_the_keys(home: Home) -> None:
+    async with home.play() as pilot:
+        await pilot.press("slash", *"last", "enter")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await pilot.press("escape")
+        await until(pilot, "sum-last", "esc Show all")
+        assert focused(pilot).id == "problems"
+        await pilot.press("q")
+        assert not pilot.app.is_running
+
+
+async def test_letters_that_move_in_vim_move_here(home: Home) -> None:
+    async with home.play() as pilot:
+        rows = pilot.app.screen.query_one(ProblemList)
+        await settled(pilot, lambda: rows.chosen == "sum-up")
+        await pilot.press("j", "j", "k")
+        await settled(pilot, lambda: rows.chosen == "sum-more")
+        await pilot.press("slash", "j", "k")
+        await until(pilot, "No problem has “jk”.")
+
+
 async def test_arrows_choose_among_what_was_filtered(home: Home) -> None:
     async with home.play() as pilot:
         await pilot.press("slash", *"sum", "down", "enter")
@@ -157,6 +178,16 @@ async def test_an_empty_catalogue_says_what_to_do(home: Home) -> None:
         assert isinstance(pilot.app.screen, BrowseScreen)
 
 
+async def test_a_notice_covers_nothing_below_the_second_line(home: Home) -> None:
+    async with home.play() as pilot:
+        await until(pilot, "sum-up")
+        before = shown(pilot).splitlines()
+        pilot.app.notify("Copied: 3 lines.")
+        text = await until(pilot, "Copied: 3 lines.")
+        assert "Copied: 3 lines." in text.splitlines()[0]
+        assert text.splitlines()[2:] == before[2:]
+
+
 async def test_notices_are_shown_as_they_are(home: Home) -> None:
     async with home.play(notices=["no setting '[red]x'"]) as pilot:
         await until(pilot, "no setting '[red]x'")
@@ -199,13 +230,13 @@ async def test_the_palette_opens_any_problem_by_its_name(home: Home) -> None:
 async def test_the_palette_has_everything_that_a_key_does_here(home: Home, place: int | None) -> None:
     async with home.play(place) as pilot:
         await until(pilot, "? Help")
-        commands = {command.title: command.help for command in pilot.app.get_system_commands(pilot.app.screen)}
+        commands = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
         bindings = [active.binding for active in pilot.app.screen.active_bindings.values()]
         ours = [one for one in bindings if one.id and one.description and one.show and one.id != "palette"]
         assert len(ours) > 4
         for binding in ours:
-            titles = [title for title in commands if title.startswith(f"{binding.description}: ")]
-            assert f"key {pilot.app.get_key_display(binding)}" in map(commands.get, titles), binding
+            beginning, end = f"{binding.description}: ", f"   {pilot.app.get_key_display(binding)}"
+            assert any(title.startswith(beginning) and title.endswith(end) for title in commands), binding
 
 
 async def test_what_is_told_of_a_problem_begins_with_what_became_of_it(tiny_content: Path, tmp_path: Path) -> None:

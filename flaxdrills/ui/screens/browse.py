@@ -134,6 +134,8 @@ class BrowseScreen(PlacedScreen):
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         if standing := self._standing:
+            # What is typed after coming back is for the list, not more words.
+            self._list.focus()
             self.post_message(Practise(standing.problem))
 
     def action_attempts(self) -> None:

@@ -96,7 +96,10 @@ def _part(group: KeyGroup, width: int) -> Content:
 
 _MOVING = _titled(
     "Moving about",
-    Content("tab and shift+tab go from part to part; arrows, space, page up and page down, home and end move in it."),
+    Content(
+        "tab and shift+tab go from part to part; arrows, j and k, space, page up and page down, ctrl+d and ctrl+u, "
+        "home and end move in it."
+    ),
 )
 
 

@@ -188,7 +188,7 @@ SCENES = (
     _report("memory", MEMORY, "OUT OF MEMORY"),
     _report("crashed", CRASHED, "CRASHED"),
     _report("broken", BROKEN, "BROKEN"),
-    Scene("model-asks", problem=PROBLEM, keys=("m",), sees="Run your file first"),
+    Scene("model-asks", problem=PROBLEM, keys=("m",), sees="There is no run to look at"),
     _report("model", MODEL, "Yours", "m"),
     _report("model-reference", MODEL, "Reference", "m", "d", "tab"),
     _report("model-jaxpr", MODEL, "What the jaxpr is made of", "m", "2"),

@@ -195,7 +195,7 @@ async def test_without_a_run_one_is_offered(home: Home) -> None:
     async with home.play(0, NARROW) as pilot:
         await pilot.press("m")
         await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
-        assert "Run your file first: r." in shown(pilot)
+        assert "There is no run to look at." in shown(pilot)
         await pilot.press("n")
         await pilot.pause()
         assert not home.workers.judged

@@ -46,7 +46,8 @@ async def test_after_a_pass_it_is_said_how_enter_goes_on(home: Home) -> None:
     async with home.play(0, (80, 24), BUILT_IN) as pilot:
         await edited(pilot)
         await pilot.press("x", "ctrl+s")
-        await until(pilot, "PASSED", "enter goes on to", "esc leaves the editor first.")
+        text = await until(pilot, "PASSED", "enter goes on to", "esc leaves the editor first.")
+        assert "enter Next" not in text
         await pilot.press("escape", "enter")
         await settled(pilot, lambda: home.session.overview().last_opened == "sum-more")
 
@@ -125,6 +126,8 @@ async def test_the_keys_of_code(home: Home) -> None:
         assert editor.cursor_location == (4, 5)
         await pilot.press("ctrl+home", "shift+right", "shift+right", "shift+right", "[")
         assert editor.text.startswith("[def] f(x):")
+        await pilot.press("ctrl+a", "z")
+        assert editor.text == "z"
 
 
 async def test_syntax_is_coloured_and_controls_are_text(home: Home) -> None:

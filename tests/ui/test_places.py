@@ -53,6 +53,17 @@ async def test_the_page_and_the_pane_with_the_keys_are_the_same(kept: Home, tmp_
         await settled(pilot, lambda: focused(pilot).id == "code")
 
 
+async def test_a_report_that_is_not_there_any_more_has_not_the_keys(kept: Home, tmp_path: Path) -> None:
+    async with kept.play(0, (80, 24)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "PASSED")
+        await pilot.press("3", "n")
+        await until(pilot, "One sum is not enough.")
+        await pilot.press("b")
+        await until(pilot, "You ran this before", "Sums are everywhere.")
+        assert focused(pilot).id == "page-lesson"
+
+
 async def test_a_problem_keeps_its_place_while_another_is_open(kept: Home) -> None:
     async with kept.play(0, (80, 24)) as pilot:
         await until(pilot, "Why it matters")

@@ -19,8 +19,9 @@ from flaxdrills.event import (
     Started,
 )
 from flaxdrills.journal import Kind
-from flaxdrills.report import Verdict
+from flaxdrills.report import Report, Verdict
 from flaxdrills.ui.screens.confirm import ConfirmScreen
+from flaxdrills.ui.screens.desk import Desk
 from tests.conftest import Looks
 from tests.ui.conftest import PASSING, SIZES, Home, checked, focused, headlines, settled, shown, until
 
@@ -123,6 +124,31 @@ async def test_a_recognised_mistake_is_answered_with_its_diagnosis(home: Home) -
         text = await until(pilot, "FAILED", "The sum has no axis.")
         assert text.index("The value is wrong.") < text.index("The sum has no axis.") < text.index("expected  ")
         assert "usual mistakes" not in text
+
+
+async def test_what_is_said_of_any_such_error_gives_way_to_the_diagnosis(home: Home) -> None:
+    wrong = home.folder / "content" / "first" / "sum-up" / "wrong"
+    home.workers.script[(wrong / "scalar.py").read_text()] = RAISING
+    home.workers.script[(wrong / "by_hand.py").read_text()] = FAILING
+    home.workers.script[CODE] = RAISING
+    home.file().write_text(CODE)
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "ERROR", "line 2, in sum_up", "The sum has no axis.")
+        assert "differ." not in text
+
+
+async def test_the_address_in_an_error_of_linens_takes_no_room(home: Home) -> None:
+    page = "https://flax.readthedocs.io/en/latest/api_reference/flax.errors.html#flax.errors.ScopeParamShapeError"
+    raised = Raised("ScopeParamShapeError", f"The shape is (). ({page})", FRAMES, "small", "")
+    home.workers.script[CODE] = (Started(), raised, Done(0.1))
+    home.file().write_text(CODE)
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        text = await until(pilot, "ScopeParamShapeError: The shape is ().", "line 2, in sum_up")
+        assert "readthedocs" not in text
+        await pilot.press("3", "y")
+        assert page in pilot.app.clipboard
 
 
 async def test_a_pass_offers_the_next_problem_and_notes(home: Home) -> None:
@@ -252,6 +278,21 @@ async def test_escape_cancels_the_run_and_clears_what_it_said(home: Home) -> Non
         assert "attempt" not in home.kinds()
         await pilot.press("escape")
         await until(pilot, "0 of 3 solved")
+
+
+async def test_a_key_that_was_offered_for_a_moment_goes_with_the_run(home: Home) -> None:
+    home.file().write_text(CODE)
+    home.workers.script[CODE] = FAILING
+    async with home.play(0, (60, 15)) as pilot:
+        await until(pilot, "Nothing was run yet.")
+        desk = pilot.app.screen.query_one(Desk)
+        # The footer is asked to look while the report grows, as it is when a dialogue ends.
+        desk.report = Report("sum-up", stage="handing your file to a worker")
+        pilot.app.screen.refresh_bindings()
+        await until(pilot, "esc Cancel")
+        desk.report = desk.report.after(Started()).after(Died("Killed."))
+        await until(pilot, "CRASHED")
+        await settled(pilot, lambda: "esc Cancel" not in shown(pilot))
 
 
 async def test_keys_do_not_wait_for_a_run(home: Home) -> None:

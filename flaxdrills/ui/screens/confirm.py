@@ -17,7 +17,7 @@ from flaxdrills.ui.widgets.key_line import KeyLine
 class ConfirmScreen(ModalScreen[bool]):
     """Asks, and answers with what was chosen; escape is no."""
 
-    AUTO_FOCUS = "#no"
+    AUTO_FOCUS = ".likely"
 
     DEFAULT_CSS = """
     ConfirmScreen {
@@ -55,8 +55,10 @@ class ConfirmScreen(ModalScreen[bool]):
         Binding("left,right", "app.focus_next", show=False, id="confirm.other"),
     ]
 
-    def __init__(self, title: str, question: str) -> None:
+    def __init__(self, title: str, question: str, *, likely: bool = False) -> None:
         super().__init__()
+        self._likely = "yes" if likely else "no"
+        """What enter answers: where nothing is lost by it, yes."""
         self._title = title
         self._question = question
 
@@ -65,8 +67,10 @@ class ConfirmScreen(ModalScreen[bool]):
             box.border_title = self._title
             yield Static(self._question, markup=False)
             with Horizontal(id="answers"):
-                yield Button("y  yes", id="yes", compact=True)
-                yield Button("n  no", id="no", compact=True)
+                for answer in ("yes", "no"):
+                    is_likely = answer == self._likely
+                    label = f"{answer[0]}  {answer}"
+                    yield Button(label, id=answer, classes="likely" if is_likely else None, compact=True)
         yield KeyLine()
 
     @on(Button.Pressed)

@@ -14,8 +14,8 @@ async def look_at_model(desk: Desk, title: str) -> None:
     """Show what the last run on `desk` built; where there was none, offer one."""
     report = desk.report
     if report is None:
-        question = "Run your file first: r. What it built is then shown here. Run it now?"
-        if await desk.app.push_screen_wait(ConfirmScreen("Model", question)):
+        question = "There is no run to look at. Run your file now? m shows what it built once that is over."
+        if await desk.app.push_screen_wait(ConfirmScreen("Model", question, likely=True)):
             desk.action_run()
         return
     if report.described is not None:

@@ -111,7 +111,6 @@ class PractiseScreen(TextsScreen):
         """The problem that was left for this one, as long as its memory was not given back."""
         self._twin: Twin | None = None
         """What is offered once this problem is solved."""
-        self._shown_keys: frozenset[str] = frozenset()
         self._was_left = False
         """Whether another screen lay on this one, and the theme may be another."""
         self.title = problem.title
@@ -143,7 +142,8 @@ class PractiseScreen(TextsScreen):
             await self._reading.return_to(spot)
         else:
             await self._reading.show(Page.LESSON if is_new else Page.TASK)
-        part = spot.pane if spot is not None and spot.pane in ("code", "report") else "reading"
+        # The report that was read then is not there any more.
+        part = "code" if spot is not None and spot.pane == "code" else "reading"
         self.action_to(part)
         # The focus tells of itself later, when the screen was drawn once.
         self._turn_to(part)
@@ -171,6 +171,9 @@ class PractiseScreen(TextsScreen):
         for pane in panes:
             pane.set_class(pane.id == part, "-on", update=False)
         self.set_class(part in ("code", "pad"), "-on-code", update=False)
+        if self.has_class("-writing") != (part == "pad"):
+            self.set_class(part == "pad", "-writing", update=False)
+            self.refresh_bindings()
         self.set_class(part == "report", "-on-report", update=False)
         # Of what is below them nothing looks different, and a lesson has hundreds of widgets.
         self.app.stylesheet.update_nodes([*panes, self.query_one("#bench")])
@@ -180,17 +183,14 @@ class PractiseScreen(TextsScreen):
             case "twin":
                 return self._twin is not None
             case "onward":
-                return self.is_mounted and self.query_one(Desk).following is not None
+                return self.is_mounted and self.query_one(Desk).following is not None and not self.has_class("-writing")
             case _:
                 return True
 
-    def on_running_changed(self, event: Desk.Changed) -> None:
+    def on_running_changed(self) -> None:
         overview = self._session.overview()
         self._offer(overview.twin(self._problem))
-        # Asking for the keys anew draws the whole footer.
-        if event.keys != self._shown_keys:
-            self._shown_keys = event.keys
-            self.refresh_bindings()
+        self.refresh_bindings()
         self.query_one(KeyLine).put_first(*_what_matters(self.query_one(Desk).report))
         self.query_one(ProblemLine).show(*_place(overview, self._problem))
 

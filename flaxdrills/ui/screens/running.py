@@ -27,9 +27,6 @@ _PATIENCE_S = 0.12
 _SLOW_S = 0.3
 """How long it waits over a slow line, once it is shown."""
 
-_COMING_AND_GOING = ("cancel", "review", "grade", "unfold")
-"""The actions that cannot be taken at all times."""
-
 
 class Running(Container):
     """Runs the file, and shows its report as it grows."""
@@ -38,11 +35,6 @@ class Running(Container):
 
     class Changed(Message):
         """There is another report, or none."""
-
-        def __init__(self, keys: frozenset[str]) -> None:
-            self.keys = keys
-            """Which of the actions that come and go can be taken now."""
-            super().__init__()
 
     class Freed(Message):
         """A run is over, and its worker is used up."""
@@ -90,9 +82,6 @@ class Running(Container):
         report = self._view.report
         return "\n".join(lines_of(report)) if report is not None and report.verdict is not None else ""
 
-    def _can(self, action: str) -> bool:
-        return self.check_action(action, ()) is True
-
     @property
     def following(self) -> Problem | None:
         """Where to go on to after the pass that is shown."""
@@ -125,7 +114,7 @@ class Running(Container):
         line = self.report.line if self.report is not None else None
         self._code.mark(line)
         self._pad.mark(line)
-        self.post_message(self.Changed(frozenset(filter(self._can, _COMING_AND_GOING))))
+        self.post_message(self.Changed())
 
     def say(self, notice: str) -> None:
         """Show `notice` where the report would be."""

@@ -64,7 +64,7 @@ class TextsScreen(PlacedScreen):
     @work(exclusive=True, group="ask")
     async def action_solution(self) -> None:
         if self._session.is_at_stake(self._problem) and not self._reading.has(Page.SOLUTION):
-            question = "You have not solved this one yet. That you saw its solution is recorded. Show it?"
+            question = "You have not solved this one yet. If you look at its solution now, that is recorded. Show it?"
             if self._session.is_solved(self._problem):
                 question = "Who sees the solution now gives the review up, and it comes back soon. Show it?"
             if not await self.app.push_screen_wait(ConfirmScreen("Solution", question)):

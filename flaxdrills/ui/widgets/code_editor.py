@@ -47,6 +47,7 @@ class CodeEditor(TextArea):
         Binding("escape", "leave", "Done", id="own.leave", tooltip="Save what changed, and leave the editor"),
         Binding("ctrl+z", "undo", "Undo", id="own.undo", tooltip="Take the last change back", show=False),
         Binding("ctrl+y", "redo", "Redo", id="own.redo", tooltip="Make the change again", show=False),
+        Binding("ctrl+a", "select_all", "Select all", id="own.all", tooltip="Select all of the text", show=False),
         Binding("shift+tab", "outdent", "Outdent", id="own.outdent", tooltip="Move lines to the left", show=False),
         Binding("ctrl+home", "go_to_edge(True)", "Top", id="own.top", tooltip="Go to the first line", show=False),
         Binding("ctrl+end", "go_to_edge(False)", "Bottom", id="own.end", tooltip="Go to the last line", show=False),

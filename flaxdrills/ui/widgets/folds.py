@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS
 
 _LONG = 6
 """An error that says more lines than that is shown up to its first empty one."""
+
+_PAGE = re.compile(r"\s*\(https://flax\.readthedocs\.io/\S*\)\s*$")
+"""Linen ends each of its errors with the address of a page, which takes two lines and cannot be followed here."""
 
 _SHORT = 3
 """So many printed lines are not worth a fold: who prints a shape wants to see it at every run."""
@@ -54,7 +58,7 @@ def notes_of(report: Report) -> Content:
 
 def message_of(error: Raised) -> tuple[str, str]:
     """What an error says, and what of that is folded away, so that the line that raised it stays in sight."""
-    text = visible(f"{error.type}: {error.message}" if error.message else error.type)
+    text = visible(f"{error.type}: {_PAGE.sub('', error.message)}" if error.message else error.type)
     lines = text.splitlines()
     if len(lines) <= _LONG:
         return text, ""

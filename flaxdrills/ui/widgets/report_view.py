@@ -204,6 +204,8 @@ class ReportView(VerticalScroll):
             texts["said"] = notes_of(report)
         if report.diagnosis is not None:
             texts["diagnosis"] = Content(_reflowed(report.diagnosis))
+            # It says the same, of this very mistake.
+            texts.pop("cause", None)
         elif self.comparing:
             texts["comparing"] = Content("Comparing it with the usual mistakes…")
         for fold in self._folds:
@@ -231,7 +233,8 @@ def _gist(report: Report) -> str:
         case Verdict.PASSED:
             return f"all {len(report.checks)} checks hold · {seconds}"
         case Verdict.FAILED:
-            return f"{len(report.failed_checks)} of {len(report.checks)} checks do not hold · {seconds}"
+            failed = len(report.failed_checks)
+            return f"{failed} of {len(report.checks)} checks {'does' if failed == 1 else 'do'} not hold · {seconds}"
         case Verdict.ERROR if report.error is not None and report.error.where:
             return visible(report.error.where)
         case Verdict.BROKEN:

@@ -24,6 +24,8 @@ _RESTORED = (
 )
 """What undoes all that the driver asked the terminal for."""
 
+_CLEARED = "\x1b[H\x1b[2J"
+
 
 def _decoder(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
     return partial(codecs.getincrementaldecoder(encoding), "replace")
@@ -74,6 +76,11 @@ class EnduringDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         self._has_terminal = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def stop_application_mode(self) -> None:
+        # tmux, resized meanwhile, would leave what stood here above the shell's next line.
+        self.write(_CLEARED)
+        super().stop_application_mode()
 
     def close(self) -> None:
         super().close()

@@ -58,7 +58,7 @@ class Appearance(App[None]):
     }
     CommandPalette SearchIcon { display: none; }
     /* At the top, over what stands there all the time: below stands the report, which is being read. */
-    ToastRack { dock: top; align: right top; margin: 0; }
+    ToastRack { dock: top; align: right top; margin: 0; overflow-y: hidden; }
     Toast { padding: 0 1; margin-top: 0; }
     """
 

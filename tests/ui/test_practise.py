@@ -124,7 +124,7 @@ async def test_the_newest_hint_is_in_sight(home: Home) -> None:
 async def test_the_solution_is_asked_for_while_the_problem_is_unsolved(home: Home) -> None:
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("s")
-        await until(pilot, "You have not solved this one yet. That you saw its")
+        await until(pilot, "You have not solved this one yet. If you look at")
         await pilot.press("n")
         await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
         assert "kernel_init" not in shown(pilot) and home.kinds() == ["opened"]

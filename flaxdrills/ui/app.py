@@ -165,9 +165,11 @@ class FlaxdrillsApp(TerminalKeys):
             setattr(event.widget, "cursor_blink", False)  # noqa: B010 (mypy knows no such attribute of widgets)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if isinstance(self.screen, TooSmallScreen):
+        # An app that ends has no screens, and may still be asked.
+        top = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(top, TooSmallScreen):
             return action in ("quit", "interrupt", "suspend_process")
-        return action != "progress" or isinstance(self.screen, PlacedScreen)
+        return action != "progress" or isinstance(top, PlacedScreen)
 
     @property
     def problems(self) -> Iterable[Problem]:

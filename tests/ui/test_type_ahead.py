@@ -110,3 +110,11 @@ async def test_a_page_whose_screen_is_gone_is_not_laid_out() -> None:
     reading.write(Page.LESSON, "# A lesson")
     await reading.show(Page.LESSON)
     assert not reading.pane.children
+
+
+async def test_an_app_that_has_ended_can_still_be_asked_what_can_be_done(home: Home) -> None:
+    async with home.play(0) as pilot:
+        assert pilot.app.check_action("progress", ())
+    assert not pilot.app.screen_stack
+    assert not pilot.app.check_action("progress", ())
+    assert pilot.app.check_action("quit", ())

@@ -55,6 +55,7 @@ class Appearance(App[None]):
         border: round $border;
         border-top: none;
         &:focus { border: round $border; border-top: none; }
+        & > .option-list--option { text-style: none; }
     }
     CommandPalette SearchIcon { display: none; }
     /* At the top, over what stands there all the time: below stands the report, which is being read. */

@@ -7,13 +7,16 @@ from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.command import Hit, Hits, Provider
 from textual.screen import Screen
 
 from flaxdrills.problem import Problem
 from flaxdrills.ui.key_groups import KeyGroup, group_of, place_of
 from flaxdrills.ui.requests import Practise
+
+_BESIDE = 14
+"""Columns of the palette's frame, of the longest key, and of what is before it."""
 
 
 def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
@@ -39,14 +42,19 @@ def grouped(app: App[None], screen: Screen[Any]) -> tuple[KeyGroup, ...]:
 
 def screen_commands(app: App[None], screen: Screen[Any]) -> Iterator[SystemCommand]:
     """What can be done at `screen`, under names that can be searched for."""
-    for active in offered(screen):
-        if active.binding.id == "palette":
-            continue
+    actives = [active for active in offered(screen) if active.binding.id != "palette"]
+    width = max((len(_what(active.binding)) for active in actives), default=0)
+    if width + _BESIDE > app.size.width:
+        width = 0
+    for active in actives:
         binding = active.binding
-        what = f"{binding.description}: {binding.tooltip[0].lower()}{binding.tooltip[1:]}"
         # In the same line, so that twice as many are in sight.
-        text = f"{what}   {app.get_key_display(binding)}"
+        text = f"{_what(binding):<{width}}   {app.get_key_display(binding)}"
         yield SystemCommand(text, "", partial(app.run_action, binding.action, active.node))
+
+
+def _what(binding: Binding) -> str:
+    return f"{binding.description}: {binding.tooltip[0].lower()}{binding.tooltip[1:]}"
 
 
 @runtime_checkable

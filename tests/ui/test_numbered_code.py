@@ -26,7 +26,7 @@ class Page(Appearance):
         self.query_one(NumberedCode).number(Content("first\nthe second goes on\n    third"), {})
 
 
-@pytest.mark.parametrize(("is_ascii", "sign"), [(False, "…"), (True, ".")])
+@pytest.mark.parametrize(("is_ascii", "sign"), [(False, "›"), (True, ">")])
 async def test_a_line_that_goes_on_out_of_sight_says_so(is_ascii: bool, sign: str) -> None:
     async with Page(Terminal(is_ascii=is_ascii)).run_test(size=(16, 4)) as pilot:
         await until(pilot, "first")

@@ -44,7 +44,7 @@ class NumberedCode(Static):
         if not line.crop(crop.right).text.strip():
             return line.crop(crop.x, crop.right)
         style = next(iter(line.crop(last, crop.right))).style
-        sign = Strip([Segment("…", style)])
+        sign = Strip([Segment("›", style)])
         # The line itself has been through them.
         for line_filter in self.get_line_filters():
             sign = sign.apply_filter(line_filter, self.background_colors[1])

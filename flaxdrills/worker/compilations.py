@@ -19,8 +19,8 @@ from jax._src.compilation_cache_interface import CacheInterface
 from jax.extend.backend import get_backend
 
 
-class _WholeFiles(CacheInterface):  # type: ignore[misc]
-    """The shared cache, in which a file is there whole or not at all: workers read while others write or are killed."""
+class _Shared(CacheInterface):  # type: ignore[misc]
+    """The cache on disk, as it is read; what is put there goes another way."""
 
     def __init__(self, shared: CacheInterface) -> None:
         self._shared = shared
@@ -29,38 +29,36 @@ class _WholeFiles(CacheInterface):  # type: ignore[misc]
     def get(self, key: str) -> bytes | None:
         found: bytes | None = self._shared.get(key)
         return found
+
+
+class _WholeFiles(_Shared):
+    """A file is there whole or not at all: workers read while others write or are killed."""
 
     def put(self, key: str, value: bytes) -> None:
         _write_whole(self._path, key, value)
 
 
-class _Sending(CacheInterface):  # type: ignore[misc]
-    """The shared cache for who may not write there: what is compiled is sent to somebody who may."""
+class _Sending(_Shared):
+    """For who may not write there: what is compiled is sent to somebody who may."""
 
     def __init__(self, shared: CacheInterface, send: Callable[[str, str], None]) -> None:
-        self._shared = shared
+        super().__init__(shared)
         self._send = send
-        self._path: Path = shared._path
-
-    def get(self, key: str) -> bytes | None:
-        found: bytes | None = self._shared.get(key)
-        return found
 
     def put(self, key: str, value: bytes) -> None:
         self._send(key, base64.b64encode(value).decode("ascii"))
 
 
-class _OwnLayer(CacheInterface):  # type: ignore[misc]
+class _OwnLayer(_Shared):
     """What was compiled here, before what the shared cache holds."""
 
     def __init__(self, shared: CacheInterface) -> None:
-        self._shared = shared
-        self._path: Path = shared._path
+        super().__init__(shared)
         self._own: dict[str, bytes] = {}
 
     def get(self, key: str) -> bytes | None:
         own = self._own.get(key)
-        return self._shared.get(key) if own is None else own
+        return super().get(key) if own is None else own
 
     def put(self, key: str, value: bytes) -> None:
         self._own[key] = value

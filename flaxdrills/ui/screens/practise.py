@@ -55,7 +55,7 @@ class PractiseScreen(TextsScreen):
             Reading { height: 1fr; }
             #bench { height: auto; }
             CodeView, Pad { height: 1; overflow: hidden hidden; }
-            ReportView { height: auto; min-height: 3; max-height: 40vh; }
+            ReportView { height: auto; min-height: 2; max-height: 40vh; }
             .-told #bench { height: 50%; }
             .-told ReportView, &.-on-report ReportView { height: 1fr; max-height: 100%; }
             &.-on-code, &.-on-report {
@@ -64,8 +64,8 @@ class PractiseScreen(TextsScreen):
             }
             &.-on-code CodeView { height: 1fr; overflow: auto auto; }
             &.-on-code Pad { height: 1fr; }
-            &.-on-code ReportView { height: 3; }
-            &.-on-code .-told ReportView { height: 45%; }
+            &.-on-code ReportView { height: auto; max-height: 4; }
+            &.-on-code .-told ReportView { height: 45%; max-height: 100%; }
         }
         &.-low .first, &.-low .more, &.-low .checks { margin-top: 0; }
     }

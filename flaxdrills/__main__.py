@@ -1,6 +1,6 @@
 """`python -m flaxdrills` is `flaxdrills`."""
 
-from flaxdrills.cli import main
+from flaxdrills.start import main
 
 if __name__ == "__main__":
     main()

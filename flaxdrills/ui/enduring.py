@@ -16,6 +16,8 @@ from typing import Any, cast
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from flaxdrills.ui.escaped_keys import EscapedKeys
+
 _RESTORED = (
     "\x18"  # whatever sequence was cut off is over
     "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l"
@@ -33,6 +35,7 @@ def _decoder(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
 
 # A byte that is not UTF-8, such as a key in another locale, would end the app.
 setattr(linux_driver, "getincrementaldecoder", _decoder)  # noqa: B010 (mypy knows no such attribute)
+setattr(linux_driver, "XTermParser", EscapedKeys)  # noqa: B010
 
 
 class _Output:

@@ -121,6 +121,16 @@ async def test_the_newest_hint_is_in_sight(home: Home) -> None:
         await until(pilot, "nnx.Linear(n, 1, kernel_init=ones).")
 
 
+async def test_the_newest_hint_is_shown_from_its_beginning(home: Home) -> None:
+    hints = home.folder / "content" / "first" / "sum-up" / "hints.md"
+    long = "\n\n".join(f"Paragraph {number}." for number in range(20))
+    hints.write_text(f"{long}\n---\nFirst words. {long}\n")
+    async with home.play(0, (60, 15)) as pilot:
+        await pilot.press("h", "h")
+        text = await until(pilot, "Hint 2 of 2", "First words.")
+        assert text.index("Task") < text.index("Hint 2 of 2") and "Paragraph 19." not in text
+
+
 async def test_the_solution_is_asked_for_while_the_problem_is_unsolved(home: Home) -> None:
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("s")

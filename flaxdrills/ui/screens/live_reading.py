@@ -53,8 +53,8 @@ class LiveReading(Reading):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "cancel_block" or self._awaited is not None
 
-    async def show(self, page: Page, *, at_end: bool = False) -> None:
-        await super().show(page, at_end=at_end)
+    async def show(self, page: Page, *, at_last: bool = False) -> None:
+        await super().show(page, at_last=at_last)
         if page is Page.LESSON and self._live is not None and self.is_attached and not self._foot.is_attached:
             await self.pane.mount(self._foot)
             self._show_foot()

@@ -58,7 +58,7 @@ class TextsScreen(PlacedScreen):
         if hint is None:
             self.notify("There are no more hints. s shows the solution.", markup=False)
         if hints:
-            await self._reading.show(Page.HINTS, at_end=True)
+            await self._reading.show(Page.HINTS, at_last=True)
             self._reading.pane.focus()
 
     @work(exclusive=True, group="ask")

@@ -158,8 +158,8 @@ class Reading(Vertical):
         """Whether there is a text for `page`."""
         return bool(self._papers[page].text)
 
-    async def show(self, page: Page, *, at_end: bool = False) -> None:
-        """Turn to `page`."""
+    async def show(self, page: Page, *, at_last: bool = False) -> None:
+        """Turn to `page`, and there to its last heading if that is wanted."""
         had_focus = self.has_focus_within
         self.page = page
         for other in self._papers.values():
@@ -169,8 +169,10 @@ class Reading(Vertical):
         await self._papers[page].open()
         if had_focus:
             self.pane.focus(scroll_visible=False)
-        if at_end:
-            self._papers[page].scroll_end(animate=False)
+        if at_last:
+            paper = self._papers[page]
+            heading = paper.query("MarkdownH2").last()
+            paper.call_after_refresh(paper.scroll_to_widget, heading, animate=False, top=True)
 
     def spot(self, pane: str) -> Spot:
         """Where the reader is, with the keys in `pane`."""

@@ -26,6 +26,7 @@ def test_ordinary_text_is_left_as_it_is(text: str) -> None:
         ("zero\u200bwidth\ufeff", "zero\\u200bwidth\\ufeff"),
         ("\udc80", "\\udc80"),
         ("\ue000", "\\ue000"),
+        ("\u2764\ufe0f \U0001f44d\U0001f3fd", "\u2764 \U0001f44d"),
     ],
 )
 def test_what_a_terminal_would_obey_is_shown(text: str, shown: str) -> None:

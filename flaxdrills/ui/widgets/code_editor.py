@@ -28,6 +28,8 @@ from flaxdrills.ui.python_text import python_lines
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if code != 0x09} | {0x7F: "\u2421"}
 """A sign for each character that a terminal would obey; what it does not obey is left to it."""
 _CONTROLS |= dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+# What joins several signs to one, or colours one: no two terminals agree on how wide that is. It has no width.
+_CONTROLS |= dict.fromkeys((0x200D, 0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400)), "\u200b")
 
 
 class CodeEditor(TextArea):

@@ -49,6 +49,9 @@ class PractiseScreen(TextsScreen):
             ReportView { height: auto; min-height: 4; max-height: 60%; }
             &.-on-code ReportView { max-height: 40%; }
             &.-on-report ReportView { max-height: 80%; }
+            /* Beside an editor in tmux the file is in sight anyway. */
+            &.-low CodeView { min-height: 3; }
+            &.-low ReportView { max-height: 85%; }
         }
         &.-narrow {
             Desk { layout: vertical; }

@@ -248,6 +248,15 @@ async def test_of_a_long_error_the_beginning_and_the_line_are_in_sight_and_f_sho
         await until(pilot, "▾ 8 more lines of the message", "1. advice", "8. advice")
 
 
+async def test_above_an_editor_in_tmux_an_error_is_in_sight_to_its_end(home: Home) -> None:
+    home.file().write_text(CODE)
+    cause = "\n".join(f"Sentence {number}." for number in range(1, 7))
+    home.workers.script[CODE] = (Started(), Raised("ValueError", "One.\nTwo.", FRAMES, "small", cause), Done(0.1))
+    async with home.play(0, (120, 19)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "ValueError: One.", "Sentence 6.", "▶ 2      return [x]")
+
+
 async def test_a_run_says_how_long_it_may_take(home: Home) -> None:
     home.file().write_text("while True: 1")
     home.workers.script["while True: 1"] = [Started()]

@@ -46,7 +46,7 @@ class PractiseScreen(TextsScreen):
             Reading { width: 1fr; margin-right: 1; }
             #bench { width: 1fr; }
             CodeView, Pad { height: 1fr; min-height: 6; }
-            ReportView { height: auto; min-height: 4; max-height: 60%; }
+            ReportView { height: auto; min-height: 2; max-height: 60%; }
             &.-on-code ReportView { max-height: 40%; }
             &.-on-report ReportView { max-height: 80%; }
             /* Beside an editor in tmux the file is in sight anyway. */

@@ -48,7 +48,7 @@ class GreetingScreen(Screen[None]):
         .name { margin-bottom: 1; color: $text-primary; text-style: bold; }
         .what { margin-bottom: 1; }
         .label { width: 13; color: $text-accent; text-style: bold; }
-        &.-low { VerticalScroll { align: center top; padding: 0 2; } .name { margin: 0; } }
+        &.-low { VerticalScroll { align: center top; padding: 0 1; } .name { margin: 0; } }
     }
     """
 

@@ -181,6 +181,7 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     "traces_every_line": (Verdict.PASSED, ""),
     "warns_a_hundred_thousand_times": (Verdict.PASSED, "99,980 more warnings"),
     "warns_with_controls": (Verdict.PASSED, "\\x1b[2J"),
+    "watches_the_interpreter": (Verdict.ERROR, "An audit hook cannot be taken away"),
     "writes_a_huge_file": (Verdict.ERROR, "File too large"),
     "writes_from_a_thread_of_xla": (Verdict.PASSED, "refused") if FENCE.writing else (Verdict.ERROR, "it could"),
     "writes_garbage_everywhere_and_is_right": (Verdict.PASSED, ""),

@@ -19,6 +19,7 @@ from flaxdrills.sandbox import fence_in, limit_resources
 from flaxdrills.wire import Job, Preparation, Sequel, Task, decode, fields_of
 from flaxdrills.worker import autopsy
 from flaxdrills.worker.channel import Say, sender
+from flaxdrills.worker.hooks import refuse_audit_hooks
 
 _TOLD_VERSIONS = ("flax", "jax", "jaxlib", "optax")
 
@@ -104,6 +105,7 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], 
         work = partial(examine, exam, preparation.function, keep_all(exam.modules), say=say, tell=tell)
     if not preparation.task.is_ours:
         write_no_more(Path.cwd().parent / "xla")
+        refuse_audit_hooks()
     limit_resources()
     if not is_behind:
         _fence_in(with_cache=preparation.task.is_ours)

@@ -18,9 +18,13 @@ def columns(rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
 
 
 def _widths(rows: Sequence[Sequence[Content]], width: int) -> list[int]:
-    widths = [max(cell.cell_length for cell in column) for column in zip_longest(*rows, fillvalue=Content())]
+    """As wide as the cells are; where that is too much, the widest give way, and break words only at the last."""
+    by_column = list(zip_longest(*rows, fillvalue=Content()))
+    widths = [max(cell.cell_length for cell in column) for column in by_column]
+    words = [max((len(word) for cell in column for word in cell.plain.split()), default=1) for column in by_column]
     while sum(widths) + _GAP * (len(widths) - 1) > width and max(widths) > 1:
-        widths[widths.index(max(widths))] -= 1
+        roomy = [number for number, (has, word) in enumerate(zip(widths, words, strict=True)) if has > word]
+        widths[max(roomy or range(len(widths)), key=widths.__getitem__)] -= 1
     return widths
 
 

@@ -30,6 +30,11 @@ def test_the_widest_column_wraps_first(width: int, lines: list[str]) -> None:
     assert told(ROWS, width) == lines
 
 
+def test_a_column_of_long_words_keeps_them_whole_where_another_can_wrap() -> None:
+    assert told([["initializers", "a b c d e f"]], 20) == ["initializers  a b c", "              d e f"]
+    assert told([["a b c d e f g h", "initializers"]], 20) == ["a b c   initializers", "d e f", "g h"]
+
+
 @pytest.mark.parametrize("width", [0, 1, 5, 6, 7])
 def test_a_cell_of_one_long_word_is_broken_where_there_is_no_room(width: int) -> None:
     lines = told([["initializers", "w"]], width)

@@ -48,7 +48,9 @@ async def test_after_a_pass_it_is_said_how_enter_goes_on(home: Home) -> None:
         await pilot.press("x", "ctrl+s")
         text = await until(pilot, "PASSED", "enter goes on to", "esc leaves the editor first.")
         assert "enter Next" not in text
-        await pilot.press("escape", "enter")
+        await pilot.press("escape")
+        assert "esc leaves the editor" not in await until(pilot, "enter goes on to", "enter Next")
+        await pilot.press("enter")
         await settled(pilot, lambda: home.session.overview().last_opened == "sum-more")
 
 

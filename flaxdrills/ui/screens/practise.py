@@ -176,6 +176,7 @@ class PractiseScreen(TextsScreen):
         self.set_class(part in ("code", "pad"), "-on-code", update=False)
         if self.has_class("-writing") != (part == "pad"):
             self.set_class(part == "pad", "-writing", update=False)
+            self.query_one(Desk).say_onward()
             self.refresh_bindings()
         self.set_class(part == "report", "-on-report", update=False)
         # Of what is below them nothing looks different, and a lesson has hundreds of widgets.

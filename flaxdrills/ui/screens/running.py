@@ -152,7 +152,7 @@ class Running(Container):
             if is_over:
                 passed = report.verdict is Verdict.PASSED
                 was_graded = passed and self._session.review(self._problem).rounds > self._rounds
-                self._say_onward(was_graded)
+                self._take_onward(was_graded)
                 self._view.comparing = report.is_mistaken
             self.report = report
             if is_over:
@@ -175,18 +175,23 @@ class Running(Container):
             return
         self._session.regrade(self._problem, grade.following)
         say_trouble(self, self._session)
-        self._say_onward(was_graded=True)
+        self._take_onward(was_graded=True)
 
     def action_unfold(self) -> None:
         """Show all of the report, or its beginning, with the room that it has when it has the keys."""
         self._view.focus(scroll_visible=False)
         self._view.action_unfold()
 
-    def _say_onward(self, was_graded: bool) -> None:
+    def _take_onward(self, was_graded: bool) -> None:
         self._onward = onward(self._session, self._problem, was_graded)
-        # In the editor enter, g and w are written.
-        first = "\nesc leaves the editor first." if self._pad.display else ""
-        self._view.onward = f"{self._onward.text}{first}"
+        self.say_onward()
+
+    def say_onward(self) -> None:
+        """Say how to go on after a pass, by what has the keys now."""
+        if self._onward is not None:
+            # In the editor enter, g and w are written.
+            first = "\nesc leaves the editor first." if self._pad.display else ""
+            self._view.onward = f"{self._onward.text}{first}"
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:

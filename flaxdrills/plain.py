@@ -9,9 +9,8 @@ from typing import Any
 
 from flaxdrills.event import CheckResult, Frame
 from flaxdrills.report import Report, Verdict
-from flaxdrills.text import hanging, paragraphs
+from flaxdrills.text import COLUMNS, hanging, paragraphs
 
-_WIDTH = 88
 _FIRST_PRINTED, _LAST_PRINTED = 4, 8
 """How much is shown of what was printed; `check --json` and the app's report hold all of it."""
 _FIELD = re.compile(r"\S+ {2,}(?=\S)")
@@ -32,7 +31,7 @@ def lines_of(report: Report) -> Iterator[str]:
         first = report.failed_checks[:1]
         for check in report.checks:
             told = check.name if check in first else f"{check.name}{_why(check)}"
-            yield from hanging(f"  {'✓' if check.passed else '✗'} ", told, _WIDTH)
+            yield from hanging(f"  {'✓' if check.passed else '✗'} ", told, COLUMNS)
         for name in report.unmade_checks:
             yield f"  · {name} (not reached)"
     if report.comparison:
@@ -111,7 +110,7 @@ def _first_of_all(report: Report) -> Iterator[str]:
         for line in first.message.splitlines():
             field = _FIELD.match(line)
             label = field[0] if field else ""
-            yield from hanging(f"    {label}", line.removeprefix(label), _WIDTH)
+            yield from hanging(f"    {label}", line.removeprefix(label), COLUMNS)
     else:
         yield from _wrapped(report.message)
         if report.killed is not None:
@@ -129,5 +128,5 @@ def _frame(frame: Frame) -> str:
 
 def _wrapped(text: str) -> list[str]:
     return "\n\n".join(
-        textwrap.fill(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="  ") for paragraph in paragraphs(text)
+        textwrap.fill(paragraph, COLUMNS, initial_indent="  ", subsequent_indent="  ") for paragraph in paragraphs(text)
     ).splitlines()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 
+COLUMNS = 79
+"""How wide plain lines are: what every terminal has."""
+
 # Direction marks can make a line read as something else than it is.
 _DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 

@@ -54,11 +54,11 @@ def test_long_lines_hang_under_where_they_begin() -> None:
     bad = CheckResult("other", CheckKind.CASE, False, "word " * 30)
     report = replace(FAILED, checks=(replace(BAD, message=message), bad), expected_checks=("the kernel", "other"))
     lines = list(lines_of(report))
-    assert lines[2:4] == ["    The value is wrong.", f"    input     {' '.join(['word'] * 15)}"]
+    assert lines[2:4] == ["    The value is wrong.", f"    input     {' '.join(['word'] * 13)}"]
     assert lines[4].startswith(f"{' ' * 14}word word") and "    got       1" in lines
     at = next(place for place, line in enumerate(lines) if line.startswith("  ✗ other: word"))
     assert lines[at + 1].startswith("    word")
-    assert max(map(len, lines)) <= 88
+    assert max(map(len, lines)) <= 79
 
 
 def test_a_failure_says_first_which_check_does_not_hold_and_why() -> None:
@@ -120,7 +120,7 @@ def test_diagnosis_notes_output_and_what_was_not_recorded_are_all_there() -> Non
 
 def test_a_long_diagnosis_is_wrapped_and_keeps_its_paragraphs() -> None:
     lines = list(lines_of(replace(FAILED, diagnosis=f"{'word ' * 60}\n\nNext.")))
-    assert max(map(len, lines)) <= 88
+    assert max(map(len, lines)) <= 79
     assert lines[lines.index("  Next.") - 1] == ""
 
 

@@ -24,6 +24,7 @@ from flaxdrills.summary import (
     track_bars,
     weak_concepts,
 )
+from flaxdrills.text import COLUMNS, hanging
 
 _BAR = 24
 _CONCEPTS = 8
@@ -89,7 +90,7 @@ def _concept_lines(overview: Overview) -> Iterator[str]:
     width = max(len(concept.name) for concept in concepts)
     for concept in concepts:
         ids = ", ".join(standing.problem.id for standing in concept.standings[:3])
-        yield f"{concept.name:<{width}}  {concept.failed:>3} of {concept.runs:>3} runs failed  {ids}"
+        yield from hanging(f"{concept.name:<{width}}  {concept.failed:>3} of {concept.runs:>3} failed  ", ids, COLUMNS)
 
 
 def _as_json(overview: Overview) -> dict[str, Any]:

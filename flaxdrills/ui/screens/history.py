@@ -38,7 +38,7 @@ class HistoryScreen(Screen[None]):
         &.-narrow #attempts { height: auto; max-height: 40%; }
         &.-wide {
             #body { layout: horizontal; }
-            #attempts { width: 53; margin-right: 1; }
+            #attempts { width: auto; max-width: 53; min-width: 30; margin-right: 1; }
         }
         &.-empty { JudgedView { display: none; } #attempts { width: 1fr; } }
     }

@@ -127,6 +127,9 @@ def _value_fault(want: Leaf, have: Leaf, place: str, expected: Expected) -> str:
     at = f" at {where}" if where else ""
     if not np.isfinite(largest):
         return f"{count} wrong; the first{at} is {b[index]:.6g} and should be {a[index]:.6g}."
+    if {want.array.dtype.kind, have.array.dtype.kind} <= set("iub"):
+        # A share of a whole number, or how near is near enough, says nothing.
+        return f"{count} wrong. Largest error {largest:.0f}{at}: {b[index]:.0f} in place of {a[index]:.0f}."
     relative = largest / abs(a[index]) if a[index] else np.inf
     return (
         f"{count} wrong. Largest error {largest:.3g} (relative {relative:.2g}){at}: "
@@ -158,6 +161,8 @@ def _shown(value: Value) -> str:
         )
         flat = " ".join(numbers.split()).replace("[ ", "[")
         return flat if not value.array.shape else f"{outline(value)} {flat}"
+    if isinstance(value, Node) and value.kind == "NoneType":
+        return "None"
     if isinstance(value, Node):
         parts = [
             f"{name}: {_shown(child)}" if value.kind not in ("tuple", "list") else _shown(child)

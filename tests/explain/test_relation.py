@@ -48,6 +48,20 @@ def value(given: Any) -> Value:
     return Opaque(type(given).__name__)
 
 
+def message(want: Any, have: Value) -> str:
+    """What a case says that returned `have`."""
+    return compare(Expected("a case", "x=1", value(want), 1e-5, 1e-6), have).message
+
+
+def test_of_whole_numbers_only_the_numbers_are_told() -> None:
+    assert "wrong. Largest error 11 at [1]: 5 in place of 16.\n" in message(i32([3, 16]), value(i32([3, 5])))
+    assert "the limit there is" in message(f32([3, 16]), value(f32([3, 5])))
+
+
+def test_none_is_none() -> None:
+    assert message(f32([1]), Node("NoneType", (), ())).endswith("got       None")
+
+
 def told(want: Any, have: Any, rtol: float = 1e-5, atol: float = 1e-6, **arguments: Any) -> str:
     named: Mapping[str, Value] = {name: value(argument) for name, argument in arguments.items()}
     return relation(value(want), value(have), named, Tolerance(rtol, atol))

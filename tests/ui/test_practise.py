@@ -213,6 +213,15 @@ async def test_digits_go_to_a_part(home: Home) -> None:
             assert focused(pilot).id == part
 
 
+async def test_who_gets_the_keys_gets_the_room_before_anything_is_drawn(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        screen = pilot.app.screen
+        screen.set_focus(screen.query_one("#report"))
+        assert screen.has_class("-on-report")
+        await settled(pilot, lambda: "Sums are everywhere." not in shown(pilot))
+
+
 async def test_in_a_narrow_terminal_the_part_with_the_keys_has_the_room(home: Home) -> None:
     async with home.play(0) as pilot:
         await until(pilot, "Sums are everywhere.")

@@ -10,8 +10,9 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus, ScreenResume
+from textual.events import ScreenResume
 from textual.screen import Screen
+from textual.widget import Widget
 
 from flaxdrills.overview import Overview, Standing, Twin
 from flaxdrills.problem import Problem, Track
@@ -116,6 +117,8 @@ class PractiseScreen(TextsScreen):
         """What is offered once this problem is solved."""
         self._was_left = False
         """Whether another screen lay on this one, and the theme may be another."""
+        self._part = ""
+        """Which part has the room."""
         self.title = problem.title
 
     def compose(self) -> ComposeResult:
@@ -148,8 +151,6 @@ class PractiseScreen(TextsScreen):
         # The report that was read then is not there any more.
         part = "code" if spot is not None and spot.pane == "code" else "reading"
         self.action_to(part)
-        # The focus tells of itself later, when the screen was drawn once.
-        self._turn_to(part)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         # All that is new was styled as it was made.
@@ -166,10 +167,18 @@ class PractiseScreen(TextsScreen):
             # The editor in the file's place is not open at the next start.
             self._session.places.leave_problem(self._problem.id, self._reading.spot("code" if part == "pad" else part))
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        self._turn_to({"code": "code", "pad-text": "pad", "report": "report"}.get(event.widget.id or "", "reading"))
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        # The focus tells of itself only when the screen was drawn once.
+        if widget is not None and self.is_mounted:
+            self._turn_to(widget)
+        super().set_focus(widget, scroll_visible, from_app_focus)
 
-    def _turn_to(self, part: str) -> None:
+    def _turn_to(self, widget: Widget) -> None:
+        """Give the room to the part that `widget`, which has the keys, is in."""
+        part = {"code": "code", "pad-text": "pad", "report": "report"}.get(widget.id or "", "reading")
+        if part == self._part:
+            return
+        self._part = part
         panes = self.query(".pane")
         for pane in panes:
             pane.set_class(pane.id == part, "-on", update=False)

@@ -66,6 +66,6 @@ class CodeView(ScrollableContainer):
         """Bring the marked line into view; without one, what comes after docstring and imports."""
         height = self.scrollable_content_region.height
         if self._line is not None:
-            self.scroll_to(x=0, y=self._line - 1 - height // 2, animate=False)
+            self.scroll_to(x=0, y=self._line - 1 - height // 2, animate=False, immediate=True)
         else:
-            self.scroll_to(x=0, y=first_definition(self.source) - 2, animate=False)
+            self.scroll_to(x=0, y=first_definition(self.source) - 2, animate=False, immediate=True)

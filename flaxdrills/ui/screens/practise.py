@@ -60,7 +60,7 @@ class PractiseScreen(TextsScreen):
             #bench { height: auto; }
             CodeView, Pad { height: 1; overflow: hidden hidden; }
             ReportView { height: auto; min-height: 2; max-height: 40vh; }
-            .-told #bench { height: 50%; }
+            .-told #bench { height: 60%; }
             .-told ReportView, &.-on-report ReportView { height: 1fr; max-height: 100%; }
             &.-on-code, &.-on-report {
                 Reading { height: 1; }

@@ -141,7 +141,10 @@ def practised_since(overview: Overview, days: int) -> float:
 def well_done(overview: Overview) -> str:
     """What is said after a pass, whatever it was."""
     total, days = len(overview.standings), overview.streak.current
-    done = f"That is all {total} of them" if overview.solved == total else f"{overview.solved} of {total} solved"
+    done = f"{overview.solved} of {total} solved"
+    if overview.solved == total:
+        left = len(overview.reviews)
+        done = f"{count(left, 'review')} left today" if left else f"That is all {total} of them"
     return f"Well done. {done}{f', {days} days in a row' if days > 1 else ''}."
 
 

@@ -112,7 +112,7 @@ async def test_a_new_problem_is_graded_too(home: Home) -> None:
 
 
 async def test_after_a_review_a_compares_and_enter_goes_to_the_next_one(due: Home) -> None:
-    solved_before(due, "sum-last")
+    solved_before(due, "sum-more", "sum-last")
     async with due.play(0, size=(120, 40)) as pilot:
         await until(pilot, "v Review")
         await pilot.press("r")
@@ -120,12 +120,12 @@ async def test_after_a_review_a_compares_and_enter_goes_to_the_next_one(due: Hom
         await pilot.press("v")
         await until(pilot, "A review:")
         due.file().write_text("# from memory\n")
-        await until(pilot, "PASSED", "enter goes on to the review of “")
+        await until(pilot, "PASSED", "Well done. 2 reviews left today.", "enter goes on to the review of “")
         await pilot.press("a")
         await settled(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
         await until(pilot, "- # what was written then", "+ # from memory")
         await pilot.press("escape", "enter")
-        await settled(pilot, lambda: due.journal.read().entries[-1].problem == "sum-last")
+        await settled(pilot, lambda: due.journal.read().entries[-1].problem == "sum-more")
 
 
 async def test_hints_of_the_first_round_are_gone_in_a_review(home: Home) -> None:

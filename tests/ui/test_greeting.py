@@ -30,6 +30,14 @@ async def test_it_says_all_in_one_screen_and_enter_begins(home: Home, size: tupl
         assert isinstance(app.screen, BrowseScreen)
 
 
+async def test_e_begins_too(home: Home) -> None:
+    app = FlaxdrillsApp(home.session, Settings(), greeting=greeting(home))
+    async with app.run_test() as pilot:
+        await until(pilot, "edit your solution there", "enter Begin")
+        await pilot.press("e")
+        await until(pilot, "First 1/2")
+
+
 async def test_escape_shows_all_problems_and_records_nothing(home: Home) -> None:
     app = FlaxdrillsApp(home.session, Settings(), greeting=greeting(home))
     async with app.run_test() as pilot:

@@ -55,7 +55,8 @@ class GreetingScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "Begin", id="greeting.begin", tooltip="Begin with the first problem"),
+        # Where the keys of a problem are told, e may be tried.
+        Binding("enter,e", "begin", "Begin", id="greeting.begin", tooltip="Begin with the first problem"),
         Binding("escape", "dismiss", "All problems", id="greeting.look", tooltip="Look at all problems first"),
         Binding("q", "app.quit", "Quit", id="quit", tooltip="Leave flaxdrills"),
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from flaxdrills.model import Model, Primitives
 
@@ -46,6 +48,15 @@ class Frame:
     line: int
     function: str
     text: str
+
+
+def without_repeats(frames: Sequence[Frame]) -> list[tuple[Frame, str]]:
+    """Each of `frames`, and whether it stands there more than once in a row, so that a recursion is one line.
+
+    How often is not told: of a deep one only some frames are known.
+    """
+    rows = [(frame, len(list(same)) > 1) for frame, same in groupby(frames)]
+    return [(frame, "   (again and again)" if is_repeated else "") for frame, is_repeated in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from flaxdrills.event import CheckResult, Frame
+from flaxdrills.event import CheckResult, Frame, without_repeats
 from flaxdrills.report import Report, Verdict
 from flaxdrills.text import COLUMNS, hanging, paragraphs
 
@@ -98,7 +98,7 @@ def _first_of_all(report: Report) -> Iterator[str]:
     error = report.error
     if report.verdict is Verdict.ERROR and error is not None:
         yield f"  {error.type}: {error.message}"
-        yield from map(_frame, error.frames)
+        yield from _frames(error.frames)
         if error.where:
             yield f"    ({error.where})"
         if error.cause:
@@ -114,7 +114,7 @@ def _first_of_all(report: Report) -> Iterator[str]:
     else:
         yield from _wrapped(report.message)
         if report.killed is not None:
-            yield from map(_frame, report.killed.frames)
+            yield from _frames(report.killed.frames)
 
 
 def _why(check: CheckResult) -> str:
@@ -122,8 +122,9 @@ def _why(check: CheckResult) -> str:
     return f": {check.message.splitlines()[0]}" if check.message else ""
 
 
-def _frame(frame: Frame) -> str:
-    return f"    line {frame.line}{f', in {frame.function}' if frame.function else ''}: {frame.text}"
+def _frames(frames: Sequence[Frame]) -> Iterator[str]:
+    for frame, times in without_repeats(frames):
+        yield f"    line {frame.line}{f', in {frame.function}' if frame.function else ''}: {frame.text}{times}"
 
 
 def _wrapped(text: str) -> list[str]:

@@ -257,6 +257,19 @@ async def test_above_an_editor_in_tmux_an_error_is_in_sight_to_its_end(home: Hom
         await until(pilot, "ValueError: One.", "Sentence 6.", "▶ 2      return [x]")
 
 
+async def test_a_recursion_is_one_line(home: Home) -> None:
+    home.file().write_text(CODE)
+    frames = (Frame(9, "outer", "f(x)"), *[Frame(2, "f", "return f(x)")] * 20)
+    home.workers.script[CODE] = (Started(), Raised("RecursionError", "too deep", frames, "small", "Why."), Done(0.1))
+    async with home.play(0) as pilot:
+        await pilot.press("r")
+        again = "line 2, in f: return f(x)   (again and again)"
+        text = await until(pilot, "line 9, in outer: f(x)", again, "Why.")
+        assert text.count("line 2") == 1
+        await pilot.press("3", "y")
+        assert again in pilot.app.clipboard
+
+
 async def test_a_run_says_how_long_it_may_take(home: Home) -> None:
     home.file().write_text("while True: 1")
     home.workers.script["while True: 1"] = [Started()]

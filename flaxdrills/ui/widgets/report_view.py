@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from flaxdrills.event import CheckResult, Frame
+from flaxdrills.event import CheckResult, Frame, without_repeats
 from flaxdrills.report import Report, Verdict
 from flaxdrills.text import visible
 from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED
@@ -280,12 +280,12 @@ def _fields(check: CheckResult) -> str:
 
 
 def _frames(frames: Sequence[Frame]) -> Content:
-    return Content("\n").join(map(_frame, frames))
+    return Content("\n").join(_frame(frame, times) for frame, times in without_repeats(frames))
 
 
-def _frame(frame: Frame) -> Content:
+def _frame(frame: Frame, times: str) -> Content:
     where = f"line {frame.line}{f', in {frame.function}' if frame.function else ''}:"
-    return Content.assemble((where, MUTED), f" {visible(frame.text)}")
+    return Content.assemble((where, MUTED), f" {visible(frame.text)}", (times, MUTED))
 
 
 def _reflowed(text: str) -> str:

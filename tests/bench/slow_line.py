@@ -35,6 +35,7 @@ ROUNDS = 7
 KEYS = (
     ("a line further in the lesson", "\x1b[B", ""),
     ("a page further", " ", ""),
+    ("its beginning", "\x1b[H", "Why it matters"),
     ("the task", "t", ""),
     ("the lesson again", "l", ""),
     ("the file gets the keys", "2", ""),

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from flaxdrills.ui.widgets.hanging import Hanging
+from flaxdrills.ui.widgets.hanging import Hanging, joined, rows_of
 
 CODE = "def f(first, second):\n    return first + second\n\nf(1, 2)"
 ROWS = ["def f(first,", "    second):", "    return first +", "        second", "", "f(1, 2)"]
@@ -52,3 +52,17 @@ async def test_a_word_that_is_longer_than_the_line_is_broken() -> None:
         rows = str(shown.render()).split("\n")
         assert max(map(len, rows)) <= 6
         assert "".join(row.strip() for row in rows) == CODE.replace(" ", "").replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("init(random.key(seed), x)", ["init(random.key(", "    seed), x)"]),
+        ("first(a,b)second(c)", ["first(a,b)second(", "    c)"]),
+        # So early that half of the row would be empty.
+        ("f(a_name_of_twenty_letters)", ["f(a_name_of_twenty", "    _letters)"]),
+        ("one two three four five", ["one two three four", "    five"]),
+    ],
+)
+def test_a_name_is_broken_only_where_there_is_no_bracket_or_comma(text: str, rows: list[str]) -> None:
+    assert str(joined(rows_of(Content(text), 18, 4))).split("\n") == rows

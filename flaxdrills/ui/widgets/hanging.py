@@ -52,9 +52,18 @@ def _wrapped(line: Content, number: int, width: int, deeper: int) -> Iterator[Ro
     while start < len(text):
         before = blanks if start else 0
         part = line[start:].wrap(max(width - before, 1))[0]
+        part = part[: _end(part.plain, text[start + len(part) :])]
         yield Row(part, number, start, before)
         start += max(len(part), 1)
         start += len(text[start:]) - len(text[start:].lstrip())
+
+
+def _end(part: str, rest: str) -> int:
+    """Where to end a row that has room for `part`: not in the middle of a name where there is a bracket or comma."""
+    if not rest or rest[0].isspace() or part[-1:].isspace():
+        return len(part)
+    end = max(map(part.rfind, "([{,")) + 1
+    return end if 2 * end > len(part) else len(part)
 
 
 class Hanging(Label):

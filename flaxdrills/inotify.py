@@ -19,16 +19,16 @@ _MOVED_HERE = 0x80
 
 
 @contextmanager
-def closings(folder: Path) -> Iterator[asyncio.Event]:
+def closings(folder: Path) -> Iterator[asyncio.Event | None]:
     """An event that is set whenever a file in `folder` was closed after writing, or came there under a new name.
 
-    Where the kernel cannot tell, it is never set. Needs a running loop.
+    None where the kernel cannot tell. Needs a running loop.
     """
-    happened = asyncio.Event()
     descriptor = _watch(folder)
     if descriptor is None:
-        yield happened
+        yield None
         return
+    happened = asyncio.Event()
 
     def read() -> None:
         with contextlib.suppress(BlockingIOError):

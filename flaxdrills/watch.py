@@ -16,6 +16,9 @@ from flaxdrills.inotify import closings
 _SETTLE_S = 0.015
 # Many editors empty the file before they write it, and over a network the two can be far apart.
 _LOOKS_AT_EMPTY = 16
+# Where the kernel tells of saves, only those that another machine makes have to be looked for: a hundredth of a core.
+_CALM_LOOKS = 200
+_CALMER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,19 @@ async def saves(path: Path, interval_s: float = 0.05, since: Look | None = None)
     """Yields whenever the file at `path` holds something new and has come to rest.
 
     The first look is what later ones are compared with, and yields nothing, unless the file is another than
-    `since`. A file that is missing
-    for a while is waited for. What is saved while the consumer is busy is one more yield afterwards.
+    `since`. A file that is missing for a while is waited for. What is saved while the consumer is busy is one more
+    yield afterwards.
     """
-    with closings(path.parent) as closed:
+    with closings(path.parent) as told:
+        closed = told or asyncio.Event()
         known = since or await asyncio.to_thread(look, path)
+        calm = 0
         while True:
+            is_calm = told is not None and calm >= _CALM_LOOKS
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(closed.wait(), interval_s)
+                await asyncio.wait_for(closed.wait(), interval_s * (_CALMER if is_calm else 1))
             is_whole = closed.is_set()
+            calm = 0 if is_whole else calm + 1
             closed.clear()
             seen = await asyncio.to_thread(look, path)
             if seen is None or seen == known:

@@ -238,3 +238,25 @@ async def test_the_kernel_tells_of_a_save_at_once(file: Path, looks: Looks) -> N
         waiting = asyncio.ensure_future(anext(watching))
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
+
+
+async def test_the_file_is_looked_at_less_often_where_the_kernel_tells_of_saves(
+    file: Path, looks: Looks, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_CALM_LOOKS", 3)
+    # So that none is due within this test.
+    monkeypatch.setattr(watch, "_CALMER", 100_000)
+    async with noticed(file, looks) as found:
+        if not told:
+            await looks.more(ENOUGH)
+            return
+        async with asyncio.timeout(60):
+            while looks.made < 4:
+                await asyncio.sleep(0.005)
+            await asyncio.sleep(0.3)
+            assert looks.made == 4
+            file.write_text("second")
+            while not found.saves:
+                await asyncio.sleep(0.005)
+        # It is looked at often again.
+        await looks.more(2)

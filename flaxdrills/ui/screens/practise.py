@@ -188,7 +188,7 @@ class PractiseScreen(TextsScreen):
             self.query_one(Desk).say_onward()
             self.refresh_bindings()
         self.set_class(part == "report", "-on-report", update=False)
-        # Of what is below them nothing looks different, and a lesson has hundreds of widgets.
+        # Of what is below them nothing looks different, and a lesson has dozens of widgets.
         self.app.stylesheet.update_nodes([*panes, self.query_one("#bench")])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -69,7 +69,7 @@ class Paper(VerticalScroll):
         self.call_after_refresh(self._settle)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        # What is read looks no different, and is up to a hundred widgets.
+        # What is read looks no different, and is dozens of widgets.
         self.app.stylesheet.update_nodes([self])
 
     def watch_scroll_y(self, before: float, after: float) -> None:

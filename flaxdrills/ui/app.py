@@ -107,6 +107,9 @@ class FlaxdrillsApp(TerminalKeys):
         super().exit(result, return_code, message)
 
     def _keep_place(self) -> None:
+        if not self.is_running:
+            # It ends, the screens are being taken apart, and the place was kept before that.
+            return
         for screen in reversed(self.screen_stack):
             if isinstance(screen, PlacedScreen):
                 screen.keep_place()

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from flaxdrills.places import Places
+from flaxdrills.ui.app import FlaxdrillsApp
+from flaxdrills.ui.screens.browse import BrowseScreen
+from flaxdrills.ui.widgets.problem_list import ProblemList
 from tests.ui.conftest import Home, focused, settled, shown, until
 
 
@@ -98,3 +101,17 @@ async def test_the_list_has_its_cursor_where_it_was(kept: Home, tmp_path: Path) 
         await settled(pilot, lambda: getattr(focused(pilot), "chosen", "") == "sum-more")
         await pilot.press("enter")
         await until(pilot, "One sum is not enough.")
+
+
+async def test_while_the_app_ends_no_place_is_looked_for_on_what_is_left_of_a_screen(
+    kept: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with kept.play(0) as pilot:
+        app = pilot.app
+        assert isinstance(app, FlaxdrillsApp)
+        await pilot.press("escape")
+        await settled(pilot, lambda: isinstance(app.screen, BrowseScreen))
+        await app.screen.query_one(ProblemList).remove()
+        with monkeypatch.context() as ending:
+            ending.setattr(app, "_running", False)
+            app._keep_place()

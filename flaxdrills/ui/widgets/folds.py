@@ -17,7 +17,7 @@ _LONG = 6
 """An error that says more lines than that is shown up to its first empty one."""
 
 _PAGE = re.compile(r"\s*\(https://flax\.readthedocs\.io/\S*\)\s*$")
-"""Linen ends each of its errors with the address of a page, which takes two lines and cannot be followed here."""
+"""Linen ends each of its errors with the address of a page, which takes two lines: they are folded."""
 
 _SHORT = 3
 """So many printed lines are not worth a fold: who prints a shape wants to see it at every run."""
@@ -58,17 +58,20 @@ def notes_of(report: Report) -> Content:
 
 def message_of(error: Raised) -> tuple[str, str]:
     """What an error says, and what of that is folded away, so that the line that raised it stays in sight."""
-    text = visible(f"{error.type}: {_PAGE.sub('', error.message)}" if error.message else error.type)
-    lines = text.splitlines()
-    if len(lines) <= _LONG:
-        return text, ""
-    end = next((number for number, line in enumerate(lines[:_LONG]) if not line.strip()), _LONG // 2)
-    return "\n".join(lines[:end]), "\n".join(lines[end:]).strip("\n")
+    text = visible(f"{error.type}: {error.message}" if error.message else error.type)
+    page = found[0] if (found := _PAGE.search(text)) else ""
+    lines = text.removesuffix(page).splitlines()
+    end = len(lines)
+    if end > _LONG:
+        end = next((number for number, line in enumerate(lines[:_LONG]) if not line.strip()), _LONG // 2)
+    rest = "\n".join(lines[end:]).strip("\n")
+    return "\n".join(lines[:end]), "\n".join(filter(None, (rest, page.strip())))
 
 
 def _folds(report: Report) -> Iterator[Fold]:
     if report.verdict is Verdict.ERROR and report.error is not None and (rest := message_of(report.error)[1]):
-        yield Fold("message", f"{len(rest.splitlines())} more lines of the message", Content(rest))
+        number = len(rest.splitlines())
+        yield Fold("message", f"{number} more line{'s' * (number > 1)} of the message", Content(rest))
     if report.verdict is not Verdict.BROKEN and (checks := _checks(report)):
         yield Fold("checks", _counted(report), Content("\n").join(checks))
     if report.comparison:

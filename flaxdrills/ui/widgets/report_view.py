@@ -83,9 +83,9 @@ class ReportView(VerticalScroll):
                 ("unkept", "notice"),
                 ("first", "first"),
                 ("frames", ""),
-                ("cause", "more muted"),
                 ("onward", "first"),
                 ("diagnosis", ""),
+                ("cause", "more muted"),
                 ("comparing", "more muted"),
                 ("progress", "more narrow"),
                 ("said", "more"),
@@ -204,8 +204,6 @@ class ReportView(VerticalScroll):
             texts["said"] = notes_of(report)
         if report.diagnosis is not None:
             texts["diagnosis"] = Content(_reflowed(report.diagnosis))
-            # It says the same, of this very mistake.
-            texts.pop("cause", None)
         elif self.comparing:
             texts["comparing"] = Content("Comparing it with the usual mistakes…")
         for fold in self._folds:

@@ -1,6 +1,6 @@
-"""`python -m flaxdrills` is `flaxdrills`."""
+"""Where `flaxdrills`, and `python -m flaxdrills`, begin."""
 
-from flaxdrills.start import main
+from flaxdrills.cli import main
 
 if __name__ == "__main__":
     main()

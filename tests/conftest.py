@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from flaxdrills import watch
-from flaxdrills.catalogue import Catalogue, load_catalogue
-from flaxdrills.locations import Locations, content_folder
+from flaxdrills.editors import file_watch
+from flaxdrills.problems.catalogue import Catalogue, load_catalogue
+from flaxdrills.system.paths import Paths, content_folder
 from tests.processes import Processes
 
 TRACKS = """# The order in which they are learnt.
@@ -134,7 +134,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         own = base / "compiled"
         own.mkdir(mode=0o700)
         with contextlib.suppress(OSError, shutil.Error):
-            shutil.copytree(Locations.of_user().compilations, own, dirs_exist_ok=True)
+            shutil.copytree(Paths.of_user().compilations, own, dirs_exist_ok=True)
         with contextlib.suppress(OSError):
             # Another process may have been first; then its folder is not empty, and stays.
             own.rename(folder)
@@ -142,13 +142,13 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def locations_at(home: Path, compiled: Path) -> Locations:
+def locations_at(home: Path, compiled: Path) -> Paths:
     """A home in which only what is compiled and what the shipped mistakes look like is known already."""
-    locations = Locations(home / "config", home / "data", home / "cache")
+    locations = Paths(home / "config", home / "data", home / "cache")
     locations.cache.mkdir(parents=True)
     locations.compilations.symlink_to(compiled)
     with contextlib.suppress(OSError, shutil.Error):
-        shutil.copytree(Locations.of_user().mistakes, locations.mistakes)
+        shutil.copytree(Paths.of_user().mistakes, locations.mistakes)
     return locations
 
 
@@ -157,14 +157,14 @@ class Looks:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.made = 0
-        real = watch.look
+        real = file_watch.file_stamp
 
-        def counted(path: Path) -> watch.Look | None:
+        def counted(path: Path) -> file_watch.FileStamp | None:
             seen = real(path)
             self.made += 1
             return seen
 
-        monkeypatch.setattr(watch, "look", counted)
+        monkeypatch.setattr(file_watch, "look", counted)
 
     async def more(self, number: int = 1) -> None:
         """Wait until so many more were taken."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from flaxdrills.journal import Entry, Kind
-from flaxdrills.streak import Instant
+from flaxdrills.journal.journal import Entry, EntryKind
+from flaxdrills.progress.calendar_day import Instant
 
 
 @dataclass
@@ -21,7 +21,7 @@ class Diary:
         self.clock += timedelta(days=days, minutes=minutes)
         return self
 
-    def write(self, kind: Kind | str, problem: str | None = "p", **fields: object) -> Entry:
+    def write(self, kind: EntryKind | str, problem: str | None = "p", **fields: object) -> Entry:
         """One more entry."""
         moment = Instant.of(self.clock)
         entry = Entry(f"{len(self.entries):032}", moment.at, moment.offset_min, kind, problem, fields)
@@ -30,4 +30,4 @@ class Diary:
 
     def attempt(self, verdict: str = "passed", problem: str = "p", **fields: object) -> Entry:
         """A run that came to `verdict`."""
-        return self.write(Kind.ATTEMPT, problem, verdict=verdict, **fields)
+        return self.write(EntryKind.ATTEMPT, problem, verdict=verdict, **fields)

@@ -17,14 +17,14 @@ from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from flaxdrills.catalogue import Catalogue, load_catalogue
-from flaxdrills.journal import Entry, Kind
-from flaxdrills.locations import Locations
-from flaxdrills.moments import moment_of
-from flaxdrills.problem import Problem
-from flaxdrills.review import Review
-from flaxdrills.streak import Instant
-from flaxdrills.workspace import Workspace, fingerprint
+from flaxdrills.journal.journal import Entry, EntryKind
+from flaxdrills.practice.solution_files import SolutionFiles, sha256_of
+from flaxdrills.problems.catalogue import Catalogue, load_catalogue
+from flaxdrills.problems.problem import Problem
+from flaxdrills.progress.calendar_day import Instant
+from flaxdrills.progress.progress_events import progress_event_of
+from flaxdrills.progress.reviews import Review
+from flaxdrills.system.paths import Paths
 from tests.conftest import FILES
 
 HOME = ZoneInfo("Europe/Berlin")
@@ -117,38 +117,40 @@ class _Learner:
     def _practise(self, problem: Problem, until: datetime) -> bool:
         """Try until it passes, or until it is enough for today."""
         chance = self._chance
-        is_review = self._write(Kind.OPENED, problem).memory is not None
+        is_review = self._write(EntryKind.OPENED, problem).memory is not None
         if is_review:
-            self._write(Kind.RESET, problem)
+            self._write(EntryKind.RESET, problem)
         fails = min(max((_HARD.get(concept, 0.2) for concept in problem.concepts), default=0.2), 0.8)
         for number in range(1, 8):
             self._clock += timedelta(minutes=chance.choice((2, 4, 5, 8, 13, 20)))
             if self._clock >= until:
                 return False
             if number > 1 and chance.random() < 0.3:
-                self._write(Kind.HINT, problem, index=min(number - 2, 2))
+                self._write(EntryKind.HINT, problem, index=min(number - 2, 2))
             passed = chance.random() > fails / (2 if is_review else 1)
             verdict = "passed" if passed else chance.choice(("failed", "failed", "failed", "error", "timeout"))
             text = _text(problem, number, passed)
             self._year.texts.setdefault(problem.id, set()).add(text)
             seconds = round(chance.uniform(0.05, 1.2), 4)
-            self._write(Kind.ATTEMPT, problem, verdict=verdict, sha256=fingerprint(text), seconds=seconds, wrong=None)
+            self._write(
+                EntryKind.ATTEMPT, problem, verdict=verdict, sha256=sha256_of(text), seconds=seconds, wrong=None
+            )
             if passed:
                 break
             if number == 5:
-                self._write(Kind.REVEALED, problem)
+                self._write(EntryKind.REVEALED, problem)
         else:
             return False
         if chance.random() < 0.1:
-            self._write(Kind.GRADED, problem, of=self._year.entries[-1].id, grade="easy")
+            self._write(EntryKind.GRADED, problem, of=self._year.entries[-1].id, grade="easy")
         self._clock += timedelta(minutes=chance.choice((1, 2, 4)))
         return True
 
-    def _write(self, kind: Kind, problem: Problem, **fields: object) -> Review:
+    def _write(self, kind: EntryKind, problem: Problem, **fields: object) -> Review:
         now = Instant.of(self._clock)
         entry = Entry(f"{len(self._year.entries):032}", now.at, now.offset_min, kind, problem.id, fields)
         self._year.entries.append(entry)
-        made = moment_of(entry)
+        made = progress_event_of(entry)
         assert made is not None
         review = self._reviews.get(problem.id, Review()).after(made, now.day(time(4)))
         self._reviews[problem.id] = review
@@ -175,11 +177,11 @@ def lines_of(entries: Iterable[Entry]) -> Iterator[str]:
         yield json.dumps({**own, **entry.fields}) + "\n"
 
 
-def write_year(year: Year, catalogue: Catalogue, locations: Locations) -> None:
+def write_year(year: Year, catalogue: Catalogue, locations: Paths) -> None:
     """Put the year where the app finds it."""
     locations.journal.mkdir(parents=True, exist_ok=True)
     (locations.journal / "made-up.jsonl").write_text("".join(lines_of(year.entries)))
-    workspace = Workspace(locations.solutions, locations.history)
+    workspace = SolutionFiles(locations.solutions, locations.history)
     for problem_id, texts in year.texts.items():
         for text in texts:
             workspace.keep(catalogue.problem(problem_id), text)
@@ -188,7 +190,7 @@ def write_year(year: Year, catalogue: Catalogue, locations: Locations) -> None:
 def main() -> None:
     """Make up content and a year that ends now."""
     home = Path(sys.argv[1])
-    locations = Locations.of_user({"FLAXDRILLS_HOME": str(home)})
+    locations = Paths.of_user({"FLAXDRILLS_HOME": str(home)})
     catalogue = make_content(home / "content")
     write_year(year_of(catalogue, datetime.now(HOME)), catalogue, locations)
 

@@ -10,28 +10,28 @@ import sys
 import click
 
 from flaxdrills import __version__
-from flaxdrills.cli.build import OFF, Fault, set_up
+from flaxdrills.cli.wiring import OFF, CliError, wire
 
 _WHERE = {
-    "open": "practice:open_",
-    "list": "overview:list_",
-    "show": "overview:show",
-    "path": "practice:path",
-    "edit": "judging:edit",
-    "check": "judging:check",
-    "watch": "judging:watch",
-    "hint": "practice:hint",
-    "solution": "practice:solution",
-    "reset": "practice:reset",
-    "next": "practice:next_",
+    "open": "practise:open_",
+    "list": "list:list_",
+    "show": "list:show",
+    "path": "practise:path",
+    "edit": "check:edit",
+    "check": "check:check",
+    "watch": "check:watch",
+    "hint": "practise:hint",
+    "solution": "practise:solution",
+    "reset": "practise:reset",
+    "next": "practise:next_",
     "review": "history:review",
     "grade": "history:grade",
     "history": "history:history",
     "progress": "progress:progress",
     "export": "archive:export",
     "import": "archive:import_",
-    "verify": "author:verify",
-    "new": "author:new",
+    "verify": "verify:verify",
+    "new": "verify:new",
     "doctor": "doctor:doctor",
 }
 """Each command's module and function, in the order of the help page."""
@@ -58,16 +58,16 @@ class _Commands(click.Group):
 def commands(context: click.Context) -> None:
     """Practise Flax in your terminal. Without a command: the app, where you left off."""
     if context.invoked_subcommand is None:
-        from flaxdrills.cli.practice import run_app
+        from flaxdrills.cli.practise import run_app
 
-        run_app(set_up(), None)
+        run_app(wire(), None)
 
 
 def main() -> None:
     """Run the command line; end with 0, 1, 2 (the call is off) or 3 (broken)."""
     try:
         commands(prog_name="flaxdrills")
-    except Fault as fault:
+    except CliError as fault:
         click.echo(f"flaxdrills: {fault}", err=True)
         sys.exit(OFF)
     except OSError as error:

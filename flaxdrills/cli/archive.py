@@ -15,10 +15,10 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from flaxdrills.cli.build import Fault, Setup, set_up
+from flaxdrills.cli.wiring import CliError, Wiring, wire
 
 if TYPE_CHECKING:
-    from flaxdrills.merge import Merged
+    from flaxdrills.journal.merge import Merged
 
 _FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
 _PIPE = Path("-")
@@ -29,9 +29,9 @@ _PIPE = Path("-")
 @click.option("--force", is_flag=True, help="Replace FILE if there is one.")
 def export(file: Path, force: bool) -> None:
     """Write your progress and all your files to FILE (.tar.gz), or to a pipe with -."""
-    from flaxdrills.archive import ArchiveError, write_archive
+    from flaxdrills.journal.archive import ArchiveError, write_archive
 
-    setup = set_up(quiet=False)
+    setup = wire(quiet=False)
     folders = {
         "journal": setup.locations.journal,
         "solutions": setup.locations.solutions,
@@ -42,9 +42,9 @@ def export(file: Path, force: bool) -> None:
         with _output(file, force) as target:
             counts, left_out = write_archive(target, folders)
     except ArchiveError as error:
-        raise Fault(str(error)) from error
+        raise CliError(str(error)) from error
     except OSError as error:
-        raise Fault(f"{file} could not be written: {error.strerror}.") from error
+        raise CliError(f"{file} could not be written: {error.strerror}.") from error
     for sentence in left_out:
         click.echo(f"flaxdrills: {sentence}", err=True)
     click.echo(
@@ -59,17 +59,17 @@ def export(file: Path, force: bool) -> None:
 @_FILE
 def import_(file: Path) -> None:
     """Add what an export holds to what is here; nothing of yours changes."""
-    from flaxdrills.archive import ArchiveError
-    from flaxdrills.merge import merge_archive
+    from flaxdrills.journal.archive import ArchiveError
+    from flaxdrills.journal.merge import merge_archive
 
-    setup = set_up(quiet=False)
+    setup = wire(quiet=False)
     try:
         with _input(file) as source:
             merged = merge_archive(source, str(file), setup.locations, lambda problem_id: _stub(setup, problem_id))
     except ArchiveError as error:
-        raise Fault(str(error)) from error
+        raise CliError(str(error)) from error
     except OSError as error:
-        raise Fault(f"{file} cannot be read: {error.strerror}.") from error
+        raise CliError(f"{file} cannot be read: {error.strerror}.") from error
     _say(merged)
 
 
@@ -78,16 +78,16 @@ def _output(file: Path, force: bool) -> Iterator[IO[bytes]]:
     """A file that appears under its name only when it is whole, or standard output."""
     if file == _PIPE:
         if sys.stdout.isatty():
-            raise Fault("An archive is no text for a terminal. Name a file, or write to a pipe.")
+            raise CliError("An archive is no text for a terminal. Name a file, or write to a pipe.")
         # gzip seeks nowhere, so it may go straight on.
         yield sys.stdout.buffer
         sys.stdout.flush()
         return
     if not force and os.path.lexists(file):
-        raise Fault(f"There is a {file} already. Name another file, or replace it with --force.")
+        raise CliError(f"There is a {file} already. Name another file, or replace it with --force.")
     if os.path.lexists(file) and not stat.S_ISREG(os.lstat(file).st_mode):
         # Root could replace a device, and every program would write into the file from then on.
-        raise Fault(f"{file} is no file that could be replaced. Name another one, or write to a pipe with -.")
+        raise CliError(f"{file} is no file that could be replaced. Name another one, or write to a pipe with -.")
     aside = file.with_name(f".{file.name}.{uuid.uuid4().hex[:8]}")
     try:
         with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
@@ -109,7 +109,7 @@ def _input(file: Path) -> Iterator[IO[bytes]]:
         mode = os.fstat(opened.fileno()).st_mode
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             # Some never end.
-            raise Fault(f"{file} is a device, and no export of flaxdrills.")
+            raise CliError(f"{file} is a device, and no export of flaxdrills.")
         if stat.S_ISREG(mode):
             yield opened
             return
@@ -126,8 +126,8 @@ def _copied(pipe: IO[bytes]) -> Iterator[IO[bytes]]:
         yield source
 
 
-def _stub(setup: Setup, problem_id: str) -> str | None:
-    from flaxdrills.catalogue import CatalogueError, read_file
+def _stub(setup: Wiring, problem_id: str) -> str | None:
+    from flaxdrills.problems.problem_files import CatalogueError, read_file
 
     try:
         return read_file(setup.catalogue.problem(problem_id), "stub.py")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flaxdrills.cli.build import BROKEN, Setup, set_up
-from flaxdrills.text import hanging
+from flaxdrills.cli.wiring import BROKEN, Wiring, wire
+from flaxdrills.system.text_wrap import hanging
 
 if TYPE_CHECKING:
-    from flaxdrills.doctor import Finding
+    from flaxdrills.cli.doctor_checks import DoctorFinding
 
 _MARKS = {"fine": "✓", "note": "·", "wrong": "✗"}
 
@@ -22,32 +22,32 @@ _MARKS = {"fine": "✓", "note": "·", "wrong": "✗"}
 @click.option("--device", type=click.Choice(["cpu", "gpu"]), help="Where to compute; the setting otherwise.")
 def doctor(device: str | None) -> None:
     """Say what works here, what does not, and what to do."""
-    from flaxdrills.doctor import State, look_around
+    from flaxdrills.cli.doctor_checks import FindingState, look_around
 
-    setup = set_up()
+    setup = wire()
     wrong = 0
     for finding in look_around(setup.locations, setup.settings, setup.catalogue):
         _say(finding)
-        wrong += finding.state is State.WRONG
+        wrong += finding.state is FindingState.WRONG
     for notice in setup.notices:
         click.echo(f"✗ Settings   {notice}")
         wrong += 1
     if len(setup.catalogue):
         finding = asyncio.run(_worker(setup, device))
         _say(finding)
-        wrong += finding.state is State.WRONG
+        wrong += finding.state is FindingState.WRONG
     click.echo("\nAll is well." if not wrong else f"\n{wrong} things need you.")
     sys.exit(BROKEN if wrong else 0)
 
 
-async def _worker(setup: Setup, device: str | None) -> Finding:
-    from flaxdrills.doctor import look_at_worker
+async def _worker(setup: Wiring, device: str | None) -> DoctorFinding:
+    from flaxdrills.cli.doctor_checks import look_at_worker
 
     async with setup.workers(device) as workers:
         return await look_at_worker(workers, next(iter(setup.catalogue)))
 
 
-def _say(finding: Finding) -> None:
+def _say(finding: DoctorFinding) -> None:
     begin = f"{_MARKS[finding.state]} {finding.name:<10} "
     _print(begin, finding.text)
     if finding.advice:

@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from flaxdrills.cli.build import Fault, Setup, faults, known_ids, must_be_recorded, set_up
-from flaxdrills.grade import Grade
-from flaxdrills.history import Past, difference
+from flaxdrills.cli.wiring import CliError, Wiring, faults, known_ids, must_be_recorded, wire
+from flaxdrills.progress.attempt_history import Past
+from flaxdrills.progress.grade import Grade
+from flaxdrills.progress.text_diff import difference
 
 _ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 
@@ -21,7 +22,7 @@ _ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 @click.option("--json", "as_objects", is_flag=True, help="Print the attempts as one JSON array.")
 def history(problem_id: str, first: int | None, second: int | None, as_objects: bool) -> None:
     """List your attempts at a problem; print what was judged at attempt A; show what changed from A to B."""
-    setup = set_up(quiet=False)
+    setup = wire(quiet=False)
     problem = setup.problem(problem_id)
     past = setup.logbook().history(problem.id)
     if first is None:
@@ -45,14 +46,14 @@ def history(problem_id: str, first: int | None, second: int | None, as_objects: 
 @click.argument("grade", type=click.Choice([str(grade) for grade in Grade]))
 def grade(problem_id: str, grade: str) -> None:
     """Say how well you remembered a problem the last time, in place of what followed from what happened."""
-    setup = set_up(quiet=False)
+    setup = wire(quiet=False)
     problem = setup.problem(problem_id)
     with faults():
         session = setup.session(setup.workers())
         memory = session.regrade(problem, Grade(grade)).memory
     must_be_recorded(session)
     if memory is None:
-        raise Fault(f"{problem.id} has no grade: it was not solved yet.")
+        raise CliError(f"{problem.id} has no grade: it was not solved yet.")
     click.echo(f"{problem.id} is due again on {memory.due_on:%Y-%m-%d}.")
 
 
@@ -60,7 +61,7 @@ def grade(problem_id: str, grade: str) -> None:
 @click.argument("problem_id", metavar="[ID]", required=False, shell_complete=known_ids)
 def review(problem_id: str | None) -> None:
     """Begin the review of a problem, or of the first that is due, and print the path of its fresh stub."""
-    setup = set_up(quiet=False)
+    setup = wire(quiet=False)
     with faults():
         session = setup.session(setup.workers())
         due = session.overview().due
@@ -69,7 +70,7 @@ def review(problem_id: str | None) -> None:
             click.echo("Nothing is due.", err=True)
             return
         if not session.is_solved(problem):
-            raise Fault(f"{problem.id} was not solved yet, so there is nothing to review.")
+            raise CliError(f"{problem.id} was not solved yet, so there is nothing to review.")
         kept = None if session.review(problem).is_review else session.reset(problem)
         click.echo(session.path(problem))
     if kept is not None:
@@ -103,12 +104,12 @@ def _as_json(one: Past) -> dict[str, Any]:
     }
 
 
-def _text(setup: Setup, past: tuple[Past, ...], number: int) -> str:
-    from flaxdrills.workspace import Workspace
+def _text(setup: Wiring, past: tuple[Past, ...], number: int) -> str:
+    from flaxdrills.practice.solution_files import SolutionFiles
 
     if not 1 <= number <= len(past):
         there = f"there are 1 to {len(past)}" if past else "it was not run yet"
-        raise Fault(f"There is no attempt {number}; {there}.")
+        raise CliError(f"There is no attempt {number}; {there}.")
     attempt = past[number - 1].attempt
-    workspace = Workspace(setup.locations.solutions, setup.locations.history)
+    workspace = SolutionFiles(setup.locations.solutions, setup.locations.history)
     return workspace.judged(setup.catalogue.problem(attempt.problem), attempt.sha256)

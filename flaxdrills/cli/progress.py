@@ -8,23 +8,22 @@ from typing import Any
 
 import click
 
-from flaxdrills.cli.build import set_up
-from flaxdrills.cli.overview import say_faults
-from flaxdrills.overview import Overview
-from flaxdrills.summary import (
+from flaxdrills.cli.list import say_faults
+from flaxdrills.cli.wiring import wire
+from flaxdrills.progress.heat_map import heat_map, legend
+from flaxdrills.progress.standings import Overview
+from flaxdrills.progress.statistics import (
     DueDay,
     bar,
     count,
     due_days,
     duration,
     first_tries,
-    heat_map,
-    legend,
     practised_since,
     track_bars,
     weak_concepts,
 )
-from flaxdrills.text import COLUMNS, hanging
+from flaxdrills.system.text_wrap import COLUMNS, hanging
 
 _BAR = 24
 _CONCEPTS = 8
@@ -35,7 +34,7 @@ _LATEST = 8
 @click.option("--json", "as_objects", is_flag=True, help="Print one JSON object.")
 def progress(as_objects: bool) -> None:
     """Show where you stand: streak, calendar, tracks, what comes back, what goes wrong."""
-    setup = set_up(quiet=False)
+    setup = wire(quiet=False)
     overview = setup.overview()
     if as_objects:
         click.echo(json.dumps(_as_json(overview)))

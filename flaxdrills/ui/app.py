@@ -17,24 +17,24 @@ from textual.events import DescendantFocus, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
-from flaxdrills.problem import Problem
-from flaxdrills.session import Session
-from flaxdrills.settings import Settings
-from flaxdrills.terminal import Terminal
-from flaxdrills.ui.commands import OpenProblem, grouped, screen_commands
-from flaxdrills.ui.driver import SlowLineDriver, ThriftyDriver
-from flaxdrills.ui.enduring import EnduringDriver
+from flaxdrills.practice.session import Session
+from flaxdrills.problems.problem import Problem
+from flaxdrills.system.settings import Settings
+from flaxdrills.system.terminal_capabilities import TerminalCapabilities
+from flaxdrills.ui.command_palette import OpenProblem, grouped, screen_commands
 from flaxdrills.ui.memory import forget_drawn
-from flaxdrills.ui.requests import Find, Practise
-from flaxdrills.ui.screens.browse import SEE_PROGRESS, BrowseScreen
-from flaxdrills.ui.screens.greeting import Greeting, GreetingScreen
-from flaxdrills.ui.screens.placed import PlacedScreen
-from flaxdrills.ui.screens.too_small import TooSmallScreen, is_too_small
-from flaxdrills.ui.terminal_keys import TerminalKeys
+from flaxdrills.ui.messages import Find, Practise
+from flaxdrills.ui.screens.browse_screen import SEE_PROGRESS, BrowseScreen
+from flaxdrills.ui.screens.greeting_screen import Greeting, GreetingScreen
+from flaxdrills.ui.screens.saved_position import PlacedScreen
+from flaxdrills.ui.screens.too_small_screen import TooSmallScreen, is_too_small
+from flaxdrills.ui.terminal.control_keys import TerminalKeys
+from flaxdrills.ui.terminal.diffing_driver import DiffingDriver, SlowLineDriver
+from flaxdrills.ui.terminal.robust_driver import RobustDriver
 
 if TYPE_CHECKING:
-    from flaxdrills.ui.screens.help import HelpScreen
-    from flaxdrills.ui.screens.practise import PractiseScreen
+    from flaxdrills.ui.screens.help_screen import HelpScreen
+    from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
 
 _KEPT_S = 2.0
 """How old the place may be that the next start opens, where the end comes without a warning."""
@@ -85,7 +85,7 @@ class FlaxdrillsApp(TerminalKeys):
         start: Problem | None = None,
         notices: Sequence[str] = (),
         greeting: Greeting | None = None,
-        terminal: Terminal = Terminal(),  # noqa: B008
+        terminal: TerminalCapabilities = TerminalCapabilities(),  # noqa: B008
     ) -> None:
         self._settings = settings
         super().__init__(terminal, settings.theme)
@@ -100,7 +100,7 @@ class FlaxdrillsApp(TerminalKeys):
         usual = super().get_driver_class()
         if usual is not LinuxDriver:
             return usual
-        return SlowLineDriver if self._settings.slow_line else ThriftyDriver
+        return SlowLineDriver if self._settings.slow_line else DiffingDriver
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         self._keep_place()
@@ -119,7 +119,7 @@ class FlaxdrillsApp(TerminalKeys):
     def leave(self, exit_status: int) -> None:
         """End as soon as may be; called from another thread."""
         loop, driver = self._loop, self._driver
-        if isinstance(driver, EnduringDriver):
+        if isinstance(driver, RobustDriver):
             driver.let_go()
         if loop is not None:
             # A loop that is closed has nothing left to end.
@@ -128,7 +128,7 @@ class FlaxdrillsApp(TerminalKeys):
 
     def give_up(self) -> None:
         """Restore the terminal, and nothing else; called from another thread where leaving takes too long."""
-        if isinstance(self._driver, EnduringDriver):
+        if isinstance(self._driver, RobustDriver):
             self._driver.restore_at_once()
 
     def get_default_screen(self) -> BrowseScreen:
@@ -191,7 +191,7 @@ class FlaxdrillsApp(TerminalKeys):
 
     def _help_page(self) -> HelpScreen:
         """The one that was used before, if it still has the colours of the theme."""
-        from flaxdrills.ui.screens.help import HelpScreen
+        from flaxdrills.ui.screens.help_screen import HelpScreen
 
         name = f"help in {self.theme}"
         if not self.is_screen_installed(name):
@@ -206,7 +206,7 @@ class FlaxdrillsApp(TerminalKeys):
 
     def action_redraw(self) -> None:
         """Draw everything, also what should stand on the terminal already."""
-        if isinstance(self._driver, ThriftyDriver):
+        if isinstance(self._driver, DiffingDriver):
             self._driver.doubt()
         self.screen.refresh()
 
@@ -220,7 +220,7 @@ class FlaxdrillsApp(TerminalKeys):
         self.simulate_key(key)
 
     def action_progress(self) -> None:
-        from flaxdrills.ui.screens.progress import ProgressScreen
+        from flaxdrills.ui.screens.progress_screen import ProgressScreen
 
         self.push_screen(ProgressScreen(self._session))
 
@@ -238,7 +238,7 @@ class FlaxdrillsApp(TerminalKeys):
         self._back_to_browse().action_filter()
 
     def _practise_screen(self, problem: Problem) -> PractiseScreen:
-        from flaxdrills.ui.screens.practise import PractiseScreen
+        from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
 
         return PractiseScreen(self._session, problem, self._settings)
 
@@ -253,5 +253,5 @@ class FlaxdrillsApp(TerminalKeys):
 
 def _import_what_is_next() -> None:
     """Import what a problem is made of: the first screen does without, and the key that opens one need not wait."""
-    for name in ("flaxdrills.ui.screens.practise", "flaxdrills.ui.widgets.lesson"):
+    for name in ("flaxdrills.ui.screens.practise.practise_screen", "flaxdrills.ui.widgets.lesson_markdown"):
         importlib.import_module(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from flaxdrills.session import Session
+from flaxdrills.practice.session import Session
 
 
 def say_trouble(widget: Widget, session: Session) -> None:

@@ -12,7 +12,7 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MarkdownPart:
     """Prose, or what stands between two fences."""
 
     line: int
@@ -30,19 +30,19 @@ class Code:
     text: str
 
 
-def parts(text: str) -> Iterator[Part]:
+def parts(text: str) -> Iterator[MarkdownPart]:
     """Prose and fenced blocks of `text`, in order."""
     language: str | None = None
     start, body = 1, list[str]()
     for number, line in enumerate(text.splitlines(), 1):
         fence = _FENCE.match(line)
         if fence and (language is None or not fence[1]):
-            yield Part(start, "\n".join(body), language)
+            yield MarkdownPart(start, "\n".join(body), language)
             language = fence[1] if language is None else None
             start, body = number + 1, []
         else:
             body.append(line)
-    yield Part(start, "\n".join(body), language)
+    yield MarkdownPart(start, "\n".join(body), language)
 
 
 def code_in(text: str) -> Iterator[Code]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 
-from flaxdrills.catalogue import wrong_files
-from flaxdrills.event import CheckKind, Event, Missing, Ran
-from flaxdrills.lesson import Block, blocks_of, matches
-from flaxdrills.recognise import Look, Mistake, MistakeCache, recognised
-from flaxdrills.report import Report, Verdict
-from flaxdrills.study import judged
-from flaxdrills.verify.draft import Draft
+from flaxdrills.judging.events import CheckKind, Event, Missing, Ran
+from flaxdrills.judging.protocol import Job, Task
+from flaxdrills.judging.report import Report
+from flaxdrills.judging.verdict import Verdict
+from flaxdrills.judging.worker_pool import WorkerPool
+from flaxdrills.judging.wrong_solution_runs import judged
+from flaxdrills.judging.wrong_solutions import Mistake, MistakeSignature, WrongSolutionCache, recognised
+from flaxdrills.problems.lesson import Block, blocks_of, matches
+from flaxdrills.problems.problem_files import wrong_files
 from flaxdrills.verify.finding import Finding
-from flaxdrills.verify.names import names_used, not_there
-from flaxdrills.wire import Job, Task
-from flaxdrills.workers import Workers
+from flaxdrills.verify.problem_texts import ProblemTexts
+from flaxdrills.verify.rules.library_names import names_used, not_there
 
 _FEWEST_CASES = 3
 _TRIES = 3
@@ -31,9 +32,9 @@ class Proof:
 
     def __init__(
         self,
-        draft: Draft,
-        workers: Workers,
-        mistakes: MistakeCache,
+        draft: ProblemTexts,
+        workers: WorkerPool,
+        mistakes: WrongSolutionCache,
         on_step: Callable[[str], None],
         turns: asyncio.Semaphore,
     ) -> None:
@@ -136,7 +137,7 @@ class Proof:
 
     def _look_at_mistakes(self, solution: Report, reports: Mapping[str, Report]) -> None:
         mistakes = tuple(
-            Mistake(name, self._draft.diagnoses[name], Look.of(report)) for name, report in reports.items()
+            Mistake(name, self._draft.diagnoses[name], MistakeSignature.of(report)) for name, report in reports.items()
         )
         for name, report in reports.items():
             if not report.is_mistaken:

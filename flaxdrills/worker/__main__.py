@@ -1,8 +1,8 @@
 """The parent of all workers: it imports jax and flax, opens no device, and starts one worker an order.
 
-An order is one byte with a socket attached: for a worker, or for a zygote (zygote.py), which then takes orders
-on that socket as its parent does. The parent ends, and everything below it, when the app does.
-Where it may not fork what has imported jax, it imports nothing, and each worker starts from nothing.
+An order is one byte with the socket of the worker attached. The parent ends, and everything
+below it, when the app does. Where it may not fork what has imported jax, it imports nothing, and each worker starts
+from nothing.
 """
 
 from __future__ import annotations
@@ -22,18 +22,16 @@ import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from flaxdrills.wire import WORKER, ZYGOTE, Preparation, decode
-from flaxdrills.worker.descendants import (
+from flaxdrills.worker.supervise.process_tree import (
     adopt_orphans,
-    die_with_parent,
     forget_wakes,
     fork,
     kill_descendants,
     reap,
     wake_on_child,
 )
-from flaxdrills.worker.referee import Referee
-from flaxdrills.worker.removal import remove
+from flaxdrills.worker.supervise.remove_folder import remove
+from flaxdrills.worker.supervise.supervisor import Supervisor
 
 _TIDY_S = 0.8
 """How long referees may take to tidy up after the app has gone. All is to be over within two seconds of a hang-up."""
@@ -44,14 +42,14 @@ _LIBRARIES = (
     "flax.nnx",
     "flax.linen",
     "optax",
-    "flaxdrills.worker.afterwards",
-    "flaxdrills.worker.blocks",
-    "flaxdrills.worker.compare",
-    "flaxdrills.worker.compilations",
-    "flaxdrills.worker.contexts",
-    "flaxdrills.worker.exam",
-    "flaxdrills.worker.judge",
-    "flaxdrills.worker.runner",
+    "flaxdrills.worker.run.after_verdict",
+    "flaxdrills.worker.run.lesson_blocks",
+    "flaxdrills.worker.compare.result",
+    "flaxdrills.worker.jax_internals.compile_cache_writes",
+    "flaxdrills.worker.jax_internals.mlir_contexts",
+    "flaxdrills.worker.run.problem_checks",
+    "flaxdrills.worker.run.judge_solution",
+    "flaxdrills.worker.run.runner",
 )
 """What a worker needs; imported once, before the first fork."""
 
@@ -68,13 +66,13 @@ def main() -> None:
         with _ended_with(control):
             missing = _import_libraries()
     with _temporary_folder():
-        _serve(control, partial(_referee, forks=forks, missing=missing))
+        _serve(control, partial(_supervise, forks=forks, missing=missing))
     # The parent has nothing of its own to tidy up, and jax would take its time.
     os._exit(0)
 
 
-Begin = Callable[[bytes, socket.socket], None]
-"""What a forked child does of an order and the socket that came with it."""
+Begin = Callable[[socket.socket], None]
+"""What a forked child does with the socket that came with an order."""
 
 
 def _serve(control: socket.socket, begin: Begin) -> None:
@@ -96,7 +94,7 @@ def _serve(control: socket.socket, begin: Begin) -> None:
             if not order:
                 break
             for descriptor in descriptors:
-                children.add(_fork_child(control, woken, begin, order, descriptor))
+                children.add(_fork_child(control, woken, begin, descriptor))
                 os.close(descriptor)
     # The app's end ends the children too, each when it has tidied up.
     deadline = time.monotonic() + _TIDY_S
@@ -106,7 +104,7 @@ def _serve(control: socket.socket, begin: Begin) -> None:
     kill_descendants()
 
 
-def _fork_child(control: socket.socket, woken: int, begin: Begin, order: bytes, descriptor: int) -> int:
+def _fork_child(control: socket.socket, woken: int, begin: Begin, descriptor: int) -> int:
     pid = fork()
     if pid:
         return pid
@@ -114,37 +112,15 @@ def _fork_child(control: socket.socket, woken: int, begin: Begin, order: bytes, 
         forget_wakes()
         os.close(woken)
         control.close()
-        begin(order, socket.socket(fileno=descriptor))
+        begin(socket.socket(fileno=descriptor))
     except BaseException:
         traceback.print_exc()
     finally:
         os._exit(0)
 
 
-def _referee(order: bytes, app: socket.socket, *, forks: bool, missing: str) -> None:
-    if order == ZYGOTE and forks and not missing:
-        _zygote(app)
-    elif order == WORKER:
-        Referee(app, forks=forks, missing=missing).serve()
-
-
-def _zygote(control: socket.socket) -> None:
-    """Get ready for the problem that is told on `control`, say so there, and serve orders for its workers."""
-    die_with_parent()
-    adopt_orphans()
-    with _ended_with(control):
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        for descriptor in (0, 1, 2):
-            os.dup2(nowhere, descriptor)
-        with control.makefile("rb") as lines:
-            preparation = decode(lines.readline())
-        assert isinstance(preparation, Preparation)
-        from flaxdrills.worker.zygote import become_zygote
-
-        is_ready = become_zygote(preparation)
-    if is_ready:
-        control.sendall(WORKER)
-        _serve(control, partial(_referee, forks=True, missing=""))
+def _supervise(app: socket.socket, *, forks: bool, missing: str) -> None:
+    Supervisor(app, forks=forks, missing=missing).serve()
 
 
 @contextlib.contextmanager

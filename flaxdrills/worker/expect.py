@@ -8,9 +8,9 @@ Whatever else it raises is the problem's fault, and the verdict is then `broken`
 
 from __future__ import annotations
 
-from flaxdrills.worker.claims.api import calls, calls_not, watch
-from flaxdrills.worker.claims.case import case, fail, made, normal, scratch, some
-from flaxdrills.worker.claims.device import (
+from flaxdrills.worker.checks.calls import calls, calls_not, watch
+from flaxdrills.worker.checks.cases import case, fail, made, normal, scratch, some
+from flaxdrills.worker.checks.devices import (
     abstract,
     allocates,
     donated,
@@ -19,7 +19,7 @@ from flaxdrills.worker.claims.device import (
     replicated,
     sharded,
 )
-from flaxdrills.worker.claims.guard import (
+from flaxdrills.worker.checks.guarded_calls import (
     keys_used_once,
     leaks_nothing,
     makes_no_nan,
@@ -28,7 +28,8 @@ from flaxdrills.worker.claims.guard import (
     warns_not,
     wrote,
 )
-from flaxdrills.worker.claims.linen import (
+from flaxdrills.worker.checks.held_values import ATOL, RTOL, close, same
+from flaxdrills.worker.checks.linen import (
     applied,
     carried_over,
     collections,
@@ -40,7 +41,8 @@ from flaxdrills.worker.claims.linen import (
     rngs_given,
     submodule_called,
 )
-from flaxdrills.worker.claims.module import (
+from flaxdrills.worker.checks.linen_params import init_untouched, param_created, param_read, uses_param
+from flaxdrills.worker.checks.nnx_modules import (
     calls_module,
     draws,
     gradients,
@@ -49,21 +51,19 @@ from flaxdrills.worker.claims.module import (
     submodule_count,
     submodules,
 )
-from flaxdrills.worker.claims.param import init_untouched, param_created, param_read, uses_param
-from flaxdrills.worker.claims.trace import (
-    collectives,
-    collectives_in,
-    compiled,
-    equations,
-    has_primitive,
-    lacks_primitive,
-    primitives,
-    residuals,
-    traceable,
-    traced,
+from flaxdrills.worker.checks.nnx_variables import (
+    answered_by,
+    answered_not_by,
+    built_holds,
+    call_adds,
+    created_with,
+    drawn_first,
+    holds,
+    uses,
+    variable,
 )
-from flaxdrills.worker.claims.transform import causal, same_gradient, same_under_jit, same_under_vmap
-from flaxdrills.worker.claims.tree import (
+from flaxdrills.worker.checks.observed_run import Case, Run, Unmet, learner_calls
+from flaxdrills.worker.checks.pytrees import (
     apart,
     is_a,
     leaf,
@@ -76,19 +76,19 @@ from flaxdrills.worker.claims.tree import (
     shared,
     unchanged,
 )
-from flaxdrills.worker.claims.variable import (
-    answered_by,
-    answered_not_by,
-    built_holds,
-    call_adds,
-    created_with,
-    drawn_first,
-    holds,
-    uses,
-    variable,
+from flaxdrills.worker.checks.tracing import (
+    collectives,
+    collectives_in,
+    compiled,
+    equations,
+    has_primitive,
+    lacks_primitive,
+    primitives,
+    residuals,
+    traceable,
+    traced,
 )
-from flaxdrills.worker.held import ATOL, RTOL, close, same
-from flaxdrills.worker.run import Case, Run, Unmet, learner_calls
+from flaxdrills.worker.checks.transforms import causal, same_gradient, same_under_jit, same_under_vmap
 
 __all__ = [
     "ATOL",

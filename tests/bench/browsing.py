@@ -22,7 +22,7 @@ from pathlib import Path
 import psutil
 
 import flaxdrills
-from flaxdrills.report import Verdict
+from flaxdrills.judging.verdict import Verdict
 from tests.bench.feel import EMPTY_APP, first_screen_s, say_ratio
 from tests.terminal.terminal import Terminal
 from tests.year import make_content

@@ -20,8 +20,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from flaxdrills.catalogue import load_catalogue
-from flaxdrills.locations import Locations, content_folder
+from flaxdrills.problems.catalogue import load_catalogue
+from flaxdrills.system.paths import Paths, content_folder
 from tests.bench.feel import EMPTY_APP, first_screen_s
 
 PROGRAM = [sys.executable, "-m", "flaxdrills"]
@@ -53,7 +53,7 @@ print(middle - began, time.perf_counter() - middle, memory() - before, attempts,
 def main(events: int) -> None:
     """Make a journal of so many events in a home of its own, measure, and print."""
     with tempfile.TemporaryDirectory() as home:
-        places = Locations.of_user({"FLAXDRILLS_HOME": home})
+        places = Paths.of_user({"FLAXDRILLS_HOME": home})
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "PYTHONPATH")}
         environment = kept | {"FLAXDRILLS_HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         file = places.journal / "bench.jsonl"

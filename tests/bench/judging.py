@@ -14,17 +14,18 @@ import tempfile
 import time
 from pathlib import Path
 
-from flaxdrills.catalogue import Catalogue, load_catalogue
-from flaxdrills.event import Event, Ready
-from flaxdrills.locations import Locations, content_folder
-from flaxdrills.problem import Problem
-from flaxdrills.report import Report, Verdict
-from flaxdrills.wire import Job
-from flaxdrills.workers import Workers
+from flaxdrills.judging.events import Event, Ready
+from flaxdrills.judging.protocol import Job
+from flaxdrills.judging.report import Report
+from flaxdrills.judging.verdict import Verdict
+from flaxdrills.judging.worker_pool import WorkerPool
+from flaxdrills.problems.catalogue import Catalogue, load_catalogue
+from flaxdrills.problems.problem import Problem
+from flaxdrills.system.paths import Paths, content_folder
 
 ROUNDS = 12
 FEW, MANY = 7, 100
-"""Files in one `check`: so many get workers of their own each, and so many a zygote (zygote.py) too."""
+"""Files in one `check`."""
 PROBLEM = "nnx-surgery-replace"
 FIVE = ("nnx-multi-param", "nnx-mutability", "nnx-surgery-replace", "nnx-port-linen-dense", "flax-surgery-replace")
 """The problems that the first figures were taken with."""
@@ -32,9 +33,9 @@ FIVE = ("nnx-multi-param", "nnx-mutability", "nnx-surgery-replace", "nnx-port-li
 WARM = """
 import sys, time, statistics
 from pathlib import Path
-from flaxdrills.worker.exam import arguments_of, read_exam
+from flaxdrills.worker.run.problem_checks import arguments_of, read_problem_checks
 
-exam = read_exam(Path(sys.argv[1]), sys.argv[2])
+exam = read_problem_checks(Path(sys.argv[1]), sys.argv[2])
 
 def call_all():
     began = time.perf_counter()
@@ -52,7 +53,7 @@ def main() -> None:
     catalogue = load_catalogue(content_folder())
     with tempfile.TemporaryDirectory() as home:
         root = Path(home)
-        locations = Locations(root / "config", root / "data", root / "cache")
+        locations = Paths(root / "config", root / "data", root / "cache")
         problem = catalogue.problem(PROBLEM)
         warm = _warm_call(problem)
         _say("a warm call of all cases in one process", warm, warm)
@@ -76,9 +77,9 @@ def _warm_call(problem: Problem) -> float:
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-async def _verdicts(catalogue: Catalogue, locations: Locations, warm: float) -> None:
+async def _verdicts(catalogue: Catalogue, locations: Paths, warm: float) -> None:
     """From the hand-over of a right solution to its verdict, a spare ready, and from there to the next spare."""
-    async with Workers(locations) as workers:
+    async with WorkerPool(locations) as workers:
         for problem in map(catalogue.problem, FIVE):
             source = (problem.folder / "solution.py").read_text()
             seconds, again = [], []
@@ -99,7 +100,7 @@ async def _verdicts(catalogue: Catalogue, locations: Locations, warm: float) -> 
             _say("  a spare again after it", statistics.median(again), warm)
 
 
-async def _verdict(workers: Workers, problem: Problem, source: str) -> float:
+async def _verdict(workers: WorkerPool, problem: Problem, source: str) -> float:
     began = time.perf_counter()
     report = Report(problem.id)
     took = 0.0

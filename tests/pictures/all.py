@@ -20,24 +20,25 @@ from typing import cast
 
 from textual.pilot import Pilot
 
-from flaxdrills.catalogue import Catalogue, load_catalogue, read_file
-from flaxdrills.connection import OnEvent
-from flaxdrills.event import Done, Event, Preparing, Ready
-from flaxdrills.found import Found
-from flaxdrills.journal import Journal, Kind
-from flaxdrills.live import LiveLessons
-from flaxdrills.locations import Locations, content_folder
-from flaxdrills.problem import Problem
-from flaxdrills.recognise import MistakeCache
-from flaxdrills.scratch import Scratch
-from flaxdrills.series import OnEventOf
-from flaxdrills.session import Session
-from flaxdrills.settings import Settings
+from flaxdrills.journal.journal import EntryKind, Journal
+from flaxdrills.judging.events import Done, Event, Preparing, Ready
+from flaxdrills.judging.job_series import OnEventOf
+from flaxdrills.judging.protocol import Job, Task
+from flaxdrills.judging.worker_connection import OnEvent
+from flaxdrills.judging.worker_pool import WorkerPool
+from flaxdrills.judging.wrong_solutions import WrongSolutionCache
+from flaxdrills.practice.block_agreement import BlockAgreement
+from flaxdrills.practice.block_copies import BlockCopies
+from flaxdrills.practice.lesson_runs import LessonRuns
+from flaxdrills.practice.session import Session
+from flaxdrills.practice.solution_files import SolutionFiles, sha256_of
+from flaxdrills.problems.catalogue import Catalogue, load_catalogue
+from flaxdrills.problems.problem import Problem
+from flaxdrills.problems.problem_files import read_file
+from flaxdrills.system.paths import Paths, content_folder
+from flaxdrills.system.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp
-from flaxdrills.ui.screens.greeting import Greeting
-from flaxdrills.wire import Job, Task
-from flaxdrills.workers import Workers
-from flaxdrills.workspace import Workspace, fingerprint
+from flaxdrills.ui.screens.greeting_screen import Greeting
 from tests.pictures.save import save
 from tests.pictures.scenes import CASES, MECHANISMS, PROBLEM, SCENES, Past, Scene
 from tests.ui.conftest import FakeWorkers, shown
@@ -75,7 +76,7 @@ class Homes:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._catalogue = load_catalogue(content_folder())
-        self._year: tuple[Catalogue, Locations] | None = None
+        self._year: tuple[Catalogue, Paths] | None = None
         self._count = 0
 
     def session(self, scene: Scene) -> Session:
@@ -84,13 +85,13 @@ class Homes:
             catalogue, locations = self._made_up()
             return _session(catalogue, locations, FakeWorkers(), lambda: UNTIL)
         self._count += 1
-        locations = Locations.of_user({"FLAXDRILLS_HOME": str(self._folder / str(self._count))})
+        locations = Paths.of_user({"FLAXDRILLS_HOME": str(self._folder / str(self._count))})
         problem = self._catalogue.problem(PROBLEM)
         workers = _Played(
             first_words=(Preparing("starting Python, importing jax and flax"), *(scene.worker or [READY]))
         )
         workers.events, workers.is_long = scene.run, scene.is_long
-        path = Workspace(locations.solutions, locations.history).open(problem, read_file(problem, "stub.py"))
+        path = SolutionFiles(locations.solutions, locations.history).open(problem, read_file(problem, "stub.py"))
         if scene.past is Past.SOME:
             self._practise(locations)
         if scene.is_damaged:
@@ -98,8 +99,8 @@ class Homes:
             (locations.journal / "other.jsonl").write_bytes(b"\xff\xfe\n")
         return _session(self._catalogue, locations, workers)
 
-    def _practise(self, locations: Locations) -> None:
-        workspace = Workspace(locations.solutions, locations.history)
+    def _practise(self, locations: Paths) -> None:
+        workspace = SolutionFiles(locations.solutions, locations.history)
         stub = read_file(self._catalogue.problem(PROBLEM), "stub.py")
         tried = stub.replace("raise NotImplementedError", "return layer(x)  #")
         solved = zip(self._catalogue, (40, 3, 2, 2, 1, 1), strict=False)
@@ -111,14 +112,14 @@ class Homes:
             workspace.keep(problem, text)
             at = now - timedelta(days=days, minutes=60 - number)
             journal = Journal(locations.journal, lambda at=at: at)  # type: ignore[misc]
-            fields = {"verdict": verdict, "sha256": fingerprint(text), "seconds": 0.21, "wrong": None}
-            journal.append(Kind.ATTEMPT, problem.id, **fields)
+            fields = {"verdict": verdict, "sha256": sha256_of(text), "seconds": 0.21, "wrong": None}
+            journal.append(EntryKind.ATTEMPT, problem.id, **fields)
 
-    def _made_up(self) -> tuple[Catalogue, Locations]:
+    def _made_up(self) -> tuple[Catalogue, Paths]:
         if self._year is None:
             root = self._folder / "year"
             catalogue = make_content(root / "content")
-            locations = Locations.of_user({"FLAXDRILLS_HOME": str(root)})
+            locations = Paths.of_user({"FLAXDRILLS_HOME": str(root)})
             write_year(year_of(catalogue), catalogue, locations)
             self._year = catalogue, locations
         return self._year
@@ -126,14 +127,14 @@ class Homes:
 
 def _session(
     catalogue: Catalogue,
-    locations: Locations,
+    locations: Paths,
     workers: FakeWorkers,
     clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
 ) -> Session:
-    workspace = Workspace(locations.solutions, locations.history)
-    mistakes = MistakeCache(locations.mistakes)
-    ours = cast(Workers, workers)
-    live = LiveLessons(ours, Scratch(locations.scratch), Found(locations.found))
+    workspace = SolutionFiles(locations.solutions, locations.history)
+    mistakes = WrongSolutionCache(locations.mistakes)
+    ours = cast(WorkerPool, workers)
+    live = LessonRuns(ours, BlockCopies(locations.scratch), BlockAgreement(locations.found))
     return Session(catalogue, workspace, Journal(locations.journal), ours, mistakes, clock=clock, live=live)
 
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from flaxdrills.event import (
+from flaxdrills.judging.events import (
     Broke,
     Checked,
     CheckKind,
     CheckResult,
     Cost,
+    CostCompared,
     Died,
     Done,
     Event,
-    Frame,
     Killed,
     Limit,
     Noted,
@@ -23,11 +23,11 @@ from flaxdrills.event import (
     Printed,
     Raised,
     Recognised,
+    StackFrame,
     Started,
-    Weighed,
 )
-from flaxdrills.model import Layout
-from tests.ui.test_model import DESCRIBED, TRACED
+from flaxdrills.judging.model_description import Layout
+from tests.ui.screens.test_model_screen import DESCRIBED, TRACED
 
 PROBLEM = "nnx-surgery-replace"
 CASES = ("three inputs, two features", "a negative value", "a single feature")
@@ -97,7 +97,7 @@ PASSED: Sequence[Event] = (
     *_checks(),
     Noted(_NOTE),
     _PRINTED,
-    Weighed(Cost(1, 1, 12, 0.41), Cost(1, 1, 9, 0.35)),
+    CostCompared(Cost(1, 1, 12, 0.41), Cost(1, 1, 9, 0.35)),
     Done(0.09),
 )
 FAILED: Sequence[Event] = (
@@ -114,7 +114,11 @@ ERROR: Sequence[Event] = (
     Raised(
         "ValueError",
         "Incompatible types for broadcasting: input type=float32[2,3] and requested type=float32[3,2]",
-        (Frame(32, "replace_kernel", "layer.kernel[...] = jnp.full((int(features), x.shape[0]), replacement_value)"),),
+        (
+            StackFrame(
+                32, "replace_kernel", "layer.kernel[...] = jnp.full((int(features), x.shape[0]), replacement_value)"
+            ),
+        ),
         f"case: {CASES[0]}",
         "A value does not fit where it is put. variable[...] = value keeps the Variable's shape, so value must have it "
         "or broadcast to it; look for swapped axes.",
@@ -129,7 +133,7 @@ TIMEOUT: Sequence[Event] = (
         Limit.TIME,
         "The run took longer than 10 s, and was ended. It was running your code.",
         "running",
-        (Frame(32, "replace_kernel", "while True:"),),
+        (StackFrame(32, "replace_kernel", "while True:"),),
     ),
 )
 MEMORY: Sequence[Event] = (

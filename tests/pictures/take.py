@@ -10,15 +10,15 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from flaxdrills.catalogue import load_catalogue
-from flaxdrills.journal import Journal
-from flaxdrills.locations import Locations, content_folder
-from flaxdrills.recognise import MistakeCache
-from flaxdrills.session import Session
-from flaxdrills.settings import Settings
+from flaxdrills.journal.journal import Journal
+from flaxdrills.judging.worker_pool import WorkerPool
+from flaxdrills.judging.wrong_solutions import WrongSolutionCache
+from flaxdrills.practice.session import Session
+from flaxdrills.practice.solution_files import SolutionFiles
+from flaxdrills.problems.catalogue import load_catalogue
+from flaxdrills.system.paths import Paths, content_folder
+from flaxdrills.system.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp
-from flaxdrills.workers import Workers
-from flaxdrills.workspace import Workspace
 from tests.pictures.save import save
 from tests.year import UNTIL, make_content, write_year, year_of
 
@@ -33,14 +33,14 @@ async def main() -> None:
     await _take_progress()
     with tempfile.TemporaryDirectory() as home:
         root = Path(home)
-        locations = Locations(root / "config", root / "data", root / "cache")
-        async with Workers(locations) as workers:
+        locations = Paths(root / "config", root / "data", root / "cache")
+        async with WorkerPool(locations) as workers:
             session = Session(
                 load_catalogue(content_folder()),
-                Workspace(locations.solutions, locations.history),
+                SolutionFiles(locations.solutions, locations.history),
                 Journal(locations.journal),
                 workers,
-                MistakeCache(locations.mistakes),
+                WrongSolutionCache(locations.mistakes),
             )
             problem = session.catalogue.problem(PROBLEM)
             mistake = problem.folder / "wrong" / f"{MISTAKE}.py"
@@ -66,16 +66,16 @@ async def _take_progress() -> None:
     """The progress screen after a made-up year; nothing is judged in it."""
     with tempfile.TemporaryDirectory() as home:
         root = Path(home)
-        locations = Locations(root / "config", root / "data", root / "cache")
+        locations = Paths(root / "config", root / "data", root / "cache")
         catalogue = make_content(root / "content")
         write_year(year_of(catalogue), catalogue, locations)
-        async with Workers(locations) as workers:
+        async with WorkerPool(locations) as workers:
             session = Session(
                 catalogue,
-                Workspace(locations.solutions, locations.history),
+                SolutionFiles(locations.solutions, locations.history),
                 Journal(locations.journal),
                 workers,
-                MistakeCache(locations.mistakes),
+                WrongSolutionCache(locations.mistakes),
                 clock=lambda: UNTIL,
             )
             for suffix, size in SIZES.items():

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from flaxdrills.journal import Journal
+from flaxdrills.journal.journal import Journal
 from tests.terminal.sshd import MISSING, Sshd
 from tests.terminal.terminal import Terminal, all_gone
 from tests.terminal.test_practice import PROBLEM, environment, save, solution_file

@@ -16,24 +16,24 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from flaxdrills.catalogue import load_catalogue
-from flaxdrills.connection import OnEvent
-from flaxdrills.event import Checked, CheckKind, CheckResult, Done, Event, Preparing, Ready, Started
-from flaxdrills.found import Found
-from flaxdrills.journal import Journal
-from flaxdrills.live import LiveLessons
-from flaxdrills.problem import Problem
-from flaxdrills.recognise import MistakeCache
-from flaxdrills.report import Verdict
-from flaxdrills.scratch import Scratch
-from flaxdrills.series import OnEventOf
-from flaxdrills.session import Session
-from flaxdrills.settings import Settings
-from flaxdrills.terminal import Terminal
+from flaxdrills.journal.journal import Journal
+from flaxdrills.judging.events import Checked, CheckKind, CheckResult, Done, Event, Preparing, Ready, Started
+from flaxdrills.judging.job_series import OnEventOf
+from flaxdrills.judging.protocol import Job, Task
+from flaxdrills.judging.verdict import Verdict
+from flaxdrills.judging.worker_connection import OnEvent
+from flaxdrills.judging.worker_pool import WorkerPool
+from flaxdrills.judging.wrong_solutions import WrongSolutionCache
+from flaxdrills.practice.block_agreement import BlockAgreement
+from flaxdrills.practice.block_copies import BlockCopies
+from flaxdrills.practice.lesson_runs import LessonRuns
+from flaxdrills.practice.session import Session
+from flaxdrills.practice.solution_files import SolutionFiles
+from flaxdrills.problems.catalogue import load_catalogue
+from flaxdrills.problems.problem import Problem
+from flaxdrills.system.settings import Settings
+from flaxdrills.system.terminal_capabilities import TerminalCapabilities
 from flaxdrills.ui.app import FlaxdrillsApp
-from flaxdrills.wire import Job, Task
-from flaxdrills.workers import Workers
-from flaxdrills.workspace import Workspace
 
 READY = Ready("cpu", (("jax", "0.10.2"),), ("small", "wide", "A layer was built"), 1.0)
 SIZES = ((80, 24), (120, 40))
@@ -49,7 +49,7 @@ PASSING: Sequence[Event] = (Started(), checked("small"), checked("wide"), checke
 
 @dataclass
 class FakeWorkers:
-    """Workers that say what `script` holds for a source, and PASSING for any other."""
+    """WorkerPool that say what `script` holds for a source, and PASSING for any other."""
 
     script: dict[str, Sequence[Event]] = field(default_factory=dict)
     first_words: Sequence[Event] = (Preparing("starting Python, importing jax and flax"), READY)
@@ -111,7 +111,7 @@ class Home:
         size: tuple[int, int] = (80, 24),
         settings: Settings | None = None,
         notices: Sequence[str] = (),
-        terminal: Terminal = Terminal(),  # noqa: B008
+        terminal: TerminalCapabilities = TerminalCapabilities(),  # noqa: B008
     ) -> AbstractAsyncContextManager[Pilot[None]]:
         """The app at the problem at `start`, or at all of them, in a terminal of `size`."""
         problem = None if start is None else self.problems[start]
@@ -126,11 +126,11 @@ def home_at(folder: Path, tiny_content: Path) -> Home:
     journal = Journal(folder / "journal")
     session = Session(
         load_catalogue(content),
-        Workspace(folder / "solutions", folder / "history"),
+        SolutionFiles(folder / "solutions", folder / "history"),
         journal,
-        cast(Workers, workers),
-        MistakeCache(folder / "mistakes"),
-        live=LiveLessons(cast(Workers, workers), Scratch(folder / "scratch"), Found(folder / "found")),
+        cast(WorkerPool, workers),
+        WrongSolutionCache(folder / "mistakes"),
+        live=LessonRuns(cast(WorkerPool, workers), BlockCopies(folder / "scratch"), BlockAgreement(folder / "found")),
     )
     return Home(folder, session, workers, journal)
 

@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from flaxdrills.ui import memory
 from flaxdrills.ui.light_lines import LastOnly
-from flaxdrills.ui.screens.practise import PractiseScreen
+from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
 from tests.ui.conftest import Home, settled, until
 
 LIMIT_S = 60.0

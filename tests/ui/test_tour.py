@@ -12,9 +12,9 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 
-from flaxdrills.settings import Settings
-from flaxdrills.terminal import Terminal
-from flaxdrills.ui.legible import MARK, TEXT, contrast
+from flaxdrills.system.settings import Settings
+from flaxdrills.system.terminal_capabilities import TerminalCapabilities
+from flaxdrills.ui.look.contrast import MARK, TEXT, contrast
 from tests.ui.conftest import Home, shown, until
 from tests.ui.tour import practise, tour
 
@@ -64,7 +64,7 @@ async def test_everything_can_be_read_in_dark_and_in_light(practised: Home) -> N
 
 async def test_that_the_terminal_is_too_small_can_be_read_from_the_start(home: Home) -> None:
     async with home.play(size=(40, 10)) as pilot:
-        await until(pilot, "Terminal too small")
+        await until(pilot, "TerminalCapabilities too small")
         assert unreadable(pilot) == {}
 
 
@@ -72,7 +72,7 @@ async def test_what_the_terminal_lacks_is_not_written_and_the_focus_is_seen(
     practised: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with practised.play(terminal=Terminal(is_ascii=True)) as pilot:
+    async with practised.play(terminal=TerminalCapabilities(is_ascii=True)) as pilot:
         async for name in tour(pilot, practised):
             drawn = list(pieces(pilot))
             for segment, style in drawn:
@@ -85,7 +85,7 @@ async def test_what_the_terminal_lacks_is_not_written_and_the_focus_is_seen(
 
 
 async def test_the_row_under_the_cursor_is_inverse_in_sixteen_colours(practised: Home) -> None:
-    async with practised.play(terminal=Terminal(has_few_colours=True)) as pilot:
+    async with practised.play(terminal=TerminalCapabilities(has_few_colours=True)) as pilot:
         await pilot.pause()
         assert pilot.app.theme == "ansi-dark"
         assert set(pilot.app.available_themes) == {"ansi-dark", "ansi-light"}
@@ -101,4 +101,4 @@ async def test_a_resize_at_any_moment_is_fine(practised: Home) -> None:
             for size in [(chance.randrange(20, 140), chance.randrange(5, 45)), (60, 15)]:
                 await pilot.resize_terminal(*size)
                 await pilot.pause()
-            assert "Terminal too small" not in shown(pilot), name
+            assert "TerminalCapabilities too small" not in shown(pilot), name

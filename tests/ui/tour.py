@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 
 from textual.pilot import Pilot
 
-from flaxdrills.event import Broke, Done, Event, Frame, Killed, Limit, Noted, Printed, Raised, Started
-from flaxdrills.journal import Kind
-from flaxdrills.ui.screens.browse import BrowseScreen
-from flaxdrills.workspace import Workspace, fingerprint
+from flaxdrills.journal.journal import EntryKind
+from flaxdrills.judging.events import Broke, Done, Event, Killed, Limit, Noted, Printed, Raised, StackFrame, Started
+from flaxdrills.practice.solution_files import SolutionFiles, sha256_of
+from flaxdrills.ui.screens.browse_screen import BrowseScreen
 from tests.ui.conftest import PASSING, Home, checked, settled, until
-from tests.ui.test_model import DESCRIBED
+from tests.ui.screens.test_model_screen import DESCRIBED
 
 MESSAGE = "The value is wrong.\ninput     x=[1. 2.]\nexpected  3\ngot       4"
 LAYER = checked("A layer was built")
@@ -24,7 +24,9 @@ RUNS: dict[str, tuple[str, tuple[Event, ...]]] = {
         "ERROR",
         (
             Started(),
-            Raised("TypeError", "got (3,)", (Frame(8, "sum_up", "raise TypeError"),), "small", "The shapes differ."),
+            Raised(
+                "TypeError", "got (3,)", (StackFrame(8, "sum_up", "raise TypeError"),), "small", "The shapes differ."
+            ),
             Done(0.1),
         ),
     ),
@@ -37,11 +39,11 @@ RUNS: dict[str, tuple[str, tuple[Event, ...]]] = {
 
 def practise(home: Home) -> None:
     """Have a past: the first problem failed and passed, the second failed."""
-    workspace = Workspace(home.folder / "solutions", home.folder / "history")
+    workspace = SolutionFiles(home.folder / "solutions", home.folder / "history")
     for place, verdict, text in ((0, "failed", "x = 1\n"), (0, "passed", "x = 2\n"), (1, "failed", "x = 3\n")):
         problem = home.problems[place]
         workspace.keep(problem, text)
-        home.journal.append(Kind.ATTEMPT, problem.id, verdict=verdict, sha256=fingerprint(text), seconds=0.25)
+        home.journal.append(EntryKind.ATTEMPT, problem.id, verdict=verdict, sha256=sha256_of(text), seconds=0.25)
     home.session.refresh()
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from flaxdrills.catalogue import Catalogue
-from flaxdrills.problem import Problem, Track
-from flaxdrills.verify.draft import Draft
+from flaxdrills.problems.catalogue import Catalogue
+from flaxdrills.problems.problem import Problem, Track
+from flaxdrills.verify.problem_texts import ProblemTexts
 
 LESSON = """# Counting
 
@@ -60,9 +60,9 @@ def problem_of(problem_id: str = "one", track: str = "nnx", position: int = 1, *
     return replace(plain, **fields)
 
 
-def draft_of(problem_id: str = "one", **fields: Any) -> Draft:
+def draft_of(problem_id: str = "one", **fields: Any) -> ProblemTexts:
     """A draft with nothing to find in it, but for what `fields` says."""
-    plain = Draft(
+    plain = ProblemTexts(
         problem_of(problem_id),
         lesson=LESSON,
         task="Write `count_calls(x)`.",

@@ -11,7 +11,7 @@ import jax
 
 from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
-from flaxdrills.worker.seen import is_traced
+from flaxdrills.worker.spy.recorder import is_traced
 
 JAX_JIT = expect.watch("jax.jit")
 NNX_JIT = expect.watch("nnx.jit")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from flaxdrills.ui.widgets.lesson import Fence
+from flaxdrills.ui.widgets.lesson_markdown import CodeFence
 
 _ABOVE = 2
 """How many lines stay in sight above a block that is gone to."""
@@ -16,14 +16,14 @@ _ABOVE = 2
 class BlockCursor:
     """Goes from block to block, and stays in sight as far as there are blocks in sight."""
 
-    def __init__(self, pane: VerticalScroll, fences: Sequence[Fence]) -> None:
+    def __init__(self, pane: VerticalScroll, fences: Sequence[CodeFence]) -> None:
         self._pane = pane
         self._fences = fences
-        self._chosen: Fence | None = None
+        self._chosen: CodeFence | None = None
         self.stay_in_sight()
 
     @property
-    def chosen(self) -> Fence | None:
+    def chosen(self) -> CodeFence | None:
         """The block under the cursor; None where the text has none."""
         return self._chosen
 
@@ -56,7 +56,7 @@ class BlockCursor:
             self.choose(following[0 if step > 0 else -1][1])
         self.reveal()
 
-    def choose(self, fence: Fence | None) -> None:
+    def choose(self, fence: CodeFence | None) -> None:
         """Have the cursor at `fence`."""
         if fence is self._chosen:
             return
@@ -75,11 +75,11 @@ class BlockCursor:
         if not first <= top <= top + height <= first + self._pane.scrollable_content_region.height:
             self._pane.scroll_to(y=max(top - _ABOVE, 0), animate=False)
 
-    def _is_in_sight(self, fence: Fence) -> bool:
+    def _is_in_sight(self, fence: CodeFence) -> bool:
         first = self._pane.scroll_offset.y
         return first <= self._top(fence) < first + self._pane.scrollable_content_region.height
 
-    def _top(self, fence: Fence) -> int:
+    def _top(self, fence: CodeFence) -> int:
         """The line of the text on which `fence` begins, where it was laid out last."""
         line = 0
         step: Widget = fence

@@ -12,17 +12,21 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from flaxdrills.block_run import BlockRun
-from flaxdrills.event import Raised
-from flaxdrills.lesson import Line, Side
-from flaxdrills.text import visible
-from flaxdrills.ui.marks import FAILS, HOLDS, MUTED
-from flaxdrills.ui.widgets.lesson import Fence
+from flaxdrills.judging.events import Raised
+from flaxdrills.judging.lesson_block_run import BlockRun
+from flaxdrills.problems.lesson import OutputLine, OutputSide
+from flaxdrills.system.sanitize import visible
+from flaxdrills.ui.look.symbols import FAILS, HOLDS, MUTED
+from flaxdrills.ui.widgets.lesson_markdown import CodeFence
 
 _HEAD, _TAIL = 150, 50
 """How many lines are shown of an output that has more of them than both."""
 
-_SIGNS = {Side.BOTH: ("  ", ""), Side.SAID: ("− ", "$text-error"), Side.PRINTED: ("+ ", "$text-success")}
+_SIGNS = {
+    OutputSide.BOTH: ("  ", ""),
+    OutputSide.SAID: ("− ", "$text-error"),
+    OutputSide.PRINTED: ("+ ", "$text-success"),
+}
 _LEGEND = "− as the lesson says   + as it is here"
 
 
@@ -91,7 +95,7 @@ class BlockResult(Vertical):
             part.update(content)
 
 
-async def result_under(fence: Fence) -> BlockResult:
+async def result_under(fence: CodeFence) -> BlockResult:
     """The result of the block `fence`, under what it is said to print; made if there is none."""
     assert isinstance(fence.parent, Widget)
     siblings = list(fence.parent.children)
@@ -99,7 +103,7 @@ async def result_under(fence: Fence) -> BlockResult:
     for widget in siblings[siblings.index(fence) + 1 :]:
         if isinstance(widget, BlockResult):
             return widget
-        if not (isinstance(widget, Fence) and widget.lexer == "output"):
+        if not (isinstance(widget, CodeFence) and widget.lexer == "output"):
             break
         above = widget
     result = BlockResult()
@@ -122,7 +126,7 @@ def _headline(run: BlockRun) -> Content:
     return Content.assemble(FAILS, f" {said}", where, f"\n{_LEGEND}")
 
 
-def _sides(lines: Sequence[Line]) -> Content:
+def _sides(lines: Sequence[OutputLine]) -> Content:
     """The lines of both outputs, with a sign before those that only one has."""
     rows = [Content.assemble(_SIGNS[line.side], visible(line.text)) for line in lines]
     return Content("\n").join(_shortened(rows))

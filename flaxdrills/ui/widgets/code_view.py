@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.content import Content
 
-from flaxdrills.ui.python_text import first_definition, python_content
+from flaxdrills.ui.look.python_highlighting import first_definition, python_content
 from flaxdrills.ui.widgets.numbered_code import NumberedCode
 
 

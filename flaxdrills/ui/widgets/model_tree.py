@@ -10,15 +10,15 @@ from rich.text import Text
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from flaxdrills.likeness import Likeness, Mark, Place
-from flaxdrills.model import Model, Part
-from flaxdrills.ui.model_texts import SIGNS, in_short
+from flaxdrills.judging.model_description import Model, ModelPart
+from flaxdrills.judging.model_diff import PartComparison, PartMatch, PartPath
+from flaxdrills.ui.widgets.model_wording import SIGNS, in_short
 
 _SMALL = 60
 """In a model of so many parts all are opened at first; in a larger one those in which something differs."""
 
 
-class ModelTree(Tree[Place]):
+class ModelTree(Tree[PartPath]):
     """A line a part. What differs has a sign, in colour where there is any."""
 
     DEFAULT_CSS = """
@@ -44,14 +44,14 @@ class ModelTree(Tree[Place]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"model--differs", "model--muted"}
 
-    def __init__(self, model: Model, likeness: Mapping[Place, Likeness], alone: str, id: str) -> None:
+    def __init__(self, model: Model, likeness: Mapping[PartPath, PartComparison], alone: str, id: str) -> None:
         super().__init__("", id=id)
         self.likeness = likeness
         """Of each part."""
-        self.parts: dict[Place, Part] = {}
+        self.parts: dict[PartPath, ModelPart] = {}
         self._alone = alone
         """The sign of what the other model does not have."""
-        self._by_place: dict[Place, TreeNode[Place]] = {}
+        self._by_place: dict[PartPath, TreeNode[PartPath]] = {}
         self._model = model
 
     def on_mount(self) -> None:
@@ -62,10 +62,10 @@ class ModelTree(Tree[Place]):
         self.root.expand()
         self.cursor_line = 0
 
-    def _add(self, node: TreeNode[Place], parts: tuple[Part, ...], place: Place) -> None:
+    def _add(self, node: TreeNode[PartPath], parts: tuple[ModelPart, ...], place: PartPath) -> None:
         for number, part in enumerate(parts):
             here = (*place, number)
-            is_open = len(self.likeness) <= _SMALL or not place or self.likeness[here].mark is Mark.INSIDE
+            is_open = len(self.likeness) <= _SMALL or not place or self.likeness[here].mark is PartMatch.INSIDE
             inner = node.add(part.name, here, expand=is_open, allow_expand=bool(part.parts or part.left_out))
             self.parts[here] = part
             self._by_place[here] = inner
@@ -74,7 +74,7 @@ class ModelTree(Tree[Place]):
                 inner.add_leaf(f"and {part.left_out:,} more")
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> PartPath | None:
         """The part under the cursor."""
         return self.cursor_node.data if self.cursor_node is not None else None
 
@@ -85,11 +85,11 @@ class ModelTree(Tree[Place]):
         return " / ".join(self.parts[place[:length]].name for length in range(1, len(place) + 1))
 
     @property
-    def differing(self) -> list[Place]:
+    def differing(self) -> list[PartPath]:
         """The parts that differ, or that the other model does not have, from top to bottom."""
-        return [place for place in self.parts if self.likeness[place].mark in (Mark.DIFFERS, Mark.ALONE)]
+        return [place for place in self.parts if self.likeness[place].mark in (PartMatch.DIFFERS, PartMatch.ALONE)]
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: PartPath) -> None:
         """Have the cursor at the part at `place`; what is around it is opened."""
         node = self._by_place[place]
         above = node.parent
@@ -100,7 +100,7 @@ class ModelTree(Tree[Place]):
         if node is not self.cursor_node and self.last_line >= 0:
             self.move_cursor(node)
 
-    def open_place(self, place: Place, *, is_open: bool) -> None:
+    def open_place(self, place: PartPath, *, is_open: bool) -> None:
         """Show what is in the part at `place`, or hide it."""
         node = self._by_place[place]
         if node.is_expanded is not is_open:
@@ -112,7 +112,7 @@ class ModelTree(Tree[Place]):
         background, _ = self.background_colors
         return Style(color=(background + self.get_component_styles("model--muted").color).rich_color)
 
-    def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:
+    def render_label(self, node: TreeNode[PartPath], base_style: Style, style: Style) -> Text:
         """The sign, the name, and what it is."""
         # Under the cursor there is another background, on which neither colour can be read.
         is_here = node is self.cursor_node
@@ -121,7 +121,7 @@ class ModelTree(Tree[Place]):
         if node.data is None:
             return Text(str(node.label), muted)
         part, mark = self.parts[node.data], self.likeness[node.data].mark
-        sign = self._alone if mark is Mark.ALONE else SIGNS[mark]
+        sign = self._alone if mark is PartMatch.ALONE else SIGNS[mark]
         label = Text.assemble((f"{sign} ", warning), (part.name, style if sign in " :~" else warning))
         label.append(f"  {in_short(part)}", muted)
         if node.allow_expand and not node.is_expanded:

@@ -11,7 +11,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widgets import Static
 
-from flaxdrills.ui.python_text import gutter, numbered
+from flaxdrills.ui.look.python_highlighting import gutter, numbered
 
 
 class NumberedCode(Static):

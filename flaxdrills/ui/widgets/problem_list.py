@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from flaxdrills.overview import Overview, Standing
-from flaxdrills.problem import Track
-from flaxdrills.ui.marks import MARKS, MUTED, difficulty
-from flaxdrills.ui.widgets.choices import Choices
+from flaxdrills.problems.problem import Track
+from flaxdrills.progress.standings import Overview, Standing
+from flaxdrills.ui.look.symbols import MARKS, MUTED, difficulty
+from flaxdrills.ui.widgets.quiet_option_list import QuietOptionList
 
 _SHORTEST_TITLE = 28
 """Where titles would have to be cut further so that all ids are whole, no id is shown: a title says more."""
@@ -38,7 +38,7 @@ class _Columns:
     has_ids: bool
 
 
-class ProblemList(Choices):
+class ProblemList(QuietOptionList):
     """A line a problem, what is due again first, then under its track: state, title, difficulty, id if it fits."""
 
     DEFAULT_CSS = """

@@ -14,13 +14,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from flaxdrills.event import CheckResult, Frame, without_repeats
-from flaxdrills.report import Report, Verdict
-from flaxdrills.text import visible
-from flaxdrills.ui.marks import AWAITED, FAILS, HOLDS, MUTED
-from flaxdrills.ui.widgets.details import FIELD, Details
-from flaxdrills.ui.widgets.folds import Fold, folds_of, message_of, notes_of, row
-from flaxdrills.ui.widgets.hanging import Hanging
+from flaxdrills.judging.events import CheckResult, StackFrame, without_repeats
+from flaxdrills.judging.report import Report
+from flaxdrills.judging.verdict import Verdict
+from flaxdrills.system.sanitize import visible
+from flaxdrills.ui.look.symbols import AWAITED, FAILS, HOLDS, MUTED
+from flaxdrills.ui.widgets.field_lines import FIELD, FieldLines
+from flaxdrills.ui.widgets.hanging_indent import HangingLabel
+from flaxdrills.ui.widgets.report_folds import FoldedSection, folds_of, message_of, notes_of, row
 
 _NOTHING = Content()
 _IDLE = "Nothing was run yet. e opens your file; a save, from any editor, runs it."
@@ -73,7 +74,7 @@ class ReportView(VerticalScroll):
         self._limit_s = limit_s
         """How long a run may take."""
         self._parts = {
-            name: Hanging(deeper=2, id=name, classes=classes)
+            name: HangingLabel(deeper=2, id=name, classes=classes)
             if name in _HANGING
             else Static(markup=False, id=name, classes=classes)
             for name, classes in (
@@ -101,10 +102,10 @@ class ReportView(VerticalScroll):
                 ("printed", "body"),
             )
         }
-        self._folds: tuple[Fold, ...] = ()
+        self._folds: tuple[FoldedSection, ...] = ()
         self._open: set[str] = set()
         """Which folds the learner opened; they are open in the next report, too."""
-        self._details = Details(id="details")
+        self._details = FieldLines(id="details")
         self._rest = Vertical(id="rest", classes="more")
         self._filled: dict[str, Content] = {}
         self._stale = False
@@ -277,11 +278,11 @@ def _fields(check: CheckResult) -> str:
     return "".join(lines[said:])
 
 
-def _frames(frames: Sequence[Frame]) -> Content:
+def _frames(frames: Sequence[StackFrame]) -> Content:
     return Content("\n").join(_frame(frame, times) for frame, times in without_repeats(frames))
 
 
-def _frame(frame: Frame, times: str) -> Content:
+def _frame(frame: StackFrame, times: str) -> Content:
     where = f"line {frame.line}{f', in {frame.function}' if frame.function else ''}:"
     return Content.assemble((where, MUTED), f" {visible(frame.text)}", (times, MUTED))
 

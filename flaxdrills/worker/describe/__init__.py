@@ -11,10 +11,10 @@ from typing import Any
 
 from flax import nnx
 
-from flaxdrills.model import Model, Part, every
-from flaxdrills.worker.describe.linen import seen_modules
+from flaxdrills.judging.model_description import Model, ModelPart, every
+from flaxdrills.worker.describe.linen_modules import seen_modules
 from flaxdrills.worker.describe.walk import TRACED, Walk, is_own
-from flaxdrills.worker.seen import Recorder
+from flaxdrills.worker.spy.recorder import Recorder
 
 _TOLD_OBJECTS = (nnx.Rngs, nnx.Optimizer, nnx.Metric)
 """The NNX objects of flax's own that are told though they are no modules; what transforms make on the way is not."""
@@ -42,7 +42,7 @@ def _is_told(made: Any) -> bool:
     return isinstance(made, _TOLD_OBJECTS) or is_own(type(made))
 
 
-def _without_traced_doubles(returned: list[Part], built: Iterable[Part]) -> Iterator[Part]:
+def _without_traced_doubles(returned: list[ModelPart], built: Iterable[ModelPart]) -> Iterator[ModelPart]:
     """What a transform built to look at, and then gave out as something else, is told once."""
     known = {part.type for part in every(*returned)}
     for part in built:

@@ -14,10 +14,10 @@ import numpy as np
 from flax import linen, nnx
 from flax.core import meta
 
-from flaxdrills.model import Kind, Layout, Part
+from flaxdrills.judging.model_description import Layout, ModelPart, PartKind
 from flaxdrills.worker.describe.layout import drawing_of, sharding_of
-from flaxdrills.worker.describe.linen import SeenModule, Submodule
-from flaxdrills.worker.fitting import DEPTH, FACTS, LAYOUTS, NAME, PARTS, WIDTH
+from flaxdrills.worker.describe.linen_modules import SeenModule, Submodule
+from flaxdrills.worker.supervise.model_bounds import DEPTH, FACTS, LAYOUTS, NAME, PARTS, WIDTH
 
 _OWN = ("solution", "flaxdrills_reference")
 """The modules whose classes are the solution's own, or the reference's."""
@@ -29,7 +29,7 @@ TRACED = ("traced", "no value is known")
 """The fact of an array that stands for a value."""
 
 Named = tuple[str, Any]
-Told = tuple[tuple[Part, ...], int]
+Told = tuple[tuple[ModelPart, ...], int]
 """Parts, and how many more there are."""
 
 
@@ -56,24 +56,26 @@ class Walk:
         """The Linen modules that were seen."""
         return (one.module for one in self._seen.values())
 
-    def root(self, name: str, value: Any) -> list[Part]:
+    def root(self, name: str, value: Any) -> list[ModelPart]:
         """`value` as a part of its own, unless it was told already, or there is no more room."""
         if id(value) in self._places or self._left <= 0:
             return []
         return [self._part(name, value, (name,))]
 
-    def _part(self, name: str, value: Any, path: tuple[str, ...], collection: str = "") -> Part:
+    def _part(self, name: str, value: Any, path: tuple[str, ...], collection: str = "") -> ModelPart:
         self._left -= 1
         try:
             return self._told(name[:NAME], value, path, collection)
         except Exception as error:
             # Whatever a class of the solution does when it is looked at.
-            return Part(name[:NAME], Kind.VALUE, _name(value), facts=(("cannot be shown", _name(error)),))
+            return ModelPart(name[:NAME], PartKind.VALUE, _name(value), facts=(("cannot be shown", _name(error)),))
 
-    def _told(self, name: str, value: Any, path: tuple[str, ...], collection: str) -> Part:
+    def _told(self, name: str, value: Any, path: tuple[str, ...], collection: str) -> ModelPart:
         if isinstance(value, nnx.Variable | nnx.Pytree | linen.Module | dict | list):
             if id(value) in self._places and not (type(value) in (dict, list) and not value):
-                return Part(name, Kind.AGAIN, *_types(value), facts=(("the same as", self._places[id(value)]),))
+                return ModelPart(
+                    name, PartKind.AGAIN, *_types(value), facts=(("the same as", self._places[id(value)]),)
+                )
             self._places[id(value)] = " / ".join(path)
             self._kept.append(value)
         collection = self._collections.get(id(value), collection)
@@ -91,14 +93,14 @@ class Walk:
                 part = self._part(name, value.unbox(), path, collection)
                 return dataclasses.replace(part, facts=(("axes", names), *part.facts))
             case bool() | int() | float() | complex() | str() | None:
-                return Part(name, Kind.VALUE, *_types(value), facts=(("value", _plain_text(value)),))
+                return ModelPart(name, PartKind.VALUE, *_types(value), facts=(("value", _plain_text(value)),))
         pairs = _inside(value)
         if pairs is None:
             text = _plain_text(value)
-            return Part(name, Kind.VALUE, *_types(value), facts=(("value", text),) if text else ())
-        kind = Kind.COLLECTION if id(value) in self._collections else Kind.CONTAINER
+            return ModelPart(name, PartKind.VALUE, *_types(value), facts=(("value", text),) if text else ())
+        kind = PartKind.COLLECTION if id(value) in self._collections else PartKind.CONTAINER
         parts, left_out = self._parts(pairs, path, collection)
-        return Part(name, kind, *_types(value), parts=parts, left_out=left_out)
+        return ModelPart(name, kind, *_types(value), parts=parts, left_out=left_out)
 
     def _parts(self, pairs: Iterable[Named], path: tuple[str, ...], collection: str = "") -> Told:
         """These as far as there is room, and how many there are more."""
@@ -111,7 +113,7 @@ class Walk:
                 parts.append(self._part(name, value, (*path, name[:NAME]), collection))
         return tuple(parts), len(pairs) - len(parts)
 
-    def _variable(self, name: str, variable: nnx.Variable[Any], path: tuple[str, ...]) -> Part:
+    def _variable(self, name: str, variable: nnx.Variable[Any], path: tuple[str, ...]) -> ModelPart:
         value = variable.get_raw_value()
         facts = tuple(_facts(variable.get_metadata().items(), skip=("hijax", "ref", "eager_sharding")))
         is_param = isinstance(variable, nnx.Param)
@@ -119,18 +121,18 @@ class Walk:
             array = self._array(name, value, path)
             return dataclasses.replace(
                 array,
-                kind=Kind.VARIABLE,
+                kind=PartKind.VARIABLE,
                 type=_types(variable)[0],
                 base=_types(variable)[1],
                 is_param=is_param,
                 facts=(*facts, *array.facts),
             )
         parts, left_out = self._parts(_inside(value) or [("value", value)], path)
-        return Part(
-            name, Kind.VARIABLE, *_types(variable), is_param=is_param, facts=facts, parts=parts, left_out=left_out
+        return ModelPart(
+            name, PartKind.VARIABLE, *_types(variable), is_param=is_param, facts=facts, parts=parts, left_out=left_out
         )
 
-    def _array(self, name: str, array: Any, path: tuple[str, ...], collection: str = "") -> Part:
+    def _array(self, name: str, array: Any, path: tuple[str, ...], collection: str = "") -> ModelPart:
         shape, dtype = tuple(array.shape), str(array.dtype)
         sharding = "" if isinstance(array, np.ndarray) else sharding_of(array)
         if sharding:
@@ -142,8 +144,10 @@ class Walk:
             facts.append(("donated", "its buffer is gone"))
         if collection:
             is_param = collection == "params"
-            return Part(name, Kind.VARIABLE, collection, collection, shape, dtype, is_param, tuple(facts), sharding)
-        return Part(name, Kind.ARRAY, *_types(array), shape, dtype, facts=tuple(facts), sharding=sharding)
+            return ModelPart(
+                name, PartKind.VARIABLE, collection, collection, shape, dtype, is_param, tuple(facts), sharding
+            )
+        return ModelPart(name, PartKind.ARRAY, *_types(array), shape, dtype, facts=tuple(facts), sharding=sharding)
 
     def _lay_out(self, path: str, array: Any, sharding: str) -> None:
         known = {(layout.shape, layout.sharding) for layout in self.layouts}
@@ -151,14 +155,14 @@ class Walk:
             with suppress(Exception):
                 self.layouts.append(Layout(path, tuple(array.shape), sharding, drawing_of(array)))
 
-    def _pytree(self, name: str, value: nnx.Pytree, path: tuple[str, ...]) -> Part:
+    def _pytree(self, name: str, value: nnx.Pytree, path: tuple[str, ...]) -> ModelPart:
         held = [(str(key), one) for key, one in _attributes(value) if not str(key).startswith("_pytree__")]
         parts, left_out = self._parts(((key, one) for key, one in held if _has_structure(one)), path)
         facts = _facts(_hyperparameters(value, held), skip=("_length",))
-        kind = Kind.MODULE if isinstance(value, nnx.Module) else Kind.CONTAINER
-        return Part(name, kind, *_types(value), facts=tuple(facts), parts=parts, left_out=left_out)
+        kind = PartKind.MODULE if isinstance(value, nnx.Module) else PartKind.CONTAINER
+        return ModelPart(name, kind, *_types(value), facts=tuple(facts), parts=parts, left_out=left_out)
 
-    def _linen_module(self, name: str, module: linen.Module, path: tuple[str, ...]) -> Part:
+    def _linen_module(self, name: str, module: linen.Module, path: tuple[str, ...]) -> ModelPart:
         own = dict(_attributes(module))
         fields = [(f.name, own.get(f.name)) for f in dataclasses.fields(module) if f.name not in ("parent", "name")]
         parts, left_out = self._parts(((key, one) for key, one in fields if _has_structure(one)), path)
@@ -168,7 +172,7 @@ class Walk:
             held, yet_more = self._collected(seen.collections, path)
             parts, left_out = (*parts, *called, *held), left_out + more + yet_more
         facts = tuple(_facts(_hyperparameters(module, fields)))
-        return Part(name, Kind.MODULE, *_types(module), facts=facts, parts=parts, left_out=left_out)
+        return ModelPart(name, PartKind.MODULE, *_types(module), facts=facts, parts=parts, left_out=left_out)
 
     def _collected(self, collections: dict[str, Any], path: tuple[str, ...]) -> Told:
         """The collections of a Linen module; what apply was given has no object of its own, and is one all the same."""
@@ -187,7 +191,7 @@ class Walk:
             facts = (
                 ((one.call.method, f"{_shapes(one.call.inputs)} -> {_shapes(one.call.outputs)}"),) if one.call else ()
             )
-            parts.append(Part(name[:NAME], Kind.MODULE, *types, facts=facts, parts=below, left_out=left_out))
+            parts.append(ModelPart(name[:NAME], PartKind.MODULE, *types, facts=facts, parts=below, left_out=left_out))
         return tuple(parts), len(inner) - len(parts)
 
 

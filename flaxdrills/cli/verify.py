@@ -1,0 +1,104 @@
+"""The commands for authors of problems."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from flaxdrills.cli.verify_progress import amiss, following
+from flaxdrills.cli.wiring import CliError, Wiring, faults, known_ids, wire
+from flaxdrills.problems.problem import Problem
+from flaxdrills.system.paths import content_folder
+from flaxdrills.system.settings import Platform
+
+if TYPE_CHECKING:
+    from flaxdrills.verify.finding import Finding
+    from flaxdrills.verify.proof_cache import ProofCache
+    from flaxdrills.verify.version_notes import VersionNotes
+
+
+@click.command()
+@click.argument("problem_ids", metavar="[ID ...]", nargs=-1, shell_complete=known_ids)
+@click.option("--all", "again", is_flag=True, help="Also run again what was proven before and did not change.")
+def verify(problem_ids: tuple[str, ...], again: bool) -> None:
+    """Prove what changed of the content, or the problems that are named.
+
+    Everything is read; what was proven before with the same files and versions is not run again.
+    """
+    from flaxdrills.verify.proof_cache import ProofCache
+    from flaxdrills.verify.version_notes import VersionNotes
+
+    setup = wire(quiet=False)
+    named = [setup.problem(problem_id) for problem_id in dict.fromkeys(problem_ids)]
+    problems = named or list(setup.catalogue)
+    proofs = ProofCache(setup.locations.proofs, Platform(setup.settings.device))
+    began = time.monotonic()
+    notes = VersionNotes.of(content_folder(), Platform(setup.settings.device))
+    unproven = {problem.id for problem in (*proofs.unproven(problems), *notes.missing(problems))}
+    to_run = problems if named or again else [problem for problem in problems if problem.id in unproven]
+    with faults():
+        findings = asyncio.run(_verify(setup, problems, to_run, proofs, notes))
+    for finding in findings:
+        click.echo(f"\n{finding}")
+    for fault in setup.catalogue.faults:
+        click.echo(f"\n{fault}")
+    if findings or setup.catalogue.faults:
+        click.echo(f"\n{amiss(len(findings) + len(setup.catalogue.faults))}.")
+        sys.exit(1)
+    click.echo(_told(len(to_run), len(problems) - len(to_run), time.monotonic() - began))
+
+
+@click.command()
+@click.argument("track")
+@click.argument("problem_id", metavar="ID")
+def new(track: str, problem_id: str) -> None:
+    """Begin a problem: make its folder, which `verify` then talks you through."""
+    from flaxdrills.verify.new_problem import NewProblemError, new_problem
+
+    setup = wire(quiet=False)
+    try:
+        folder = new_problem(content_folder(), setup.catalogue, track, problem_id)
+    except NewProblemError as error:
+        raise CliError(str(error)) from error
+    click.echo(f"{folder}\nWrite its files, and see with `flaxdrills verify {problem_id}` what is missing.")
+
+
+async def _verify(
+    setup: Wiring, problems: Sequence[Problem], to_run: Sequence[Problem], proofs: ProofCache, notes: VersionNotes
+) -> tuple[Finding, ...]:
+    from flaxdrills.judging.wrong_solutions import WrongSolutionCache
+    from flaxdrills.verify import verify as proof
+
+    async with setup.judging() as workers:
+        with following(to_run, proof.steps(to_run)) as hears:
+            return await proof.verify(
+                setup.catalogue,
+                problems,
+                to_run,
+                workers,
+                WrongSolutionCache(setup.locations.mistakes),
+                proofs,
+                hears.step,
+                hears.problem,
+                at_once=max(2, min(os.cpu_count() or 2, 8)),
+                on_proven=notes.keep,
+            )
+
+
+def _told(proven: int, before: int, seconds: float) -> str:
+    """The last line, when all holds."""
+    now = f"{_problems(proven)} proven in {seconds:.1f} s"
+    if not before:
+        return f"{now}."
+    unchanged = f"{_problems(before)} proven before and not changed (--all runs everything again)."
+    return f"{now}; {unchanged}" if proven else unchanged
+
+
+def _problems(number: int) -> str:
+    return "1 problem" if number == 1 else f"{number} problems"

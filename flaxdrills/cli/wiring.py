@@ -1,0 +1,175 @@
+"""Building the objects of a call: where things lie, the settings, the catalogue, a session."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from flaxdrills.problems.catalogue import Catalogue, load_catalogue
+from flaxdrills.problems.problem import Problem
+from flaxdrills.problems.problem_files import CatalogueError
+from flaxdrills.system.ascii import in_ascii
+from flaxdrills.system.paths import Paths, content_folder
+from flaxdrills.system.settings import Platform, Settings, load_settings
+from flaxdrills.system.terminal_capabilities import TerminalCapabilities, environment_as_started, terminal_capabilities
+
+if TYPE_CHECKING:
+    from flaxdrills.journal.journal import Journal
+    from flaxdrills.judging.worker_pool import WorkerPool
+    from flaxdrills.practice.session import Session
+    from flaxdrills.progress.live_progress import LiveProgress
+    from flaxdrills.progress.logbook import Logbook
+    from flaxdrills.progress.standings import Overview
+
+OFF = 2
+"""Exit status when the call itself is off."""
+
+BROKEN = 3
+"""Exit status when a problem or the judge is broken."""
+
+
+class CliError(Exception):
+    """The call cannot be carried out; the message tells the user why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What every command begins with."""
+
+    locations: Paths
+    settings: Settings
+    catalogue: Catalogue
+    notices: tuple[str, ...]
+    """What is off in the settings, a sentence each."""
+    terminal: TerminalCapabilities
+
+    def problem(self, problem_id: str) -> Problem:
+        """The problem of that id. Raises CliError, which names the nearest ids."""
+        with faults():
+            return self.catalogue.problem(problem_id)
+
+    def workers(self, device: str | None = None) -> WorkerPool:
+        """WorkerPool on `device`, or on the one in the settings. An async context."""
+        from flaxdrills.judging.worker_pool import WorkerPool
+
+        return WorkerPool(self.locations, Platform(device or self.settings.device), self.settings.cache_mib)
+
+    @contextlib.asynccontextmanager
+    async def judging(self, device: str | None = None) -> AsyncIterator[WorkerPool]:
+        """WorkerPool that are gone afterwards; what they cannot keep is said on standard error."""
+        async with self.workers(device) as workers:
+            if trouble := workers.trouble():
+                click.echo(f"flaxdrills: {trouble}", err=True)
+            yield workers
+
+    def overview(self) -> Overview:
+        """Where the learner stands, going by the journal; light, since no worker can come of it."""
+        from datetime import datetime
+
+        from flaxdrills.progress.standings import overview_of
+
+        _, ledger = self._journal()
+        ledger.refresh()
+        now = datetime.now().astimezone()
+        return overview_of(self.catalogue, ledger.progress(), now, self.settings, ledger.faults)
+
+    def session(self, workers: WorkerPool) -> Session:
+        """A session on the learner's own files and journal."""
+        from flaxdrills.judging.wrong_solutions import WrongSolutionCache
+        from flaxdrills.practice.block_agreement import BlockAgreement
+        from flaxdrills.practice.block_copies import BlockCopies
+        from flaxdrills.practice.cursor_positions import CursorPositions
+        from flaxdrills.practice.lesson_runs import LessonRuns
+        from flaxdrills.practice.session import Session
+        from flaxdrills.practice.solution_files import SolutionFiles
+
+        journal, ledger = self._journal()
+        return Session(
+            self.catalogue,
+            SolutionFiles(self.locations.solutions, self.locations.history),
+            journal,
+            workers,
+            WrongSolutionCache(self.locations.mistakes),
+            self.settings,
+            ledger=ledger,
+            places=CursorPositions(self.locations.places),
+            live=LessonRuns(workers, BlockCopies(self.locations.scratch), BlockAgreement(self.locations.found)),
+        )
+
+    def logbook(self) -> Logbook:
+        """What was recorded, to be looked up."""
+        from flaxdrills.progress.logbook import Logbook
+
+        return Logbook(*self._journal(), self.settings.day_end)
+
+    def _journal(self) -> tuple[Journal, LiveProgress]:
+        from flaxdrills.journal.journal import Journal
+        from flaxdrills.progress.live_progress import LiveProgress
+
+        journal = Journal(self.locations.journal)
+        return journal, LiveProgress(journal, self.locations.snapshot, self.settings.day_end, _say_long_reading)
+
+
+def wire(*, quiet: bool = True) -> Wiring:
+    """What the user's directories, settings and the installed content come to.
+
+    Unless `quiet`, notices go to standard error. Raises CliError when there is no catalogue at all.
+    """
+    locations = Paths.of_user()
+    loaded = load_settings(locations.settings_file)
+    if loaded.settings.solutions is not None:
+        locations = replace(locations, own_solutions=loaded.settings.solutions)
+    with faults():
+        catalogue = load_catalogue(content_folder())
+    if not quiet:
+        for notice in loaded.faults:
+            click.echo(f"flaxdrills: {notice}", err=True)
+    terminal = terminal_capabilities(environment_as_started(), loaded.settings.ascii)
+    if terminal.is_ascii:
+        sys.stdout, sys.stderr = in_ascii(sys.stdout), in_ascii(sys.stderr)
+    return Wiring(locations, loaded.settings, catalogue, loaded.faults, terminal)
+
+
+def _say_long_reading(size: int) -> None:
+    click.echo(f"flaxdrills: reading {size // 2**20} MiB of the journal; the next start is quick.", err=True)
+
+
+@contextlib.contextmanager
+def faults() -> Iterator[None]:
+    """Turn the named errors of the layers below into a CliError."""
+    from flaxdrills.editors.editor import EditorError
+    from flaxdrills.journal.journal import JournalError
+    from flaxdrills.practice.solution_files import SolutionFileError
+
+    try:
+        yield
+    except (CatalogueError, SolutionFileError, JournalError, EditorError) as error:
+        raise CliError(str(error)) from error
+
+
+def must_be_recorded(session: Session) -> None:
+    """Raises CliError where something is not: a call that ends now does not try again."""
+    if session.trouble:
+        raise CliError(session.trouble)
+
+
+def say_unrecorded(session: Session) -> None:
+    """Before a call ends that went on for a while: record what could not be recorded, or say that it is not."""
+    if loss := session.leave():
+        # The terminal may be gone.
+        with contextlib.suppress(OSError):
+            click.echo(f"flaxdrills: {loss}", err=True)
+
+
+def known_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The ids of problems that begin with `incomplete`, for the shell's completion."""
+    try:
+        catalogue = load_catalogue(content_folder())
+    except CatalogueError:
+        return []
+    return [problem.id for problem in catalogue if problem.id.startswith(incomplete)]

@@ -1,0 +1,1 @@
+"""The practice loop without a face."""

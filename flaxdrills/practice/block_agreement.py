@@ -1,0 +1,46 @@
+"""What the blocks of lessons were found to print on this machine, kept from run to run."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from flaxdrills.problems.problem import Problem
+from flaxdrills.system.atomic_files import make_private
+from flaxdrills.system.cache_key import problem_key
+
+
+class BlockAgreement:
+    """For each problem, the blocks that were run here, and whether they printed what the lesson says.
+
+    It holds for as long as neither the problem nor what is installed changes. A file that is torn, or cannot
+    be written, costs another run and nothing else.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load(self, problem: Problem) -> Mapping[int, bool]:
+        """The numbers of the blocks that were run, from 0, and whether they agree with the lesson."""
+        try:
+            kept = json.loads(self._path(problem).read_text("utf-8"))
+            if kept["digest"] == problem_key(problem.folder):
+                return {int(number): bool(agrees) for number, agrees in kept["blocks"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            pass
+        return {}
+
+    def keep(self, problem: Problem, number: int, agrees: bool) -> None:
+        """Keep what was found of one more block."""
+        blocks = {**self.load(problem), number: agrees}
+        path = self._path(problem)
+        with contextlib.suppress(OSError):
+            make_private(self._folder)
+            fresh = path.with_suffix(".new")
+            fresh.write_text(json.dumps({"digest": problem_key(problem.folder), "blocks": blocks}), "utf-8")
+            fresh.replace(path)
+
+    def _path(self, problem: Problem) -> Path:
+        return self._folder / f"{problem.id}.json"

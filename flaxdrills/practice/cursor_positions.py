@@ -1,0 +1,95 @@
+"""Where the learner was in each problem: kept for the next start, and for coming back to a problem."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import uuid
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from flaxdrills.system.atomic_files import make_private
+
+_MOST = 200
+"""So many problems are remembered; the one that was left longest ago is forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPosition:
+    """A place in a problem."""
+
+    page: str
+    """Which of the texts was open."""
+    line: int
+    """The first line of it that was in sight, from 0."""
+    lines: int
+    """How many lines it had, which differs from one width of the terminal to another."""
+    pane: str
+    """Which part of the screen had the keys."""
+
+    def line_of(self, lines: int) -> int:
+        """The line where the text has `lines` of them."""
+        return self.line if lines == self.lines or not self.lines else round(self.line * lines / self.lines)
+
+
+class CursorPositions:
+    """The places, in a file that may be lost: nobody needs it to practise."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        """Where they are kept, if anywhere."""
+        self._spots: dict[str, ReadingPosition] = {}
+        self._listed: tuple[str, str] | None = None
+        if path is not None:
+            with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+                self._read(json.loads(path.read_bytes()))
+        self._kept = self._table
+
+    def spot(self, problem_id: str) -> ReadingPosition | None:
+        """Where the learner was in that problem."""
+        return self._spots.get(problem_id)
+
+    def leave_problem(self, problem_id: str, spot: ReadingPosition) -> None:
+        """The learner is in that problem, at `spot`."""
+        self._spots.pop(problem_id, None)
+        self._spots[problem_id] = spot
+        for forgotten in list(self._spots)[:-_MOST]:
+            del self._spots[forgotten]
+        self._listed = None
+
+    def listed(self, last_opened: str) -> str | None:
+        """The problem under the cursor where the learner was in the list, and has opened none after `last_opened`."""
+        return self._listed[1] if self._listed is not None and self._listed[0] == last_opened else None
+
+    def leave_list(self, last_opened: str, chosen: str) -> None:
+        """The learner is in the list of problems, with the cursor at the one of id `chosen`."""
+        self._listed = last_opened, chosen
+
+    def save(self) -> None:
+        """Have them on disk, unless they are. Where that is impossible the next start is at another place."""
+        if self._path is None or self._kept == self._table:
+            return
+        self._kept = self._table
+        aside = self._path.with_name(f"{self._path.name}.{uuid.uuid4().hex[:8]}")
+        with contextlib.suppress(OSError):
+            make_private(self._path.parent)
+            try:
+                aside.write_text(json.dumps(self._kept), "utf-8")
+                os.replace(aside, self._path)
+            finally:
+                aside.unlink(missing_ok=True)
+
+    @property
+    def _table(self) -> dict[str, Any]:
+        return {"spots": {key: asdict(spot) for key, spot in self._spots.items()}, "listed": self._listed}
+
+    def _read(self, table: dict[str, Any]) -> None:
+        self._spots = {
+            str(key): ReadingPosition(str(spot["page"]), int(spot["line"]), int(spot["lines"]), str(spot["pane"]))
+            for key, spot in table["spots"].items()
+        }
+        if table["listed"] is not None:
+            last_opened, chosen = map(str, table["listed"])
+            self._listed = last_opened, chosen

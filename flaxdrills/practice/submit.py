@@ -1,0 +1,172 @@
+"""Judging a learner's solution, keeping a copy of it, and recording what it came to."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from flaxdrills.journal.journal import EntryKind
+from flaxdrills.judging.events import Event, LateEvent, Recognised
+from flaxdrills.judging.protocol import Job
+from flaxdrills.judging.report import Report
+from flaxdrills.judging.verdict import Verdict
+from flaxdrills.judging.worker_pool import WorkerPool
+from flaxdrills.judging.wrong_solution_runs import WrongSolutionRuns
+from flaxdrills.judging.wrong_solutions import WrongSolutionCache, recognised
+from flaxdrills.practice.solution_files import SolutionFileError, SolutionFiles, sha256_of
+from flaxdrills.problems.problem import Problem
+from flaxdrills.problems.problem_files import CatalogueError, read_file
+from flaxdrills.progress.logbook import Logbook
+
+OnReport = Callable[[Report], None]
+
+
+class Submitter:
+    """Hands solutions to workers, and says what they came to."""
+
+    def __init__(
+        self, workspace: SolutionFiles, workers: WorkerPool, mistakes: WrongSolutionCache, logbook: Logbook
+    ) -> None:
+        self._workspace = workspace
+        self._workers = workers
+        self._study = WrongSolutionRuns(workers, mistakes)
+        self._logbook = logbook
+        self._unkept: list[tuple[Problem, str]] = []
+        """Texts that were judged and of which no copy could be kept yet."""
+
+    async def submit(self, problem: Problem, on_report: OnReport, *, describe: bool = False) -> Report:
+        """Submitter the learner's file as it is now, and record the attempt.
+
+        `on_report` hears the report grow; by the time it hears a verdict the attempt is on disk, or the
+        report says why not. What it cost, what it built (with `describe`) and a diagnosis may follow.
+        Cancelling ends the run. Raises SolutionFileError.
+        """
+        source = self._workspace.read(problem)
+        job = Job(source, str(self._workspace.path(problem)), weigh=True, describe=describe)
+        report = await self._judge(problem, job, on_report, record=True)
+        return await self._diagnosed(problem, report, on_report)
+
+    async def check(self, problem: Problem, source: str, filename: str, *, spare: bool = False) -> Report:
+        """Submitter `source`, and record nothing."""
+        report = await self._judge(problem, Job(source, filename), _ignore, record=False, spare=spare)
+        return await self._diagnosed(problem, report, _ignore)
+
+    async def study(self, problem: Problem, device: str) -> None:
+        """Find out what the shipped mistakes of `problem` look like on `device`, unless that is known.
+
+        `device` is what a worker's Ready said. Once per version of jax, flax and the problem it takes a
+        worker of its own. Raises CatalogueError.
+        """
+        await self._study.mistakes(problem, device)
+
+    def keep_all(self) -> str:
+        """Keep what could not be kept before; returns why that is impossible still, or ""."""
+        try:
+            for problem, source in tuple(self._unkept):
+                self._workspace.keep(problem, source)
+                with contextlib.suppress(ValueError):
+                    self._unkept.remove((problem, source))
+        except SolutionFileError as error:
+            return str(error)
+        return ""
+
+    async def _judge(
+        self, problem: Problem, job: Job, on_report: OnReport, *, record: bool, spare: bool = True
+    ) -> Report:
+        started = time.perf_counter()
+        report = Report(problem.id)
+        verdict: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        is_told = False
+        late: list[Event] = []
+
+        def hear(event: Event) -> None:
+            nonlocal report
+            if isinstance(event, LateEvent):
+                # The report is perhaps being recorded.
+                late.append(event)
+                if is_told:
+                    tell_late()
+                return
+            report = report.after(event)
+            if report.verdict is None:
+                on_report(report)
+            elif not verdict.done():
+                report = replace(report, total_s=time.perf_counter() - started)
+                verdict.set_result(None)
+
+        def tell_late() -> None:
+            nonlocal report
+            while late:
+                report = report.after(late.pop(0))
+                on_report(report)
+
+        keeping = asyncio.create_task(asyncio.to_thread(self._kept, problem, job.source)) if record else None
+        run = asyncio.create_task(self._workers.run(problem, job, hear, spare=spare))
+        try:
+            await asyncio.wait([run, verdict], return_when=asyncio.FIRST_COMPLETED)
+            if not verdict.done():
+                run.result()
+            if keeping is not None:
+                report = await asyncio.to_thread(self._recorded, problem, job.source, report, await keeping)
+            on_report(report)
+            is_told = True
+            tell_late()
+            await run
+        finally:
+            run.cancel()
+            await asyncio.gather(run, return_exceptions=True)
+        return report
+
+    def _kept(self, problem: Problem, source: str) -> str:
+        """Keep a copy of what is judged; returns why that was impossible, or ""."""
+        self._unkept.append((problem, source))
+        return self.keep_all()
+
+    def _recorded(self, problem: Problem, source: str, report: Report, not_kept: str) -> Report:
+        """`report` once its attempt is in the journal, with its diagnosis if that is known already."""
+        if report.verdict in (None, Verdict.BROKEN):
+            return report
+        mistake = None
+        if report.is_mistaken:
+            mistake = recognised(report, self._study.remembered(problem, report.device))
+        fault = self._logbook.record(
+            EntryKind.ATTEMPT,
+            problem.id,
+            verdict=str(report.verdict),
+            sha256=sha256_of(source),
+            seconds=round(report.run_s, 4),
+            wrong=mistake.wrong if mistake else None,
+            versions=dict(report.versions),
+            **({"untouched": True} if _is_stub(problem, source) else {}),
+        )
+        if mistake is not None:
+            report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
+        return replace(report, unrecorded=fault, unkept="" if fault else not_kept)
+
+    async def _diagnosed(self, problem: Problem, report: Report, on_report: OnReport) -> Report:
+        if not report.is_mistaken or report.diagnosis is not None:
+            return report
+        try:
+            mistake = recognised(report, await self._study.mistakes(problem, report.device))
+        except CatalogueError:
+            # Our fault, and no reason to keep the verdict from the learner; `verify` names the file.
+            return report
+        if mistake is None:
+            return report
+        report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
+        on_report(report)
+        return report
+
+
+def _is_stub(problem: Problem, source: str) -> bool:
+    try:
+        return source == read_file(problem, "stub.py")
+    except CatalogueError:
+        return False
+
+
+def _ignore(report: Report) -> None:
+    return

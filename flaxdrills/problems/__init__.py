@@ -1,0 +1,1 @@
+"""The problems, as the content folder describes them."""

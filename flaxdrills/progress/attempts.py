@@ -1,0 +1,65 @@
+"""The runs that were recorded, one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+from flaxdrills.journal.journal import Entry, EntryKind
+from flaxdrills.judging.verdict import Verdict
+from flaxdrills.progress.progress_events import progress_event_of
+
+
+@dataclass(frozen=True, slots=True)
+class RecentRun:
+    """That something was judged."""
+
+    id: str
+    """As its moment has it."""
+    problem: str
+    at: datetime
+    """By the learner's clock then."""
+    verdict: str
+    """A Verdict, or "other" where a newer version knows more of them."""
+
+    @staticmethod
+    def of(at: datetime, run_id: str, problem: str, offset_min: int, verdict: str) -> RecentRun:
+        """The run at that time, which is in UTC, while the learner's clock was so far ahead."""
+        return RecentRun(run_id, problem, _by_the_clock(at, offset_min), verdict)
+
+    @property
+    def passed(self) -> bool:
+        """Whether all was right."""
+        return self.verdict == Verdict.PASSED
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt(RecentRun):
+    """One run, with all that was recorded of it."""
+
+    seconds: float | None
+    sha256: str
+    """Of the text that was judged."""
+    wrong: str | None
+    """The shipped mistake that it was, if it was recognised at once."""
+
+
+def attempt_of(entry: Entry) -> Attempt | None:
+    """The attempt that `entry` records, if it does; its verdict may be a word of a newer version."""
+    moment = progress_event_of(entry)
+    if moment is None or entry.problem is None or moment.kind is not EntryKind.ATTEMPT:
+        return None
+    seconds, sha256 = entry.fields.get("seconds"), entry.fields.get("sha256")
+    return Attempt(
+        moment.id,
+        entry.problem,
+        _by_the_clock(moment.at, moment.offset_min),
+        str(entry.fields["verdict"]),
+        float(seconds) if isinstance(seconds, int | float) else None,
+        sha256 if isinstance(sha256, str) else "",
+        moment.wrong,
+    )
+
+
+def _by_the_clock(at: datetime, offset_min: int) -> datetime:
+    return at.astimezone(timezone(timedelta(minutes=offset_min)))

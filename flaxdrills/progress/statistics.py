@@ -1,0 +1,151 @@
+"""Where the learner stands, in figures: for the progress screen, its plain text, and its JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flaxdrills.problems.problem import Track
+from flaxdrills.progress.daily_activity import Day
+from flaxdrills.progress.reviews import Review
+from flaxdrills.progress.standings import Overview, Standing
+
+DAYS_AHEAD = 14
+_MIN_RUNS = 4
+"""What was tried less often than that says nothing of a concept."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TrackBar:
+    """How far the learner is with a track."""
+
+    track: Track
+    solved: int
+    total: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """What comes back on a day."""
+
+    day: date
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeakConcept:
+    """A concept that goes wrong, by the last runs of each of its problems."""
+
+    name: str
+    failed: int
+    runs: int
+    standings: tuple[Standing, ...]
+    """The problems that train it, those that fail most first."""
+
+
+def track_bars(overview: Overview) -> tuple[TrackBar, ...]:
+    """Every track that has problems."""
+    due = {standing.problem.id for standing in overview.due}
+    return tuple(
+        TrackBar(
+            track,
+            sum(standing.progress.solved_at is not None for standing in standings),
+            len(standings),
+            sum(standing.problem.id in due for standing in standings),
+        )
+        for track, standings in overview.tracks
+        if standings
+    )
+
+
+def bar(solved: int, total: int, width: int) -> tuple[str, str]:
+    """The full and the empty part of a bar; something done is seen, and something left to do as well."""
+    full = round(width * solved / total) if total else 0
+    full = min(max(full, 1 if solved else 0), width if solved == total else width - 1)
+    return "█" * full, "░" * (width - full)
+
+
+def due_days(overview: Overview) -> tuple[DueDay, ...]:
+    """Today, with all that was due before, and the days after it."""
+    coming: dict[date, list[Standing]] = {}
+    for standing in overview.standings:
+        memory = standing.progress.review.memory
+        if memory is not None and memory.due_on > overview.today:
+            coming.setdefault(memory.due_on, []).append(standing)
+    later = (overview.today + number * _DAY for number in range(1, DAYS_AHEAD))
+    return (DueDay(overview.today, overview.due), *(DueDay(day, tuple(coming.get(day, ()))) for day in later))
+
+
+def weak_concepts(overview: Overview, count: int) -> tuple[WeakConcept, ...]:
+    """Up to `count` concepts of which the largest share of runs failed lately."""
+    training: dict[str, list[Standing]] = {}
+    for standing in overview.standings:
+        for name in dict.fromkeys(standing.problem.concepts):
+            training.setdefault(name, []).append(standing)
+    found = (_weak(name, standings) for name, standings in training.items())
+    failing = (concept for concept in found if concept.failed and concept.runs >= _MIN_RUNS)
+    # A few runs more than there were keep what was hardly tried from standing above what fails day after day.
+    return tuple(sorted(failing, key=lambda concept: (-concept.failed / (concept.runs + 4), concept.name))[:count])
+
+
+def _weak(name: str, standings: list[Standing]) -> WeakConcept:
+    recent = [run for standing in standings for run in standing.progress.recent]
+    worst_first = sorted(standings, key=lambda standing: -standing.progress.recent.count(False))
+    return WeakConcept(name, recent.count(False), len(recent), tuple(worst_first))
+
+
+def first_tries(overview: Overview) -> tuple[int, int]:
+    """How often a problem or a review was solved at the first try without help, and how often at all."""
+    reviews = [problem.review for problem in overview.progress.problems.values()]
+    return sum(review.first_tries for review in reviews), sum(review.rounds for review in reviews)
+
+
+def practised_since(overview: Overview, days: int) -> float:
+    """Seconds practised on the last `days` days, today among them."""
+    first = overview.today - (days - 1) * _DAY
+    return sum(done.practised_s for day, done in overview.progress.days.items() if first <= day <= overview.today)
+
+
+def well_done(overview: Overview) -> str:
+    """What is said after a pass, whatever it was."""
+    total, days = len(overview.standings), overview.streak.current
+    done = f"{overview.solved} of {total} solved"
+    if overview.solved == total:
+        left = len(overview.reviews)
+        done = f"{count(left, 'review')} left today" if left else f"That is all {total} of them"
+    return f"Well done. {done}{f', {days} days in a row' if days > 1 else ''}."
+
+
+def comes_back(review: Review) -> str:
+    """How the round was graded that just ended, and what follows; "" where none did."""
+    memory, grade = review.memory, review.grade
+    if memory is None or grade is None:
+        return ""
+    return f"Graded {grade}: it comes back in {count((memory.due_on - memory.graded_on).days, 'day')}."
+
+
+def duration(seconds: float) -> str:
+    """Hours and minutes, in words.
+
+    >>> duration(3900)
+    '1 h 5 min'
+    """
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def told(done: Day) -> str:
+    """What was done on a day, in a few words."""
+    if not done.attempts:
+        return "nothing was run"
+    parts = [count(done.attempts, "run"), f"{done.passes} passed"]
+    if done.practised_s >= 30:
+        parts.append(duration(done.practised_s))
+    return ", ".join(parts)
+
+
+def count(number: int, noun: str) -> str:
+    """`number` and `noun`, which is in the plural where it must be."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

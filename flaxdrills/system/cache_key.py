@@ -1,0 +1,57 @@
+"""What a verdict depends on, in a digest: what was found out under one is true for as long as it stays the same."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+import flaxdrills
+from flaxdrills.system.installed_versions import version_of
+
+_PACKAGES = ("flax", "jax", "jaxlib", "numpy", "optax", "orbax-checkpoint")
+PROVEN = "proven.toml"
+"""The file in a problem's folder that says with what it was proven; no proof depends on it."""
+
+_FACES = ("cli", "content", "ui")
+"""What of this package has no part in a verdict."""
+
+
+@functools.cache
+def installation_key() -> str:
+    """A digest of what all problems share: Python, the libraries, and our own sources."""
+    digest = hashlib.sha256(f"{platform.python_version()} {platform.machine()}".encode())
+    for name in _PACKAGES:
+        if version := version_of(name):
+            digest.update(f"{name} {version}\n".encode())
+    package = Path(flaxdrills.__file__).resolve().parent
+    for path in _files(package):
+        if path.relative_to(package).parts[0] not in _FACES:
+            digest.update(_line(path, package))
+    return digest.hexdigest()
+
+
+def problem_key(folder: Path, *words: str) -> str:
+    """A digest of the installation, of `words`, and of all files in a problem's `folder` but the note of its proof."""
+    digest = hashlib.sha256("\n".join((installation_key(), *words, "")).encode())
+    for path in _files(folder):
+        if path.name != PROVEN:
+            digest.update(_line(path, folder))
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
+
+
+def _line(path: Path, folder: Path) -> bytes:
+    """Name and contents of a file, so that neither can be taken for the other."""
+    try:
+        contents = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        contents = "cannot be read"
+    return f"{path.relative_to(folder)} {contents}\n".encode()

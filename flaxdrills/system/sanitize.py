@@ -1,0 +1,32 @@
+"""Text that came from somebody's program, made safe to show."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Direction marks can make a line read as something else than it is.
+_DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+# What colours the sign before it, or has it as a picture: no two terminals agree on how wide that is.
+_VARIANTS = frozenset(map(chr, (0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400))))
+
+
+def visible(text: str) -> str:
+    """`text` with every character that a terminal would obey shown as text; newlines and tabs stay.
+
+    Signs have one form and one colour.
+
+    >>> visible("a\\x1b[2Jb")
+    'a\\\\x1b[2Jb'
+    """
+    return "".join(_shown(character) for character in text.replace("\r\n", "\n"))
+
+
+def _shown(character: str) -> str:
+    if character in _VARIANTS:
+        return ""
+    if character in "\n\t" or character.isprintable():
+        return character
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or character in _DIRECTION_MARKS:
+        return character.encode("unicode_escape").decode("ascii")
+    return character

@@ -1,0 +1,1 @@
+"""Editing a solution: in the learner's editor, or in the app's own."""

@@ -1,0 +1,1 @@
+"""How things look: colours, contrast, signs, and what a terminal lacks."""

@@ -1,0 +1,244 @@
+"""All problems, and where the learner stands with them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from flaxdrills.practice.session import Session
+from flaxdrills.progress.problem_progress import Status
+from flaxdrills.progress.standings import Overview, Standing
+from flaxdrills.ui.look.symbols import MUTED, legend
+from flaxdrills.ui.messages import Practise
+from flaxdrills.ui.screens.saved_position import PlacedScreen
+from flaxdrills.ui.widgets.key_footer import KeyFooter
+from flaxdrills.ui.widgets.problem_list import ProblemList
+
+SEE_PROGRESS = "See what you did and what comes back"
+
+
+class Filter(Input):
+    """Words to look for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Open", id="filter.open"),
+    ]
+
+
+class BrowseScreen(PlacedScreen):
+    """The first screen: choose a problem."""
+
+    TITLE = "All problems"
+
+    AUTO_FOCUS = "#problems"
+
+    DEFAULT_CSS = """
+    BrowseScreen {
+        Static { padding: 0 2; }
+        #standing { height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        #words {
+            display: none;
+            height: 1;
+            margin: 0 1 1 1;
+            background: $surface;
+            Static { width: 3; padding: 0 1; color: $text-accent; text-style: bold; }
+        }
+        &.-filtering #words { display: block; }
+        #problems { height: 1fr; }
+        #empty { height: 1fr; display: none; color: $text-muted; }
+        &.-empty { #empty { display: block; } #problems, #about, #legend { display: none; } }
+        #about { height: 4; border-top: solid $line; }
+        #legend { height: 1; }
+        #fault { height: auto; max-height: 3; color: $text-warning; }
+        &.-low #about, &.-low #legend { display: none; }
+        &.-low #standing { margin-bottom: 0; }
+    }
+    """
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", id="filter", tooltip="Show only what has these words"),
+        Binding("p", "app.progress", "Progress", id="progress", tooltip=SEE_PROGRESS),
+        Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
+        Binding("escape", "unfilter", "Show all", id="unfilter", tooltip="Show all problems again"),
+        Binding("q", "app.quit", "Quit", id="quit", tooltip="Leave flaxdrills; all that was done is recorded"),
+        Binding("down", "move('cursor_down')", show=False, id="down"),
+        Binding("up", "move('cursor_up')", show=False, id="up"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._overview: Overview | None = None
+        self._before_filter: str | None = None
+        """Where the cursor was while all were listed."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="standing")
+        with Horizontal(id="words"):
+            yield Static("/")
+            yield Filter(placeholder="words of the title, the id, a concept or a state", id="filter", compact=True)
+        yield ProblemList(id="problems")
+        yield Static(id="empty", markup=False)
+        yield Static(id="fault", markup=False)
+        yield Static(id="about")
+        yield Static(legend(), id="legend")
+        yield KeyFooter()
+
+    def on_screen_resume(self) -> None:
+        was_here = self._overview is not None
+        if was_here:
+            self._session.refresh()
+        self._overview = self._session.overview()
+        self.query_one("#standing", Static).update(_standing_line(self._overview))
+        fault = self.query_one("#fault", Static)
+        fault.update(_faults(self._overview))
+        fault.display = bool(self._overview.faults)
+        last = self._overview.last_opened or ""
+        self._show((None if was_here else self._session.places.listed(last)) or last)
+
+    def keep_place(self) -> None:
+        """Remember where the cursor is."""
+        if self._overview is not None and self._overview.last_opened and self._list.chosen:
+            self._session.places.leave_list(self._overview.last_opened, self._list.chosen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "unfilter":
+                return self.has_class("-filtering")
+            case "filter":
+                return not self._filter.has_focus
+            case _:
+                return True
+
+    @on(Input.Changed, "#filter")
+    def filter_changed(self) -> None:
+        # What fits best is what stands first, unless nothing is looked for.
+        self._show(None if self._filter.value.strip() else self._list.chosen)
+
+    @on(OptionList.OptionHighlighted)
+    def describe(self) -> None:
+        if not self._filter.value:
+            self._before_filter = self._list.chosen
+        # Its height is fixed: laying the screen out again would take longer than all else that a step needs.
+        self.query_one("#about", Static).update(_about(self._standing) if self._standing else "", layout=False)
+
+    @on(Input.Submitted, "#filter")
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        if standing := self._standing:
+            # What is typed after coming back is for the list, not more words.
+            self._list.focus()
+            self.post_message(Practise(standing.problem))
+
+    def action_attempts(self) -> None:
+        from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
+
+        if standing := self._standing:
+            self.app.push_screen(AttemptsScreen(self._session, standing.problem))
+
+    def action_filter(self) -> None:
+        self.add_class("-filtering")
+        self._filter.focus()
+        self.refresh_bindings()
+
+    def look_for(self, words: str) -> None:
+        """Show the problems that have `words`; the list has the keys."""
+        self.add_class("-filtering")
+        self._filter.value = words
+        self._list.focus()
+        self.refresh_bindings()
+
+    def action_unfilter(self) -> None:
+        self.remove_class("-filtering")
+        with self._filter.prevent(Input.Changed):
+            self._filter.value = ""
+        # A list in which nothing was found is hidden, and takes the keys only when it is filled.
+        self._show(self._list.chosen or self._before_filter)
+        self._list.focus()
+        self.refresh_bindings()
+
+    def action_move(self, action: str) -> None:
+        """Move the cursor in the list while the filter has the keys."""
+        getattr(self._list, f"action_{action}")()
+
+    def _show(self, highlight: str | None) -> None:
+        if self._overview is None:
+            return
+        self._list.show(self._overview, self._filter.value, highlight)
+        is_empty = self._list.chosen is None
+        self.set_class(is_empty, "-empty")
+        if is_empty:
+            self.query_one("#empty", Static).update(_emptiness(self._overview, self._filter.value))
+        self.describe()
+
+    @property
+    def _standing(self) -> Standing | None:
+        standings = self._overview.standings if self._overview else ()
+        return next((standing for standing in standings if standing.problem.id == self._list.chosen), None)
+
+    @property
+    def _list(self) -> ProblemList:
+        return self.query_one(ProblemList)
+
+    @property
+    def _filter(self) -> Input:
+        return self.query_one(Filter)
+
+
+def _standing_line(overview: Overview) -> Content:
+    streak, due, today = overview.streak, len(overview.due), len(overview.reviews)
+    parts = [
+        Content.styled("flaxdrills", "bold $text-primary"),
+        Content.assemble((str(overview.solved), "bold"), f" of {len(overview.standings)} solved"),
+    ]
+    if today:
+        parts.append(Content.assemble((f"! {today}", "bold $text-accent"), " due" if today == due else " due today"))
+    if streak.longest:
+        parts.append(
+            Content.assemble(
+                (_count(streak.current, "day") or "0 days", "bold"), f" in a row, longest {streak.longest}"
+            )
+        )
+    return Content("   ").join(parts)
+
+
+def _faults(overview: Overview) -> str:
+    if not overview.faults:
+        return ""
+    more = len(overview.faults) - 1
+    return overview.faults[0] + (f" And {more} more; `flaxdrills doctor` lists them." if more else "")
+
+
+def _emptiness(overview: Overview, words: str) -> str:
+    if overview.standings:
+        return f"No problem has “{words.strip()}”. esc shows all of them."
+    return "There are no problems here. `flaxdrills doctor` says where they should lie."
+
+
+def _about(standing: Standing) -> Content:
+    problem, progress = standing.problem, standing.progress
+    record = [_count(progress.attempts, "run"), _count(progress.hints, "hint")]
+    if progress.revealed:
+        record.append("solution seen")
+    review = standing.progress.review
+    if review.memory is not None and progress.status is not Status.DUE:
+        record.append(f"due again on {review.memory.due_on.day} {review.memory.due_on:%b %Y}")
+    return Content("\n").join(
+        [
+            Content(problem.summary),
+            # The concepts last: there may be more of them than the line has room for.
+            Content.styled(" · ".join(filter(None, (*record, *problem.concepts))), MUTED),
+        ]
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

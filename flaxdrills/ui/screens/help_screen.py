@@ -1,0 +1,120 @@
+"""What the keys and signs of a screen mean, and where the files lie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from flaxdrills.ui.key_groups import KeyGroup
+from flaxdrills.ui.look.symbols import AWAITED, FAILS, HOLDS, MUTED, difficulty, legend
+from flaxdrills.ui.widgets.key_footer import KeyFooter
+
+_WIDE = 110
+
+
+class HelpScreen(Screen[None]):
+    """The keys of the screen below, and the signs.
+
+    It covers that screen, for one that is dimmed behind another is drawn twice at every step; and it is kept and
+    filled again, for making its widgets takes as long as drawing them.
+    """
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        VerticalScroll { height: 1fr; }
+        Horizontal { height: auto; padding: 0 2; }
+        Static { width: 1fr; height: auto; padding-right: 2; }
+        &.-narrow Horizontal { layout: vertical; }
+        &.-narrow .right { margin-top: 1; }
+    }
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q", "close", "Close", id="help.close"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys = Static(markup=False)
+        self._rest = Static(markup=False, classes="right")
+        self._told: object = None
+
+    def compose(self) -> ComposeResult:
+        # The first layout is the right one already.
+        self.set_class(self.app.size.width >= _WIDE, "-wide").set_class(self.app.size.width < _WIDE, "-narrow")
+        with VerticalScroll(classes="pane -on"), Horizontal():
+            yield self._keys
+            yield self._rest
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self._entitle()
+
+    def tell(self, title: str, groups: Sequence[KeyGroup], files: str) -> None:
+        """Have it say what these keys do, and where `files` are."""
+        if (title, groups, files) == self._told:
+            return
+        self._told = title, groups, files
+        self.title = title
+        width = max(len(key) for group in groups for key, _ in group.keys) + 2
+        # What holds everywhere stands with the signs, which do so, too.
+        *parts, everywhere = (_part(group, width) for group in groups)
+        self._keys.update(Content("\n\n").join(parts))
+        rest = [everywhere, _MOVING, _signs()]
+        if files:
+            rest.append(_titled("Files", Content(files)))
+        self._rest.update(Content("\n\n").join(rest))
+        if self.is_mounted:
+            self._entitle()
+
+    def _entitle(self) -> None:
+        page = self.query_one(VerticalScroll)
+        page.border_title = Content(f" {self.title} ")
+        page.scroll_home(animate=False)
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+
+def _titled(title: str, text: Content) -> Content:
+    return Content.assemble((f"{title}\n", "bold $text-primary"), text)
+
+
+def _part(group: KeyGroup, width: int) -> Content:
+    lines = (Content.assemble((key.ljust(width), "bold $text-accent"), what) for key, what in group.keys)
+    return _titled(group.title, Content("\n").join(lines))
+
+
+_MOVING = _titled(
+    "Moving about",
+    Content(
+        "tab and shift+tab go from part to part; arrows, j and k, space, page up and page down, ctrl+d and ctrl+u, "
+        "home and end move in it."
+    ),
+)
+
+
+def _signs() -> Content:
+    lines = [
+        legend(),
+        Content("   ").join(
+            Content.assemble(sign, (f" {what}", MUTED))
+            for sign, what in ((HOLDS, "a check holds"), (FAILS, "it does not"), (AWAITED, "not reached"))
+        ),
+        Content.assemble(
+            difficulty(2),
+            (" how hard, of five   ", MUTED),
+            ("▶", "bold $text-error"),
+            (" the line that went wrong", MUTED),
+        ),
+    ]
+    return _titled("Signs", Content("\n").join(lines))

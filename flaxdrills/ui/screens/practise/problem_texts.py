@@ -1,0 +1,86 @@
+"""The texts of a problem on a screen: lesson, task, the hints that were taken, the solution that was asked for."""
+
+from __future__ import annotations
+
+from textual import work
+
+from flaxdrills.practice.session import Hint, Session
+from flaxdrills.problems.problem import Problem
+from flaxdrills.problems.problem_files import CatalogueError
+from flaxdrills.system.settings import Settings
+from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
+from flaxdrills.ui.screens.practise.runnable_lesson import RunnableLesson
+from flaxdrills.ui.screens.saved_position import PlacedScreen
+from flaxdrills.ui.trouble import say_trouble
+from flaxdrills.ui.widgets.reading_pane import Page
+
+
+class TextsScreen(PlacedScreen):
+    """Turns their pages, and tells what is asked for."""
+
+    def __init__(self, session: Session, problem: Problem, settings: Settings) -> None:
+        super().__init__()
+        self._session = session
+        self._problem = problem
+        self._settings = settings
+        self._reading = RunnableLesson(session.live, problem, settings, id="reading")
+
+    def _write_texts(self) -> None:
+        try:
+            texts = self._session.texts(self._problem)
+            hints = self._session.hints(self._problem)
+        except CatalogueError as error:
+            self._reading.write(Page.LESSON, f"This problem cannot be read.\n\n```text\n{error}\n```")
+        else:
+            self._reading.write(Page.LESSON, texts.lesson)
+            self._reading.write(Page.TASK, texts.task)
+            self._write_hints(hints)
+
+    async def action_page(self, page: str) -> None:
+        await self._reading.show(Page(page))
+        self._reading.pane.focus()
+
+    async def action_run_block(self) -> None:
+        await self._reading.run_block()
+
+    def action_edit_block(self) -> None:
+        self._reading.edit_block()
+
+    async def action_hint(self) -> None:
+        try:
+            hint = self._session.hint(self._problem)
+            hints = self._session.hints(self._problem)
+        except CatalogueError as error:
+            self.notify(str(error), severity="error", timeout=10, markup=False)
+            return
+        say_trouble(self, self._session)
+        self._write_hints(hints)
+        if hint is None:
+            self.notify("There are no more hints. s shows the solution.", markup=False)
+        if hints:
+            await self._reading.show(Page.HINTS, at_last=True)
+            self._reading.pane.focus()
+
+    @work(exclusive=True, group="ask")
+    async def action_solution(self) -> None:
+        if self._session.is_at_stake(self._problem) and not self._reading.has(Page.SOLUTION):
+            question = "You have not solved this one yet. If you look at its solution now, that is recorded. Show it?"
+            if self._session.is_solved(self._problem):
+                question = "Who sees the solution now gives the review up, and it comes back soon. Show it?"
+            if not await self.app.push_screen_wait(ConfirmDialog("Solution", question)):
+                return
+        try:
+            if not self._reading.has(Page.SOLUTION):
+                text = self._session.solution(self._problem)
+                self._reading.write(Page.SOLUTION, f"~~~~~python\n{text.strip()}\n~~~~~")
+                say_trouble(self, self._session)
+        except CatalogueError as error:
+            self.notify(str(error), severity="error", timeout=10, markup=False)
+            return
+        await self._reading.show(Page.SOLUTION)
+        self._reading.pane.focus()
+
+    def _write_hints(self, hints: tuple[Hint, ...]) -> None:
+        text = "\n\n".join(f"## Hint {hint.number} of {hint.total}\n\n{hint.text}" for hint in hints)
+        note = f"{len(hints)}/{hints[0].total}" if hints else ""
+        self._reading.write(Page.HINTS, text, note)

@@ -1,0 +1,91 @@
+"""The worker that gets ready for the problem, and what it says of itself at the top right."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from flaxdrills.judging.events import Event, Ready
+from flaxdrills.judging.report import Report
+from flaxdrills.judging.spares import RESTING
+from flaxdrills.practice.session import Session
+from flaxdrills.problems.problem import Problem
+from flaxdrills.problems.problem_files import CatalogueError
+
+
+class WorkerStatus(Static):
+    """Says how far the spare worker is; once there is one, the usual mistakes are learnt in the background."""
+
+    DEFAULT_CSS = """
+    WorkerStatus {
+        width: auto;
+        max-width: 60%;
+        padding-left: 2;
+        color: $text-muted;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    """
+
+    class Broken(Message):
+        """There is no worker, and this is why."""
+
+        def __init__(self, why: str) -> None:
+            self.why = why
+            super().__init__()
+
+    def __init__(self, session: Session, problem: Problem) -> None:
+        super().__init__(markup=False)
+        self._session = session
+        self._problem = problem
+        self._preparation = Report(problem.id)
+        self._studied = False
+
+    def on_mount(self) -> None:
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Have one, unless there is one already."""
+        self._preparation = Report(self._problem.id)
+        self._session.prepare(self._problem, self._hear)
+
+    def wake(self) -> None:
+        """Have one again after a long rest."""
+        if self._preparation.stage == RESTING:
+            self.prepare()
+
+    def _hear(self, event: Event) -> None:
+        if not self.is_attached:
+            return
+        self._preparation = self._preparation.after(event)
+        self.update(_said(self._preparation))
+        if self._preparation.verdict is not None:
+            self.post_message(self.Broken(self._preparation.message))
+        if isinstance(event, Ready) and not self._studied:
+            self._studied = True
+            self._study(event.device)
+
+    @work(exclusive=True, group="study", exit_on_error=False)
+    async def _study(self, device: str) -> None:
+        try:
+            await self._session.study(self._problem, device)
+        except CatalogueError as error:
+            self.notify(str(error), severity="warning", timeout=10, markup=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            text = f"The usual mistakes could not be learnt: {event.worker.error}"
+            self.notify(text, severity="error", timeout=10, markup=False)
+
+
+def _said(preparation: Report) -> Content:
+    if preparation.verdict is not None:
+        return Content.assemble(("✗", "$text-error"), " no worker")
+    if preparation.stage == RESTING:
+        return Content(f"○ {RESTING}")
+    if preparation.device:
+        return Content.assemble(("●", "$text-success"), f" ready on {preparation.device}")
+    return Content(f"○ {preparation.stage}…")

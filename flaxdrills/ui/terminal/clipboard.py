@@ -1,0 +1,37 @@
+"""Copying what is shown: by the terminal's own means (OSC 52), and by tmux's where it is around."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from textual.screen import Screen
+
+from flaxdrills.editors.tmux import TmuxError, tmux_around
+
+
+def copy_text(screen: Screen[Any], otherwise: str) -> None:
+    """Copy what is selected at `screen`, or else `otherwise`."""
+    text = screen.get_selected_text() or otherwise
+    if text.strip():
+        screen.app.copy_to_clipboard(text)
+    else:
+        screen.notify("There is nothing here to copy.", markup=False)
+
+
+def doubt_about(text: str, environ: Mapping[str, str] = os.environ) -> str:
+    """See to it that tmux has `text`, which was sent to the terminal; why it may be nowhere all the same, or ""."""
+    tmux = tmux_around(environ)
+    if tmux is not None:
+        try:
+            tmux.copy(text)
+        except TmuxError as error:
+            return f"{error} In tmux, copying needs `set -g set-clipboard on`."
+        return ""
+    term = environ.get("TERM", "")
+    if term == "linux":
+        return "The Linux console has no clipboard."
+    if term.startswith(("tmux", "screen")):
+        return "It gets through tmux on your side with `set -g set-clipboard on` there; through screen it does not."
+    return ""

@@ -1,0 +1,130 @@
+"""What the screen of a model says, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from flaxdrills.judging.events import Described, Traced
+from flaxdrills.judging.model_description import Layout, Model, ModelPart, PartKind, totals
+from flaxdrills.judging.model_diff import Difference, ModelDiff, PartComparison, PartMatch, primitive_counts, shape_text
+from flaxdrills.ui.look.symbols import MUTED
+
+SIGNS: Mapping[PartMatch, str] = {
+    PartMatch.SAME: " ",
+    PartMatch.RENAMED: "~",
+    PartMatch.INSIDE: ":",
+    PartMatch.DIFFERS: "!",
+}
+"""One character for each, so that no one depends on colour; what stands alone has one for each side."""
+EXTRA, MISSING = "+", "-"
+
+_LEGEND = "! differs  + only in yours  - not in yours  : differs inside  ~ other name"
+
+
+def gist(described: Described, traced: Traced | None, pairing: ModelDiff) -> Content:
+    """How far the two models are alike, and in which case of the problem."""
+    alone = sum(one.mark is PartMatch.ALONE for one in (*pairing.yours.values(), *pairing.reference.values()))
+    differing = sum(one.mark is PartMatch.DIFFERS for one in pairing.yours.values()) + alone
+    if not described.yours.parts:
+        said = "Nothing was built or returned"
+    elif differing:
+        said = f"{differing} {'part differs' if differing == 1 else 'parts differ'}"
+    elif any(likeness.mark is PartMatch.RENAMED for likeness in pairing.yours.values()):
+        said = "The models differ in names only"
+    else:
+        said = "The models do not differ"
+    if traced is not None and not (traced.yours.fault or traced.reference.fault):
+        said += ", the jaxprs do" if not differing and traced.yours != traced.reference else ""
+    return Content.assemble(said, (f"   in the case “{described.case}”", MUTED))
+
+
+def legend() -> Content:
+    """What the signs mean, in one line."""
+    return Content.styled(_LEGEND, MUTED)
+
+
+def counted(model: Model) -> str:
+    """How many numbers a model has in its variables."""
+    held = totals(*model.parts)
+    more = "at least " if held.is_cut else ""
+    told = f"{more}{held.parameters:,} parameter{'' if held.parameters == 1 else 's'}"
+    return f"{told}, {held.others:,} other" if held.others else told
+
+
+def in_short(part: ModelPart) -> str:
+    """What a part is, in a few words."""
+    match part.kind:
+        case PartKind.AGAIN:
+            told = "(again)"
+        case PartKind.VALUE:
+            told = dict(part.facts).get("value", "")
+        case PartKind.MODULE:
+            held = totals(part)
+            told = f"{held.parameters:,}{'+' if held.is_cut else ''} params" if held.parameters else ""
+        case _:
+            told = shape_text(part)
+    return "  ".join(filter(None, (part.type, told)))
+
+
+def about(path: str, part: ModelPart, likeness: PartComparison, other: ModelPart | None, *, is_yours: bool) -> Content:
+    """All there is to say of one part."""
+    facts = [f"{name}={value}" for name, value in part.facts if name != "value"]
+    if part.sharding:
+        facts.insert(0, part.sharding)
+    return Content("\n").join(
+        [
+            Content.assemble((path, "bold"), f"  {in_short(part)}"),
+            Content(_beside(part, likeness, other, is_yours)),
+            Content.styled("  ".join(facts), MUTED),
+        ]
+    )
+
+
+def _beside(part: ModelPart, likeness: PartComparison, other: ModelPart | None, is_yours: bool) -> str:
+    """How a part is to the one that it belongs to."""
+    if other is None:
+        return "The reference has no such part." if is_yours else "There is no such part in yours."
+    if likeness.differences:
+        return "; ".join(map(_told, likeness.differences)) + "."
+    if likeness.mark is PartMatch.RENAMED:
+        return f"The same, and named {other.name} ({other.type}) in {'the reference' if is_yours else 'yours'}."
+    return "Something in it differs." if likeness.mark is PartMatch.INSIDE else "The same in both."
+
+
+def _told(difference: Difference) -> str:
+    return f"{difference.what}: yours {difference.yours}, the reference's {difference.reference}"
+
+
+def table(traced: Traced) -> Content:
+    """How often each primitive is in both jaxprs."""
+    yours, reference = traced.yours, traced.reference
+    lines = [
+        Content(f"{whose} function cannot be traced as a whole: {one.fault}.")
+        for whose, one in (("Your", yours), ("The reference's", reference))
+        if one.fault
+    ]
+    rows = primitive_counts(yours, reference)
+    width = max([len(row.name) for row in rows] + [len("equations")])
+    head = f"  {'':<{width}}  {'yours':>7}  {'reference':>9}"
+    body = [_row(row.name, row.yours, row.reference, width) for row in rows]
+    total = _row("equations", yours.total, reference.total, width)
+    return Content("\n").join([*lines, Content.styled(head, MUTED), *body, total])
+
+
+def _row(name: str, yours: int, reference: int, width: int) -> Content:
+    sign = EXTRA if not reference else MISSING if not yours else "!"
+    text = f"{sign if yours != reference else ' '} {name:<{width}}  {yours or '.':>7}  {reference or '.':>9}"
+    return Content.styled(text, "$text-warning" if yours != reference else "")
+
+
+def drawings(whose: str, model: Model) -> Content:
+    """How the arrays of a model lie on the devices."""
+    drawn = [*map(_drawing, model.layouts)] or [Content("Every array is on one device.")]
+    return Content("\n\n").join([Content.styled(whose, "bold $text-primary"), *drawn])
+
+
+def _drawing(layout: Layout) -> Content:
+    head = f"{layout.path}  {list(layout.shape)}"
+    return Content("\n").join([Content.styled(head, "bold"), Content(layout.sharding), Content(layout.drawing)])

@@ -1,0 +1,230 @@
+"""What there is to read about a problem: lesson, task, hints, and the solution once it was asked for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from flaxdrills.practice.cursor_positions import ReadingPosition
+
+if TYPE_CHECKING:
+    from flaxdrills.ui.widgets.block_cursor import BlockCursor
+    from flaxdrills.ui.widgets.block_result import BlockResult
+    from flaxdrills.ui.widgets.lesson_markdown import CodeFence
+
+
+class Page(StrEnum):
+    """One of the texts."""
+
+    LESSON = "lesson"
+    TASK = "task"
+    HINTS = "hints"
+    SOLUTION = "solution"
+
+
+class TextPage(VerticalScroll):
+    """One page. It keeps its place while another is shown, and sets its text only when it is looked at."""
+
+    # With a gutter, the text is not wrapped anew as soon as it turns out to be longer than the pane.
+    DEFAULT_CSS = "TextPage { scrollbar-gutter: stable; }"
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(id=f"page-{page}")
+        self.page = page
+        self.display = False
+        self.text = ""
+        self.note = ""
+        """What the title adds, such as "1/3"."""
+        self.sought: ReadingPosition | None = None
+        """Where to be as soon as the text is laid out."""
+        self.cursor: BlockCursor | None = None
+        """On the blocks of code, once they are laid out."""
+        self._set = ""
+        self._wanted: Widget | None = None
+        """What is to be in sight."""
+        self._is_revealing = False
+
+    async def open(self) -> None:
+        """Show the text as it is now."""
+        self.display = True
+        # The screen may be left, or the app ended, while it is still being opened.
+        if self.text == self._set or not self.is_attached:
+            return
+        # Markdown takes its time to import, and the first screen does without.
+        from flaxdrills.ui.widgets.lesson_markdown import LessonMarkdown, parser
+
+        self._set = self.text
+        self.cursor = None
+        if self.children:
+            await self.query_one(LessonMarkdown).update(self.text)
+        else:
+            await self.mount(LessonMarkdown(self.text, open_links=False, parser_factory=parser))
+        self.call_after_refresh(self._settle)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        # What is read looks no different, and is dozens of widgets.
+        self.app.stylesheet.update_nodes([self])
+
+    def watch_scroll_y(self, before: float, after: float) -> None:
+        super().watch_scroll_y(before, after)
+        if not self._is_revealing:
+            self._wanted = None
+            self._keep_cursor()
+
+    def reveal(self, widget: Widget) -> None:
+        """Scroll until `widget` is in sight, also when it grows, until the reader scrolls; the cursor stays."""
+        self._wanted = widget
+        self._is_revealing = True
+        self.scroll_to_widget(widget, animate=False, immediate=True)
+        self._is_revealing = False
+
+    def on_block_result_resized(self, event: BlockResult.Resized) -> None:
+        if event.result is self._wanted:
+            self.reveal(event.result)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._keep_cursor)
+
+    def on_fence_clicked(self, event: CodeFence.Clicked) -> None:
+        if self.cursor is not None:
+            self.cursor.choose(event.fence)
+
+    def _settle(self) -> None:
+        """The text is laid out: go to where it was left, and have a cursor on its code."""
+        if self.sought is not None:
+            self.scroll_to(y=self.sought.line_of(self.virtual_size.height), animate=False, immediate=True)
+            self.sought = None
+        self._set_cursor()
+
+    def spot(self, pane: str) -> ReadingPosition:
+        """Where the reader is, with the keys in `pane`."""
+        return self.sought or ReadingPosition(str(self.page), self.scroll_offset.y, self.virtual_size.height, pane)
+
+    def _set_cursor(self) -> None:
+        from flaxdrills.ui.widgets.block_cursor import BlockCursor
+        from flaxdrills.ui.widgets.lesson_markdown import LessonMarkdown
+
+        self.cursor = BlockCursor(self, self.query_one(LessonMarkdown).fences)
+
+    def _keep_cursor(self) -> None:
+        if self.cursor is not None:
+            self.cursor.stay_in_sight()
+
+
+class ReadingPane(Vertical):
+    """A pane with a page for each text; its title says which there are."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "right_square_bracket",
+            "block(1)",
+            "Next block",
+            id="reading.next-block",
+            tooltip="Go to the next block of code",
+            show=False,
+        ),
+        Binding(
+            "left_square_bracket",
+            "block(-1)",
+            "Previous block",
+            id="reading.previous-block",
+            tooltip="Go to the previous block of code",
+            show=False,
+        ),
+    ]
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, classes="pane")
+        self._papers = {page: TextPage(page) for page in Page}
+        self.page = Page.LESSON
+
+    def compose(self) -> ComposeResult:
+        yield from self._papers.values()
+
+    def write(self, page: Page, text: str, note: str = "") -> None:
+        """Set the Markdown of `page`, and what its title adds. `show` brings it to sight."""
+        paper = self._papers[page]
+        paper.text, paper.note = text, note
+        self._entitle()
+
+    def has(self, page: Page) -> bool:
+        """Whether there is a text for `page`."""
+        return bool(self._papers[page].text)
+
+    async def show(self, page: Page, *, at_last: bool = False) -> None:
+        """Turn to `page`, and there to its last heading if that is wanted."""
+        had_focus = self.has_focus_within
+        self.page = page
+        for other in self._papers.values():
+            if other.page is not page:
+                other.display = False
+        self._entitle()
+        await self._papers[page].open()
+        if had_focus:
+            self.pane.focus(scroll_visible=False)
+        if at_last:
+            paper = self._papers[page]
+            heading = paper.query("MarkdownH2").last()
+            paper.call_after_refresh(paper.scroll_to_widget, heading, animate=False, top=True)
+
+    def spot(self, pane: str) -> ReadingPosition:
+        """Where the reader is, with the keys in `pane`."""
+        return self._papers[self.page].spot(pane)
+
+    def can_return(self, spot: ReadingPosition) -> bool:
+        """Whether there is a text where `spot` was."""
+        return spot.page in self._papers and self.has(Page(spot.page))
+
+    async def return_to(self, spot: ReadingPosition) -> None:
+        """Turn to the page of `spot`, and scroll to where it was left."""
+        paper = self._papers[Page(spot.page)]
+        paper.sought = spot
+        await self.show(paper.page)
+
+    @property
+    def pane(self) -> Widget:
+        """What takes the keys here."""
+        return self._papers[self.page]
+
+    @property
+    def text(self) -> str:
+        """The text of the page that is shown."""
+        return self._papers[self.page].text
+
+    @property
+    def block(self) -> str | None:
+        """The source of the block of code under the cursor; None where the page has none."""
+        return self.fence.code if self.fence is not None else None
+
+    @property
+    def fence(self) -> CodeFence | None:
+        """The block of code under the cursor; None where the page has none."""
+        cursor = self._papers[self.page].cursor
+        return cursor.chosen if cursor is not None else None
+
+    def reveal(self, widget: Widget) -> None:
+        """Scroll until `widget`, which is part of the lesson, is in sight; the cursor stays where it is."""
+        self._papers[Page.LESSON].reveal(widget)
+
+    def action_block(self, step: int) -> None:
+        cursor = self._papers[self.page].cursor
+        if cursor is not None:
+            cursor.move(step)
+
+    def _entitle(self) -> None:
+        papers = [paper for paper in self._papers.values() if paper.text]
+        titles = [
+            Content.styled(
+                f" {' '.join(filter(None, (paper.page.capitalize(), paper.note)))} ",
+                Style(reverse=paper.page is self.page) + Style.from_meta({"@click": f"screen.page('{paper.page}')"}),
+            )
+            for paper in papers
+        ]
+        self.border_title = Content("").join(titles)

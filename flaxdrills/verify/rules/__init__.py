@@ -1,0 +1,1 @@
+"""What reading a problem can find, one rule a file."""

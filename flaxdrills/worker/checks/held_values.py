@@ -1,0 +1,138 @@
+"""What variables, modules and results hold, told and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import jax
+import numpy as np
+from flax import nnx
+
+from flaxdrills.worker.spy.recorder import Created, is_traced
+
+RTOL = 1e-5
+ATOL = 1e-6
+
+_ROUNDINGS = 8
+"""How many units in the last place two ways to compute the same may lie apart."""
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two trees of arrays are equal to the bit, NaN like NaN."""
+    ones, others = jax.tree.leaves(one), jax.tree.leaves(other)
+    return len(ones) == len(others) and all(
+        not (is_traced(a) or is_traced(b))
+        and np.shape(a) == np.shape(b)
+        and np.array_equal(np.asarray(a), np.asarray(b), equal_nan=_floating(a))
+        for a, b in zip(ones, others, strict=True)
+    )
+
+
+def unmoved(before: Any, now: Any) -> bool:
+    """Whether two outputs are the same up to rounding: adding something and taking it away again moves nothing."""
+    ones, others = jax.tree.leaves(before), jax.tree.leaves(now)
+    return len(ones) == len(others) and all(
+        not (is_traced(a) or is_traced(b)) and _unmoved(np.asarray(a), np.asarray(b))
+        for a, b in zip(ones, others, strict=True)
+    )
+
+
+def _unmoved(before: Any, now: Any) -> bool:
+    if before.shape != now.shape:
+        return False
+    if not (_floating(before) and _floating(now)):
+        return np.array_equal(before, now)
+    # What went in has a size of about one, or of the output.
+    size = max(1.0, float(np.max(np.abs(before), initial=0.0, where=np.isfinite(before))))
+    limit = _ROUNDINGS * float(np.finfo(now.dtype).eps) * size
+    return bool(np.allclose(before, now, rtol=0.0, atol=limit, equal_nan=True))
+
+
+def close(array: Any, value: Any, rtol: float = RTOL, atol: float = ATOL) -> bool:
+    """Whether `array` holds `value`, which is broadcast to its shape."""
+    try:
+        got = np.asarray(array)
+        wanted = np.broadcast_to(np.asarray(value), got.shape)
+        return bool(np.allclose(got, wanted, rtol=rtol, atol=atol))
+    except (TypeError, ValueError):  # ragged, not numbers, or another shape
+        return False
+
+
+def shape_of(value: Any) -> tuple[int, ...] | None:
+    """The shape of `value`, or None where it has none."""
+    return getattr(value, "shape", None)
+
+
+def is_or_equals(one: Any, other: Any) -> bool:
+    """Whether both are the same object or hold the same; what is traced is only itself."""
+    if one is other:
+        return True
+    if one is None or other is None or is_traced(one) or is_traced(other):
+        return False
+    return same(one, other)
+
+
+def still_holds(created: Created) -> bool:
+    """Whether a variable holds what it was created with, as far as that is known."""
+    now = created.variable.get_raw_value()
+    return is_traced(now) or is_traced(created.value) or same(now, created.value)
+
+
+def known_values(variables: Iterable[Any]) -> list[Any]:
+    """What these hold, without the traced ones."""
+    values = [raw_of(held) for held in variables]
+    return [value for value in values if not is_traced(value)]
+
+
+def raw_of(held: Any) -> Any:
+    """What a variable holds; anything else as it is."""
+    return held.get_raw_value() if isinstance(held, nnx.Variable) else held
+
+
+def part_of(output: Any, part: int | None) -> Any:
+    """One number of `output`, or all of it where there is no such number."""
+    leaves = jax.tree.leaves(output)
+    if any(is_traced(leaf) for leaf in leaves):
+        return output
+    numbers = [number for leaf in leaves for number in np.ravel(np.asarray(leaf))]
+    return numbers if part is None or part >= len(numbers) else numbers[part]
+
+
+def role(held: nnx.Variable[Any]) -> str:
+    """The nearest class of flax's own, so that a learner's subclass is told by its role."""
+    own = next(kind for kind in type(held).__mro__ if kind.__module__.startswith("flax."))
+    return own.__name__
+
+
+def kind_name(value: Any) -> str:
+    """What a learner would call the kind of `value`."""
+    if value is None:
+        return "None"
+    if isinstance(value, jax.Array):
+        return "jax array"
+    if isinstance(value, np.ndarray):
+        return "NumPy array"
+    return type(value).__name__
+
+
+def raw_kind(value: Any) -> str:
+    """What something without a wrapper is: an array or a Python value."""
+    return "array" if isinstance(value, jax.Array | np.ndarray) else "Python value"
+
+
+def with_article(noun: str) -> str:
+    """`noun` with a or an before it."""
+    if noun == "None":
+        return noun
+    return f"an {noun}" if noun[0] in "aeiouAEIOU" else f"a {noun}"
+
+
+def short(value: Any) -> str:
+    """The numbers of `value` in one line."""
+    text = np.array2string(np.asarray(value), precision=4, threshold=12, edgeitems=2)
+    return " ".join(text.split())
+
+
+def _floating(value: Any) -> bool:
+    return np.issubdtype(np.asarray(value).dtype, np.inexact)

@@ -1,0 +1,198 @@
+"""Claims about Linen: collections, mutable, what was fed back, calls inside, rngs, and perturbed creation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jax
+
+from flaxdrills.worker.checks.cases import fail
+from flaxdrills.worker.checks.held_values import close, is_or_equals, same
+from flaxdrills.worker.checks.observed_run import Run, Unmet
+from flaxdrills.worker.spy import recording
+
+
+def initialised(run: Run, times: int | None = None, *, kind: type[Any] | None = None) -> None:
+    """A Linen module (of `kind`) was initialised from outside any module; with `times`, so often. Raises Unmet."""
+    count = sum(kind is None or isinstance(init.module, kind) for init in run.recorder.inits)
+    _often(run, "init", count, times, kind)
+
+
+def applied(run: Run, times: int | None = None, *, kind: type[Any] | None = None) -> None:
+    """A Linen module (of `kind`) was applied from outside any module; with `times`, so often.
+
+    An apply inside a jitted function happens as it is traced, so `times` also counts traces; one that was
+    traced in an earlier call is not seen, and passes. Raises Unmet.
+    """
+    count = sum(kind is None or isinstance(apply.module, kind) for apply in run.recorder.applies)
+    _often(run, "apply", count, times, kind)
+
+
+def created(run: Run, *places: str) -> None:
+    """Some init returned leaves at these paths and at no others, such as "params/Dense_0/kernel". Raises Unmet."""
+    _some_leaves([set(init.leaves) for init in run.recorder.inits], set(places), "No init of a Linen module returned")
+
+
+def collections(run: Run, *names: str) -> None:
+    """The last apply was given these collections and no others, such as "params" and "batch_stats".
+
+    Where none was seen because jit had kept it, that passes. Raises Unmet.
+    """
+    for apply in run.recorder.applies[-1:]:
+        found = {path.partition("/")[0] for path in apply.leaves}
+        if found != set(names):
+            fail(f"apply was given {_listed(found)}, and should be given {_listed(names)}.", f"given {sorted(found)}")
+    if not run.recorder.applies:
+        _often(run, "apply", 0, None, None)
+
+
+def mutated(run: Run, *names: str) -> None:
+    """Some apply had these collections mutable, and returned them and no others. Raises Unmet."""
+    returned = [
+        {path.partition("/")[0] for path in apply.returned}
+        for apply in run.recorder.applies
+        if apply.returned is not None
+    ]
+    _some_leaves(returned, set(names), "No apply with mutable collections returned")
+
+
+def fed_back(run: Run, collection: str) -> None:
+    """Each apply after the first was given the `collection` that one before it returned.
+
+    What is traced, or follows what was, is not known, and passes; so does a single apply. Raises Unmet.
+    """
+    kept: list[dict[str, Any]] = []
+    for apply in run.recorder.applies:
+        given = _below(apply.leaves, collection)
+        known = not any(recording.is_traced(leaf) for tree in (given, *kept) for leaf in tree.values())
+        if kept and known and not any(_same_leaves(given, before) for before in kept):
+            fail(
+                f"An apply was given a `{collection}` that is not the one that the apply before it returned.",
+                f"{collection} not fed back",
+            )
+        if apply.returned is not None and (returned := _below(apply.returned, collection)):
+            kept.append(returned)
+
+
+def carried_over(run: Run, path: str) -> None:
+    """The last apply was given, at `path`, the leaf that an init made: it was not built anew.
+
+    The function is called again with that param moved as it is created. Where it raises then, or what was
+    given is traced, nothing is known, and that passes. Raises Unmet.
+    """
+    try:
+        moved = run.again(recording.Shift(param=path.rpartition("/")[2]))
+    except Unmet:
+        return
+    made = [leaf for init in moved.recorder.inits for place, leaf in init.leaves.items() if _ends(place, path)]
+    for apply in moved.recorder.applies[-1:]:
+        given = [leaf for place, leaf in apply.leaves.items() if _ends(place, path)]
+        if not given:
+            fail(f"The last apply was given nothing at `{path}`.", f"{path} missing")
+        unknown = any(recording.is_traced(leaf) for leaf in (*made, *given))
+        if made and not unknown and not any(is_or_equals(one, other) for one in given for other in made):
+            fail(f"`{path}` is not the one that init made.", f"{path} not carried over")
+
+
+def submodule_called(
+    run: Run,
+    kind: type[Any],
+    times: int | None = None,
+    *,
+    at: str | None = None,
+    method: str = "__call__",
+    inputs: tuple[tuple[int, ...], ...] | None = None,
+    outputs: tuple[tuple[int, ...], ...] | None = None,
+) -> None:
+    """A method of a Linen module of `kind` was called (at path `at`, its end will do), with arrays of these shapes.
+
+    Calls in init count as well. With `times`, so often. What jit had kept is not seen, and passes. Raises Unmet.
+    """
+    calls = [
+        call
+        for call in run.recorder.linen_calls
+        if issubclass(call.kind, kind) and call.method == method and (at is None or _ends(call.path, at))
+    ]
+    title = f"{kind.__name__}.{method}" + (f" at `{at}`" if at is not None else "")
+    if not calls and not run.recorder.earlier:
+        fail(f"{title} was not called.", f"{title} not called")
+    fitting = [
+        call
+        for call in calls
+        if (inputs is None or call.inputs == inputs) and (outputs is None or call.outputs == outputs)
+    ]
+    if calls and not fitting:
+        seen = calls[0]
+        fail(f"{title} took shapes {seen.inputs} and gave {seen.outputs}.", f"{title} with other shapes")
+    if fitting and times is not None and len(fitting) != times:
+        fail(f"{title} was called {len(fitting)} times, and should be {times}.", f"{title} {len(fitting)} times")
+
+
+def rngs_given(run: Run, *streams: str) -> None:
+    """Some apply was given rngs of exactly these names. Raises Unmet."""
+    _some_leaves([set(apply.streams) for apply in run.recorder.applies], set(streams), "No apply was given the rngs")
+
+
+def follows(run: Run) -> None:
+    """The output stays the reference's when every Linen param is created with another value.
+
+    So each param is used as the reference uses it, zero biases included. Where the trees of params differ,
+    values of their own cannot agree, and that is said. What draws or tests the values itself may raise then,
+    and jit may have kept how they are made; that passes. Raises Unmet.
+    """
+    expected = run.expected(recording.Shift(every_param=True))
+    try:
+        moved = run.again(recording.Shift(every_param=True))
+    except Unmet:
+        return
+    ours, theirs = ({path for path, _ in one.recorder.param_values} for one in (moved, expected))
+    kept = bool(run.recorder.param_values) or bool(run.recorder.earlier)  # by jit, where none is seen this time
+    if ours != theirs and (ours or not kept):
+        fail(
+            f"Linen created the params {_listed(ours)}, and should create {_listed(theirs)}.",
+            f"params {sorted(ours ^ theirs)}",
+        )
+    if ours == theirs and not _agree(moved, expected, run):
+        fail(
+            "With other initial values in the params your output is not what it should be: one of them is not used,"
+            " or not as the task says.",
+            "another use of the params",
+        )
+
+
+def _agree(moved: Run, expected: Run, run: Run) -> bool:
+    ours, theirs = jax.tree.leaves(moved.output), jax.tree.leaves(expected.output)
+    return len(ours) == len(theirs) and all(
+        same(one, other) or close(one, other, max(run.case.rtol, 1e-4), max(run.case.atol, 1e-5))
+        for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+def _often(run: Run, method: str, count: int, times: int | None, kind: type[Any] | None) -> None:
+    title = kind.__name__ if kind is not None else "Linen module"
+    if count == 0 and not run.recorder.earlier:
+        fail(f"{method} of a {title} was not called.", f"no {method}")
+    if count and times is not None and count != times:
+        fail(f"{method} of a {title} was called {count} times, and should be {times}.", f"{count} {method}")
+
+
+def _some_leaves(found: list[set[str]], wanted: set[str], otherwise: str) -> None:
+    if wanted not in found:
+        near = f": it was {_listed(found[-1])}" if found else ""
+        fail(f"{otherwise} {_listed(wanted)}{near}.", f"{sorted(found[-1]) if found else None}")
+
+
+def _below(leaves: Any, collection: str) -> dict[str, Any]:
+    return {path: leaf for path, leaf in leaves.items() if path.partition("/")[0] == collection}
+
+
+def _same_leaves(ones: dict[str, Any], others: dict[str, Any]) -> bool:
+    return ones.keys() == others.keys() and all(is_or_equals(ones[path], others[path]) for path in ones)
+
+
+def _ends(path: str, end: str) -> bool:
+    return f"/{path}".endswith(f"/{end}")
+
+
+def _listed(names: Any) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names)) or "nothing"

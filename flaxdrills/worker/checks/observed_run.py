@@ -1,0 +1,229 @@
+"""One call of the learner's function as a check sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from flax import nnx
+
+from flaxdrills.worker.checks.held_values import ATOL, RTOL
+from flaxdrills.worker.run.mute import muted
+from flaxdrills.worker.spy import recording
+
+T = TypeVar("T")
+
+RAISED = "raised"
+"""The finding when the learner's function raises on being called again by a check."""
+
+
+class Unmet(Exception):
+    """A claim that does not hold. The message is written to the learner."""
+
+    def __init__(self, message: str, finding: str | None = None) -> None:
+        super().__init__(message)
+        self.finding = message if finding is None else finding
+        """The same for everyone who makes the same mistake, whatever names they chose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An argument that is made anew for each call."""
+
+    make: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One set of arguments for the task's function, and how near to the reference the result must be."""
+
+    name: str
+    arguments: Mapping[str, Any]
+    rtol: float = RTOL
+    atol: float = ATOL
+
+    def made(self) -> dict[str, Any]:
+        """The arguments for one call: arrays as new jax arrays, numbers as floats, containers copied."""
+        return {
+            name: float(value) if isinstance(value, int | float) else _fresh(value)
+            for name, value in self.arguments.items()
+        }
+
+
+@dataclass(frozen=True)
+class Run:
+    """One call of the learner's function, and what was seen during it."""
+
+    case: Case
+    arguments: Mapping[str, Any]
+    """What the function was given."""
+    output: Any
+    recorder: recording.Recorder
+    call: Callable[[Mapping[str, Any]], Any] = field(repr=False)
+    """The learner's function on a set of arguments."""
+    reference: Callable[[Mapping[str, Any]], Any] = field(repr=False)
+    """The problem's own solution on a set of arguments."""
+    given: Mapping[str, list[tuple[str, Any]]] = field(default_factory=dict, repr=False)
+    """What `kept` took of the arguments before the call."""
+
+    def part(self, *path: int | str) -> Any:
+        """What is at `path` in the output: indices, keys or attributes, one after the other.
+
+        Raises Unmet where there is no such thing.
+        """
+        value = self.output
+        for step in path:
+            value = part_at(value, step, "What your function returned")
+        return value
+
+    def modules(self, kind: type[Any] = nnx.Module) -> list[Any]:
+        """The NNX modules of `kind` that were built, called, or returned, without repeats."""
+        seen = list(self.recorder.modules)
+        known = {id(module) for module in seen}
+        for module in _reachable(self.output):
+            if id(module) not in known:
+                known.add(id(module))
+                seen.append(module)
+        return [module for module in seen if isinstance(module, kind)]
+
+    def objects(self, kind: type[Any]) -> list[Any]:
+        """The nnx.Pytree objects of `kind` that are no modules (an nnx.Optimizer, say) and were built."""
+        return [made for made in self.recorder.objects if isinstance(made, kind)]
+
+    def variables(self, name: str) -> list[Any]:
+        """What the attribute `name` holds now in each module that has one."""
+        return [vars(module)[name] for module in self.modules() if name in vars(module)]
+
+    def again(self, shift: recording.Shift | None = None, **others: Any) -> Run:
+        """The same call once more, with some values moved as they are created, or with `others` as arguments.
+
+        What it prints is dropped. Raises Unmet when the learner's function raises this time.
+        """
+        self.recorder.repeats += 1
+        arguments = self.case.made() | others
+        with muted(), recording.recording(shift, self.recorder.of) as recorder:
+            output = _learners(self.call, arguments)
+        return replace(self, arguments=arguments, output=output, recorder=recorder)
+
+    def expected(self, shift: recording.Shift | None = None, **others: Any) -> Run:
+        """The same call of the reference. Raises what the reference raises, which is the problem's fault."""
+        self.recorder.repeats += 1
+        arguments = self.case.made() | others
+        with muted(), recording.recording(shift) as recorder:
+            output = self.reference(arguments)
+        return replace(self, arguments=arguments, output=output, recorder=recorder, call=self.reference)
+
+
+def part_at(value: Any, step: int | str, whole: str) -> Any:
+    """The item, entry or attribute of `value` at `step`. Raises Unmet where there is none."""
+    try:
+        if isinstance(step, int) or isinstance(value, Mapping):
+            return value[step]
+        return getattr(value, step)
+    except (AttributeError, IndexError, KeyError, TypeError):
+        where = f"number {step + 1}" if isinstance(step, int) else f"`{step}`"
+        raise Unmet(f"{whole} has no {where}: it is of type {type(value).__name__}.", f"no {step}") from None
+
+
+def learner_calls(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+    """`function`, which is the learner's, called by a check. What it prints is dropped.
+
+    Raises Unmet when it raises.
+    """
+    with muted():
+        return _learners(function, *args, **kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a call of the learner's code."""
+
+    value: Any = None
+    error: BaseException | None = None
+    """What it raised."""
+
+    @property
+    def told(self) -> str:
+        """The error in one line."""
+        return f"{type(self.error).__name__}: {first_line(self.error)}"
+
+
+def tried(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Outcome:
+    """Call what is the learner's, whatever it raises. What it prints is dropped."""
+    with muted():
+        return heard(function, *args, **kwargs)
+
+
+def first_line(text: Any) -> str:
+    """The first line of a message."""
+    return str(text).partition("\n")[0].strip()
+
+
+def _learners(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+    outcome = heard(function, *args, **kwargs)
+    if isinstance(outcome.error, Unmet):
+        raise outcome.error
+    if outcome.error is not None:
+        kind = type(outcome.error).__name__
+        raise Unmet(f"Called once more by this check, it raised {kind}: {outcome.error}", RAISED) from outcome.error
+    value: T = outcome.value
+    return value
+
+
+def heard(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Outcome:
+    """Call what is the learner's, and let it print. The one place where a check meets what such code raises."""
+    try:
+        return Outcome(function(*args, **kwargs))
+    except (Exception, SystemExit) as error:
+        return Outcome(error=error)
+
+
+def kept(arguments: Mapping[str, Any]) -> dict[str, list[tuple[str, Any]]]:
+    """What can be changed in place in each argument: its leaves by path, NumPy's copied."""
+    return {
+        name: [(path, leaf.copy() if isinstance(leaf, np.ndarray) else leaf) for path, leaf in contents(value)]
+        for name, value in arguments.items()
+        if not isinstance(value, jax.Array | float | str)
+    }
+
+
+def contents(value: Any) -> list[tuple[str, Any]]:
+    """The leaves of an argument by path; those of an nnx.Pytree are what its variables hold."""
+    found: list[tuple[str, Any]] = []
+    for path, leaf in jax.tree_util.tree_flatten_with_path(value, is_leaf=lambda part: isinstance(part, nnx.Pytree))[0]:
+        name = jax.tree_util.keystr(path, simple=True, separator="/")
+        if isinstance(leaf, nnx.Pytree):
+            found += [(f"{name}/{inner}", raw) for inner, raw in contents(nnx.to_pure_dict(nnx.state(leaf)))]
+        else:
+            found.append((name, leaf))
+    return found
+
+
+def _fresh(value: Any) -> Any:
+    match value:
+        case Made():
+            return value.make()
+        case np.ndarray() | jax.Array():
+            # A copy: a buffer that is donated, or written to, is not the case's own.
+            return jnp.array(value)
+        case dict():
+            return {key: _fresh(item) for key, item in value.items()}
+        case tuple() if not hasattr(value, "_fields"):
+            return tuple(_fresh(item) for item in value)
+        case list():
+            return [_fresh(item) for item in value]
+    return value
+
+
+def _reachable(value: Any) -> list[nnx.Module]:
+    if isinstance(value, nnx.Module):
+        return [module for _, module in nnx.iter_modules(value)]
+    if isinstance(value, Mapping):
+        return [module for item in value.values() for module in _reachable(item)]
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [module for item in value for module in _reachable(item)]
+    return []

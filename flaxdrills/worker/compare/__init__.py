@@ -1,0 +1,1 @@
+"""Whether a result is the reference's, and what relates a wrong one to it."""

@@ -1,0 +1,170 @@
+"""Results as plain data: taken apart where the learner's code ran, put together and compared where it never was."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import ml_dtypes  # noqa: F401 (numpy learns the names of bfloat16 and its like)
+import numpy as np
+
+_DEPTH = 40
+"""Deeper than any result; what holds itself ends here."""
+
+_NAME = 200
+"""The most characters of a type's name or a key's."""
+
+_SCALARS = (bool, int, float, complex)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An array or a number."""
+
+    array: np.ndarray[Any, Any]
+    weak: bool = False
+    """A Python number, whose dtype nobody chose."""
+    key: bool = False
+    """A typed PRNG key; the array is its data."""
+    gives_way: bool = False
+    """A jax array of weak type: what it is combined with decides the dtype."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A container: a tuple, a dict, an nnx.State."""
+
+    kind: str
+    names: tuple[str, ...]
+    children: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """Something that has no values to compare."""
+
+    kind: str
+
+
+Value = Leaf | Node | Opaque
+
+
+def packed(value: Any) -> dict[str, Any]:
+    """`value` as JSON: arrays byte for byte, containers by kind, names and children.
+
+    What is far larger than any result is only named.
+    """
+    return _packed(value, 0, _Budget())
+
+
+@dataclass(slots=True)
+class _Budget:
+    """How much more is taken of one value."""
+
+    parts: int = 20_000
+    bytes: int = 64 * 2**20
+
+
+def _packed(value: Any, depth: int, room: _Budget) -> dict[str, Any]:
+    if isinstance(value, jax.Array | np.ndarray) and not isinstance(value, jax.core.Tracer):
+        room.bytes -= value.nbytes
+        if room.bytes < 0:
+            return {"opaque": f"far too large array, {value.dtype}{list(value.shape)},"}
+    if isinstance(value, jax.core.Tracer):
+        return {"opaque": "traced value that escaped from a transformation"}
+    if isinstance(value, jax.Array) and jax.dtypes.issubdtype(value.dtype, jax.dtypes.prng_key):
+        return _packed_array(np.asarray(jax.random.key_data(value))) | {"key": True}
+    if isinstance(value, jax.Array):
+        return _packed_array(np.asarray(value)) | ({"gives_way": True} if value.aval.weak_type else {})
+    if isinstance(value, np.ndarray | np.generic):
+        array = np.array(value, subok=False)
+        if array.dtype.hasobject or array.dtype.kind not in "biufcV" or not _is_named(array.dtype):
+            return {"opaque": f"NumPy array of dtype {_short(str(array.dtype))}"}
+        return _packed_array(array)
+    if type(value) in _SCALARS:
+        try:
+            array = np.asarray(value, jax.dtypes.canonicalize_dtype(type(value)))
+        except OverflowError:
+            return {"opaque": f"number of {value.bit_length():,} bits, too large for an array,"}
+        return _packed_array(array) | {"weak": True}
+    if depth > _DEPTH:
+        return {"opaque": "structure that holds itself"}
+    if isinstance(value, tuple | list | dict):
+        room.parts -= len(value)
+        if room.parts < 0:
+            return {"opaque": f"{_short(type(value).__name__)} of {len(value):,} parts"}
+    if type(value) in (tuple, list):
+        names, children = [str(i) for i in range(len(value))], list(value)
+    elif type(value) is dict:
+        items = sorted(value.items(), key=lambda item: str(item[0]))
+        names, children = [str(key) for key, _ in items], [child for _, child in items]
+    else:
+        pairs = jax.tree_util.tree_flatten_with_path(value, is_leaf=lambda part: part is not value)[0]
+        if len(pairs) == 1 and pairs[0][1] is value:
+            return {"opaque": _short(type(value).__name__)}
+        names = [jax.tree_util.keystr(path, simple=True) for path, _ in pairs]
+        children = [child for _, child in pairs]
+    return {
+        "node": _short(type(value).__name__),
+        "names": [_short(name) for name in names],
+        "children": [_packed(child, depth + 1, room) for child in children],
+    }
+
+
+def _is_named(dtype: np.dtype[Any]) -> bool:
+    """Whether `dtype` is known by its name and has values; one of records is not, nor is float0."""
+    try:
+        return dtype.itemsize > 0 and np.dtype(dtype.name) == dtype.newbyteorder("=")
+    except TypeError:
+        return False
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _NAME else f"{text[:_NAME]}…"
+
+
+def has_opaque(data: Mapping[str, Any]) -> bool:
+    """Whether something in what `packed` made has no values to compare."""
+    return "opaque" in data or any(has_opaque(child) for child in data.get("children", ()))
+
+
+def unpacked(data: Mapping[str, Any]) -> Value:
+    """The value that `packed` took apart."""
+    if "opaque" in data:
+        return Opaque(data["opaque"])
+    if "node" in data:
+        return Node(data["node"], tuple(data["names"]), tuple(unpacked(child) for child in data["children"]))
+    flat = np.frombuffer(base64.b64decode(data["data"]), np.dtype(data["dtype"]))
+    return Leaf(flat.reshape(data["shape"]), bool(data.get("weak")), bool(data.get("key")), bool(data.get("gives_way")))
+
+
+def leaves(value: Value) -> list[Leaf]:
+    """The leaves of `value` in order."""
+    if isinstance(value, Node):
+        return [leaf for child in value.children for leaf in leaves(child)]
+    return [value] if isinstance(value, Leaf) else []
+
+
+def outline(value: Value) -> str:
+    """The structure, dtypes and shapes of `value` in one line, such as "tuple(float32[3], int32[])"."""
+    match value:
+        case Leaf(array, weak, key):
+            dtype = "key" if key else array.dtype.name
+            return f"{'number ' if weak else ''}{dtype}{list(array.shape)}".replace(" ]", "]")
+        case Node(kind, _, children):
+            return f"{kind}({', '.join(outline(child) for child in children)})"
+        case Opaque(kind):
+            return kind
+
+
+def _packed_array(array: np.ndarray[Any, Any]) -> dict[str, Any]:
+    # What is sent is in this machine's order of bytes, whatever NumPy was told.
+    array = array.astype(array.dtype.newbyteorder("="), copy=False)
+    return {
+        "dtype": array.dtype.name,
+        "shape": list(array.shape),
+        "data": base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii"),
+    }

@@ -1,0 +1,194 @@
+"""Whether a result is the reference's, and if not, where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from flaxdrills.judging.events import CheckKind, CheckResult
+from flaxdrills.worker.compare.plain_values import Leaf, Node, Opaque, Value, leaves, outline
+from flaxdrills.worker.compare.relation import Tolerance, relation
+
+_SAMPLES = 16
+"""How many numbers of each array a sketch holds."""
+
+_SKETCHED = 4096
+"""How many numbers a sketch holds at most."""
+
+_PARTS = 100
+"""How many parts of a container are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a case must return, as the reference returned it before the learner's file was loaded."""
+
+    name: str
+    inputs: str
+    """The arguments, in words."""
+    value: Value
+    rtol: float
+    atol: float
+    arguments: Mapping[str, Value] = field(default_factory=dict)
+    """The arguments themselves, by name."""
+
+
+def compare(expected: Expected, got: Value) -> CheckResult:
+    """The result of a case: structure, shape, dtype and values of `got` against the expected ones.
+
+    A value is right when |got - expected| <= atol + rtol * |expected|, as in numpy.allclose. NaN is right
+    only where NaN is expected, and an infinity only where the same one is.
+    """
+    fault = _structure_fault(expected.value, got, "")
+    if not fault:
+        fault = next(
+            (
+                text
+                for (place, want), (_, have) in zip(_placed(expected.value), _placed(got), strict=True)
+                if (text := _value_fault(want, have, place, expected))
+            ),
+            "",
+        )
+    message = ""
+    if fault:
+        related = relation(expected.value, got, expected.arguments, Tolerance(expected.rtol, expected.atol))
+        message = "\n".join(
+            (
+                fault,
+                *([related] if related else []),
+                f"input     {expected.inputs}",
+                f"expected  {_shown(expected.value)}",
+                f"got       {_shown(got)}",
+            )
+        )
+    return CheckResult(
+        expected.name, CheckKind.CASE, not fault, message, sketch(got), "" if not fault else outline(got)
+    )
+
+
+def sketch(value: Value) -> tuple[float, ...]:
+    """Some numbers of `value`, evenly spread: equal results have equal sketches."""
+    numbers: list[float] = []
+    for leaf in leaves(value):
+        flat = leaf.array.reshape(-1)
+        if flat.dtype.kind == "c":
+            flat = flat.view(flat.real.dtype)
+        if len(numbers) >= _SKETCHED:
+            break
+        if flat.size:
+            places = np.unique(np.linspace(0, flat.size - 1, _SAMPLES).astype(int))
+            numbers += [float(flat[place]) for place in places]
+    return tuple(numbers)
+
+
+def described(arguments: dict[str, Value]) -> str:
+    """The arguments of a case as one line, such as `seed=0.0, x=float32[2] [0.5 -1.25]`."""
+    return ", ".join(f"{name}={_shown(value)}" for name, value in arguments.items())
+
+
+def _structure_fault(want: Value, have: Value, place: str) -> str:
+    at = f" at {place}" if place else ""
+    if isinstance(have, Opaque):
+        return f"{_noun(want)} is expected{at}, and {_noun(have)} was returned."
+    if isinstance(want, Leaf) and isinstance(have, Leaf):
+        if want.array.shape != have.array.shape:
+            return f"The shape{at} should be {want.array.shape}, and is {have.array.shape}."
+        if want.key != have.key or (want.array.dtype != have.array.dtype and not have.weak):
+            return f"The dtype{at} should be {_dtype(want)}, and is {_dtype(have)}."
+        return ""
+    if isinstance(want, Node) and isinstance(have, Node) and want.kind == have.kind:
+        if want.names != have.names:
+            return f"The entries{at} should be {_listing(want.names)}, and are {_listing(have.names)}."
+        faults = (
+            _structure_fault(a, b, f"{place}[{name!r}]" if want.kind == "dict" else f"{place}[{name}]")
+            for name, a, b in zip(want.names, want.children, have.children, strict=True)
+        )
+        return next(filter(None, faults), "")
+    return f"{_noun(want)} is expected{at}, and {_noun(have)} was returned."
+
+
+def _value_fault(want: Leaf, have: Leaf, place: str, expected: Expected) -> str:
+    wide = np.complex128 if "c" in (want.array.dtype.kind, have.array.dtype.kind) else np.float64
+    a, b = want.array.astype(wide), have.array.astype(wide)
+    with np.errstate(all="ignore"):
+        error = np.abs(b - a)
+        limit = expected.atol + expected.rtol * np.abs(a)
+        right = (a == b) | (np.isnan(a) & np.isnan(b)) | (np.isfinite(a) & (error <= limit))
+    if bool(right.all()):
+        return ""
+    worst = np.where(right, -1.0, np.where(np.isnan(error), np.inf, error))
+    index = np.unravel_index(int(np.argmax(worst)), worst.shape)
+    where = place + (str([int(i) for i in index]) if index else "")
+    wrong = int((~right).sum())
+    count = f"{wrong} of {right.size} values are" if right.size > 1 else "The value is"
+    largest = error[index]
+    at = f" at {where}" if where else ""
+    if not np.isfinite(largest):
+        return f"{count} wrong; the first{at} is {b[index]:.6g} and should be {a[index]:.6g}."
+    if {want.array.dtype.kind, have.array.dtype.kind} <= set("iub"):
+        # A share of a whole number, or how near is near enough, says nothing.
+        return f"{count} wrong. Largest error {largest:.0f}{at}: {b[index]:.0f} in place of {a[index]:.0f}."
+    relative = largest / abs(a[index]) if a[index] else np.inf
+    return (
+        f"{count} wrong. Largest error {largest:.3g} (relative {relative:.2g}){at}: "
+        f"{b[index]:.6g} in place of {a[index]:.6g}; the limit there is {limit[index]:.2g}."
+    )
+
+
+def _placed(value: Value, place: str = "") -> list[tuple[str, Leaf]]:
+    if isinstance(value, Node):
+        return [
+            pair
+            for name, child in zip(value.names, value.children, strict=True)
+            for pair in _placed(child, f"{place}[{name}]")
+        ]
+    return [(place, value)] if isinstance(value, Leaf) else []
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, Leaf) and value.weak:
+        return str(value.array.item())
+    if isinstance(value, Leaf):
+        numbers = np.array2string(
+            value.array.astype(np.float32) if value.array.dtype.kind == "V" else value.array,
+            precision=5,
+            suppress_small=True,
+            threshold=24,
+            edgeitems=3,
+            max_line_width=10_000,
+        )
+        flat = " ".join(numbers.split()).replace("[ ", "[")
+        return flat if not value.array.shape else f"{outline(value)} {flat}"
+    if isinstance(value, Node) and value.kind == "NoneType":
+        return "None"
+    if isinstance(value, Node):
+        parts = [
+            f"{name}: {_shown(child)}" if value.kind not in ("tuple", "list") else _shown(child)
+            for name, child in zip(value.names[:_PARTS], value.children[:_PARTS], strict=True)
+        ]
+        more = len(value.children) - _PARTS
+        return f"{value.kind}({', '.join(parts)}{f', … and {more:,} more' if more > 0 else ''})"
+    return value.kind
+
+
+def _noun(value: Value) -> str:
+    match value:
+        case Leaf(array, weak, _):
+            return "a Python number" if weak else f"an array of shape {array.shape}"
+        case Node("tuple" | "list" as kind, _, children):
+            return f"a {kind} of {len(children)}"
+        case Node("NoneType", _, _):
+            return "None"
+        case Node(kind, _, _) | Opaque(kind):
+            return f"{'an' if kind[0] in 'aeiouAEIOU' else 'a'} {kind}"
+    raise AssertionError(value)
+
+
+def _dtype(leaf: Leaf) -> str:
+    return "a PRNG key" if leaf.key else leaf.array.dtype.name
+
+
+def _listing(names: tuple[str, ...]) -> str:
+    return ", ".join(names) or "none"

@@ -1,0 +1,47 @@
+"""What a learner is told about an exception: the message as it is, and only the lines of their own file."""
+
+from __future__ import annotations
+
+import linecache
+import traceback
+
+from flaxdrills.judging.events import Raised, StackFrame
+from flaxdrills.system.sanitize import visible
+from flaxdrills.worker.explain.known_errors import cause_of, name_of
+
+_MESSAGE_LIMIT = 8 * 1024
+_FRAMES = 12
+"""How many frames are kept at each end of a deep recursion."""
+
+
+def raised(error: BaseException, filename: str, where: str) -> Raised:
+    """`error` as the learner is told of it; frames are those in `filename`, outermost first."""
+    frames = tuple(
+        StackFrame(frame.lineno or 0, frame.name, visible((frame.line or "").strip()))
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename == filename
+    )
+    if isinstance(error, SyntaxError) and error.filename == filename:
+        line = linecache.getline(filename, error.lineno or 0).strip() or (error.text or "").strip()
+        frames = (StackFrame(error.lineno or 0, "", visible(line)),)
+    if len(frames) > 2 * _FRAMES:
+        frames = frames[:_FRAMES] + frames[-_FRAMES:]
+    message = shortened(message_of(error))
+    return Raised(visible(name_of(type(error))), visible(message), frames, where, cause_of(type(error), message))
+
+
+def shortened(text: str, limit: int = _MESSAGE_LIMIT) -> str:
+    """`text`, its middle cut out where it is longer than `limit` characters."""
+    if len(text) <= limit:
+        return text
+    return f"{text[: limit // 2]}\n[{len(text) - limit} characters left out]\n{text[-limit // 2 :]}"
+
+
+def message_of(error: BaseException) -> str:
+    """What `error` says, whatever it is."""
+    if isinstance(error, SyntaxError):
+        return f"{error.msg} (line {error.lineno})" if error.lineno else str(error.msg)
+    try:
+        return str(error)
+    except Exception as fault:
+        return f"(its message could not be made: {name_of(type(fault))})"

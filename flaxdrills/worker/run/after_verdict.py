@@ -1,0 +1,85 @@
+"""What is told once the verdict stands: what was built, what the jaxpr is made of, and what a call costs."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import jax
+
+from flaxdrills.judging.events import Described, Event, Traced
+from flaxdrills.judging.model_description import Primitives
+from flaxdrills.judging.protocol import AfterVerdict, Job
+from flaxdrills.worker.checks.observed_run import first_line
+from flaxdrills.worker.checks.tracing import each_equation
+from flaxdrills.worker.describe import describe
+from flaxdrills.worker.run.call_cost import weigh
+from flaxdrills.worker.run.judge_solution import Judged, judge
+from flaxdrills.worker.run.mute import muted
+from flaxdrills.worker.run.problem_checks import ProblemChecks
+from flaxdrills.worker.run.restore_interpreter import Kept
+from flaxdrills.worker.run.result_pipe import Say
+from flaxdrills.worker.spy.recorder import Recorder
+
+
+def examine(
+    exam: ProblemChecks, function: str, kept: Kept, job: Job, *, say: Say, tell: Callable[[Event], None]
+) -> Callable[[AfterVerdict], None] | None:
+    """Judge the solution in `job`; returns what can be done once the verdict is known, where that is wanted."""
+    judged = judge(exam, function, job, kept=kept, say=say, tell=tell)
+    return partial(follow, exam, judged, tell=tell) if job.describe or job.weigh else None
+
+
+def follow(exam: ProblemChecks, judged: Judged, wanted: AfterVerdict, *, tell: Callable[[Event], None]) -> None:
+    """Tell what is wanted. Whatever goes wrong now is left out: the verdict stands."""
+    has_raised = len(judged.recorders) > len(judged.runs)
+    number = len(judged.runs) if has_raised else wanted.case
+    if wanted.describe:
+        with contextlib.suppress(Exception):
+            tell(_described(exam, judged, number))
+    with contextlib.suppress(Exception):
+        traced = _traced(exam, judged, number)
+        if wanted.describe:
+            tell(traced)
+        if wanted.weigh:
+            tell(weigh(exam, judged.solution, judged.filename, traced))
+
+
+def _described(exam: ProblemChecks, judged: Judged, number: int) -> Described:
+    case = exam.cases[number]
+    with muted():
+        reference = exam.run(exam.reference, case)
+        theirs = describe(reference.recorder, reference.output)
+        if number < len(judged.runs):
+            yours = describe(judged.runs[number].recorder, judged.runs[number].output)
+        elif judged.recorders:
+            yours = describe(judged.recorders[-1])
+        else:
+            yours = describe(Recorder())
+    return Described(case.name, yours, theirs)
+
+
+def _traced(exam: ProblemChecks, judged: Judged, number: int) -> Traced:
+    case = exam.cases[number]
+    with muted():
+        reference = _primitives(exam.caller(exam.reference), case.made())
+        if judged.solution is None:
+            return Traced(Primitives(fault="there is no such function"), reference)
+        return Traced(_primitives(exam.caller(judged.solution), case.made()), reference)
+
+
+def _primitives(call: Callable[[Mapping[str, Any]], Any], arguments: dict[str, Any]) -> Primitives:
+    """What the jaxpr of a call over its arrays is made of."""
+    arrays = {name: value for name, value in arguments.items() if isinstance(value, jax.Array)}
+
+    def traced(arrays: dict[str, Any]) -> list[Any]:
+        return [leaf for leaf in jax.tree.leaves(call(arguments | arrays)) if isinstance(leaf, jax.Array)]
+
+    try:
+        counts = Counter(equation.primitive.name for equation in each_equation(jax.make_jaxpr(traced)(arrays).jaxpr))
+    except Exception as error:
+        return Primitives(fault=f"{type(error).__name__}: {first_line(error)}")
+    return Primitives(tuple(sorted(counts.items())))

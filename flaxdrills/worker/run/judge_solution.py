@@ -1,0 +1,214 @@
+"""Judging one solution: prepare an exam, load the learner's file, make the checks in order.
+
+What the learner's function returns is taken apart and sent away to be compared (referee.py); what was
+expected was sent before the learner's file was loaded.
+"""
+
+from __future__ import annotations
+
+import difflib
+import time
+import types
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import jax
+
+from flaxdrills.judging.events import Broke, Checked, CheckKind, CheckResult, Done, Event, Killed, Limit, Noted, Raised
+from flaxdrills.judging.protocol import Job
+from flaxdrills.system.sanitize import visible
+from flaxdrills.worker import expect
+from flaxdrills.worker.compare.plain_values import has_opaque, packed
+from flaxdrills.worker.explain import exception
+from flaxdrills.worker.run import load_module, restore_interpreter
+from flaxdrills.worker.run.problem_checks import BrokenProblem, Check, ProblemChecks, arguments_of
+from flaxdrills.worker.run.result_pipe import Say
+from flaxdrills.worker.spy.recorder import Recorder
+
+SayEvent = Callable[[Event], None]
+
+# The kinds of warning that tell a learner something about their code.
+_TOLD = (DeprecationWarning, FutureWarning, UserWarning, RuntimeWarning, SyntaxWarning)
+
+_REPEATED = 2
+"""On how many cases a check may call the function again: a call costs as much as everything else on that case."""
+
+_NOTES = 20
+"""How many warnings are told."""
+
+
+def rehearse(exam: ProblemChecks, say: Say) -> None:
+    """Run the reference on every case and say what it returned; make every check on it.
+
+    After this what the learner's code needs is compiled, nearly all of it. Raises BrokenProblem when the
+    reference raises, warns of nothing but fails a check of its own problem.
+    """
+    runs = []
+    for number, case in enumerate(exam.cases):
+        try:
+            run = exam.run(exam.reference, case)
+            value = packed(run.output)
+        except Exception as error:
+            raise BrokenProblem(
+                f"The reference raises on case {case.name!r}: {type(error).__name__}: {error}"
+            ) from error
+        inputs = {name: packed(argument) for name, argument in arguments_of(case).items()}
+        say(
+            {
+                "expected": number,
+                "name": case.name,
+                "inputs": inputs,
+                "value": value,
+                "rtol": case.rtol,
+                "atol": case.atol,
+            }
+        )
+        runs.append(run)
+    for name, check in exam.mechanisms.items():
+        try:
+            _look_at(runs, check)
+        except Exception as error:
+            raise BrokenProblem(
+                f"The check {name!r} does not hold for the reference: {type(error).__name__}: {error}"
+            ) from error
+
+
+@dataclass(slots=True)
+class Judged:
+    """A solution that was run, and what is left of that."""
+
+    filename: str
+    solution: Any = None
+    """The function; None where there is none."""
+    runs: list[expect.Run] = field(default_factory=list)
+    """Of the cases in their order, as far as it returned."""
+    recorders: list[Recorder] = field(default_factory=list)
+    """The same, and that of the call that raised."""
+
+
+def judge(
+    exam: ProblemChecks, function: str, job: Job, *, kept: restore_interpreter.Kept, say: Say, tell: SayEvent
+) -> Judged:
+    """Load the solution in `job` and make all checks; what comes of it is said and told, a Done last.
+
+    What it changes in the interpreter is put back to what was `kept`.
+    """
+    started = time.perf_counter()
+    judged = Judged(job.filename)
+    with _warnings_noted(job.filename, tell):
+        error = _judge(exam, function, job, kept, say, tell, judged)
+    if error is not None:
+        tell(error)
+    tell(Done(time.perf_counter() - started))
+    return judged
+
+
+def _judge(
+    exam: ProblemChecks,
+    function: str,
+    job: Job,
+    kept: restore_interpreter.Kept,
+    say: Say,
+    tell: SayEvent,
+    judged: Judged,
+) -> Raised | Killed | None:
+    put_back = kept.put_back
+    try:
+        module = load_module.load(job.source, job.filename, "solution")
+        kept.put_back_judge()
+    except BaseException as error:
+        put_back()
+        return _ended_by(error, job, "loading the file")
+    say({"loaded": True})
+    judged.solution = solution = load_module.member(module, function)
+    if not callable(solution):
+        return _missing(module, function)
+    runs = judged.runs
+    comparable = True
+    mechanisms = tuple(exam.mechanisms.items())
+    for number, case in enumerate(exam.cases):
+        try:
+            run = exam.run(solution, case, judged.recorders)
+            put_back()
+            value = packed(run.output)
+        except BaseException as error:
+            put_back()
+            return _ended_by(error, job, f"case: {case.name}")
+        say({"returned": number, "value": value})
+        comparable = comparable and not has_opaque(value)
+        runs.append(run)
+    for name, check in mechanisms:
+        try:
+            result = _mechanism(name, check, runs) if comparable else _not_looked_at(name)
+            put_back()
+            tell(Checked(result))
+        except Exception as error:
+            tell(Broke(f"The check {name!r} failed itself: {type(error).__name__}: {error}"))
+            return None
+    return None
+
+
+def _ended_by(error: BaseException, job: Job, where: str) -> Raised | Killed:
+    """What `error` comes to: memory that was refused, on a device or not, is a limit like that of the app."""
+    raised = exception.raised(error, job.filename, where)
+    refused = isinstance(error, MemoryError) or (
+        isinstance(error, jax.errors.JaxRuntimeError) and raised.message.startswith("RESOURCE_EXHAUSTED")
+    )
+    if not (refused and raised.frames):
+        return raised
+    first, *_ = raised.message.splitlines() or [""]
+    message = f"It asked for more memory than there is ({where}). {first}".strip()
+    return Killed(Limit.MEMORY, message, "", raised.frames)
+
+
+def _mechanism(name: str, check: Check, runs: list[expect.Run]) -> CheckResult:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            _look_at(runs, check)
+    except expect.Unmet as unmet:
+        message = visible(exception.shortened(str(unmet)))
+        return CheckResult(name, CheckKind.MECHANISM, False, message, (), unmet.finding)
+    return CheckResult(name, CheckKind.MECHANISM, True)
+
+
+def _look_at(runs: list[expect.Run], check: Check) -> None:
+    """Make `check` on each run; where it calls the function again, on the first two alone.
+
+    Raises whatever the check raises.
+    """
+    for number, run in enumerate(runs, 1):
+        before = run.recorder.repeats
+        check(run)
+        if number >= _REPEATED and run.recorder.repeats > before:
+            return
+
+
+def _not_looked_at(name: str) -> CheckResult:
+    reason = "This was not looked at, because of what your function returned."
+    return CheckResult(name, CheckKind.MECHANISM, False, reason, (), "not looked at")
+
+
+def _missing(module: types.ModuleType, function: str) -> Raised:
+    own = [name for name, value in vars(module).items() if isinstance(value, types.FunctionType)]
+    near = difflib.get_close_matches(function, own, n=1)
+    advice = f" There is a {near[0]}: is it that one?" if near else ""
+    return Raised("MissingFunction", f"The file defines no function {function}.{advice}", (), "loading the file")
+
+
+@contextmanager
+def _warnings_noted(filename: str, tell: SayEvent) -> Iterator[None]:
+    """Warnings that the learner's code gives rise to become notes, with the line where they know it."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        yield
+    told = [warning for warning in seen if issubclass(warning.category, _TOLD)]
+    for warning in told[:_NOTES]:
+        where = f"line {warning.lineno}: " if warning.filename == filename else ""
+        text = " ".join(str(warning.message).split())
+        tell(Noted(visible(exception.shortened(f"{where}{warning.category.__name__}: {text}", 600))))
+    if len(told) > _NOTES:
+        tell(Noted(f"There were {len(told) - _NOTES:,} more warnings."))

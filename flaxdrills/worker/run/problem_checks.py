@@ -1,0 +1,124 @@
+"""A problem's checks and its reference, ready to judge with."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flaxdrills.worker import expect
+from flaxdrills.worker.checks.observed_run import kept
+from flaxdrills.worker.run import load_module
+from flaxdrills.worker.spy import recording
+
+Function = Callable[..., Any]
+Check = Callable[[expect.Run], None]
+
+
+class BrokenProblem(Exception):
+    """The problem's own files do not work; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemChecks:
+    """What a solution is measured with."""
+
+    reference: Function
+    cases: tuple[expect.Case, ...]
+    mechanisms: Mapping[str, Check]
+    """The mechanism checks by name, in order."""
+    modules: tuple[types.ModuleType, ...] = ()
+    """What it was read from, which is in nobody else's reach."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all checks in the order in which they are made."""
+        return (*(case.name for case in self.cases), *self.mechanisms)
+
+    def caller(self, function: Function) -> Callable[[Mapping[str, Any]], Any]:
+        """`function` of its arguments by name; they are passed by position in the task's order."""
+        order = list(inspect.signature(self.reference).parameters)
+
+        def call(arguments: Mapping[str, Any]) -> Any:
+            return function(*(arguments[name] for name in order))
+
+        return call
+
+    def run(
+        self, function: Function, case: expect.Case, recorders: list[recording.Recorder] | None = None
+    ) -> expect.Run:
+        """One recorded call of `function` with the arguments of `case`.
+
+        The recorder is added to `recorders` before the call. Raises whatever the function raises.
+        """
+        call, refer = self.caller(function), self.caller(self.reference)
+        arguments = arguments_of(case)
+        given = kept(arguments)
+        with recording.recording(of=function) as recorder:
+            if recorders is not None:
+                recorders.append(recorder)
+            output = call(arguments)
+        return expect.Run(case, arguments, output, recorder, call, refer, given)
+
+
+def arguments_of(case: expect.Case) -> dict[str, Any]:
+    """The arguments that the learner's function is given: arrays as jax arrays, numbers as floats."""
+    return case.made()
+
+
+def read_problem_checks(folder: Path, function: str) -> ProblemChecks:
+    """The exam that `folder` holds.
+
+    Raises BrokenProblem.
+    """
+    recording.lay_hooks()
+    checks = _module(folder / "checks.py", "flaxdrills_checks")
+    solution = _module(folder / "solution.py", "flaxdrills_reference")
+    reference = load_module.member(solution, function)
+    if not callable(reference):
+        raise BrokenProblem(f"{folder / 'solution.py'} defines no function {function!r}.")
+    cases = load_module.member(checks, "CASES")
+    if not cases or not all(isinstance(case, expect.Case) for case in cases):
+        raise BrokenProblem(f"{folder / 'checks.py'} needs CASES, a list made with expect.case.")
+    mechanisms = {_check_name(name, check): check for name, check in vars(checks).items() if name.startswith("check_")}
+    exam = ProblemChecks(reference, tuple(cases), mechanisms, (checks, solution))
+    if len(set(exam.names)) != len(cases) + sum(name.startswith("check_") for name in vars(checks)):
+        raise BrokenProblem(f"{folder / 'checks.py'}: two checks have the same name.")
+    wanted = set(inspect.signature(reference).parameters)
+    for case in cases:
+        if set(case.arguments) != wanted:
+            raise BrokenProblem(f"{folder / 'checks.py'}: case {case.name!r} does not fit the reference's arguments.")
+    return exam
+
+
+def _module(path: Path, name: str) -> types.ModuleType:
+    try:
+        module = load_module.load_file(path, name)
+    except Exception as error:
+        raise BrokenProblem(f"{path} does not load: {type(error).__name__}: {error}") from error
+    sys.modules[name] = _without_functions(module)
+    return module
+
+
+def _without_functions(module: types.ModuleType) -> types.ModuleType:
+    """What stands in for `module` among those that are loaded.
+
+    Dataclasses look up there what their annotations mean; nobody is to find the reference there and call it.
+    """
+    bare = types.ModuleType(module.__name__)
+    for name, value in vars(module).items():
+        is_own = getattr(value, "__module__", None) == module.__name__
+        if inspect.isclass(value) or not (is_own and callable(value)):
+            setattr(bare, name, value)
+    return bare
+
+
+def _check_name(name: str, check: Any) -> str:
+    lines = (inspect.getdoc(check) or "").strip().splitlines()
+    if not lines:
+        raise BrokenProblem(f"The check {name} has no docstring; its first line is what the screen shows.")
+    return lines[0].rstrip(".")

@@ -1,0 +1,1 @@
+"""Watching what a call of the learner's function does."""

@@ -1,0 +1,147 @@
+"""Hooks on NNX: the objects that are built, the modules that are called, the variables that are created.
+
+`_graph_node_meta_call` constructs every Pytree, so patching it shows each module that a constructor
+makes. What `nnx.merge`, `nnx.clone` or a transform makes does not pass there; it is seen when it is called,
+because `__call__` of every module class is wrapped too.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from flax import nnx
+from flax.nnx import pytreelib
+
+from flaxdrills.worker.spy.recorder import Created, Draw, Update, active, shifted
+
+_wrapped: set[type] = set()
+
+
+def lay() -> None:
+    """Lay the hooks."""
+    _hook_construction()
+    _hook_variables()
+    _hook_optimizers()
+    _hook_streams()
+    for kind in list(_subclasses(nnx.Module)):
+        _hook_calls(kind)
+
+
+def moved_answer(side: str, answer: Any) -> Any:
+    """What a module of `side` returned, moved where a recorder asks for that."""
+    for recorder in active:
+        if recorder.shift.answers == side:
+            answer = jax.tree.map(lambda leaf: shifted(leaf) if _is_float_array(leaf) else leaf, answer)
+    return answer
+
+
+def _subclasses(kind: type) -> Iterator[type]:
+    child: type
+    for child in kind.__subclasses__():
+        yield child
+        yield from _subclasses(child)
+
+
+def _hook_construction() -> None:
+    construct = pytreelib._graph_node_meta_call
+
+    @functools.wraps(construct)
+    def constructed(cls: type, *args: Any, **kwargs: Any) -> Any:
+        if not active:
+            return construct(cls, *args, **kwargs)
+        if issubclass(cls, nnx.Module):
+            for base in cls.__mro__:
+                if issubclass(base, nnx.Module):
+                    _hook_calls(base)
+        node = construct(cls, *args, **kwargs)
+        for recorder in active:
+            if isinstance(node, nnx.Module):
+                recorder.see(node)
+                recorder.built.append(node)
+                recorder.name_variables(node)
+            else:
+                recorder.objects.append(node)
+        return node
+
+    pytreelib._graph_node_meta_call = constructed
+
+
+def _hook_calls(kind: type) -> None:
+    call = vars(kind).get("__call__")
+    if kind in _wrapped or not callable(call):
+        return
+    _wrapped.add(kind)
+
+    @functools.wraps(call)
+    def called(self: nnx.Module, *args: Any, **kwargs: Any) -> Any:
+        for recorder in active:
+            recorder.see(self)
+            recorder.called.append(self)
+        return moved_answer("nnx", call(self, *args, **kwargs))
+
+    type.__setattr__(kind, "__call__", called)
+
+
+def _hook_variables() -> None:
+    initialise = nnx.Variable.__init__
+
+    @functools.wraps(initialise)
+    def initialised(self: nnx.Variable[Any], *args: Any, **kwargs: Any) -> None:
+        initialise(self, *args, **kwargs)
+        for recorder in active:
+            value = self.get_raw_value()
+            if len(recorder.created) in recorder.shift.created and _is_float_array(value):
+                value = shifted(value)
+                object.__setattr__(self, "_raw_value", value)
+            first = value.copy() if isinstance(value, np.ndarray) else value
+            recorder.created.append(Created(self, first))
+
+    nnx.Variable.__init__ = initialised
+
+
+def _hook_optimizers() -> None:
+    update = nnx.Optimizer.update
+
+    @functools.wraps(update)
+    def updated(self: Any, *args: Any, **kwargs: Any) -> Any:
+        grads = args[1] if len(args) > 1 else kwargs.get("grads")
+        for recorder in active:
+            recorder.updates.append(Update(self, grads))
+        return update(self, *args, **kwargs)
+
+    nnx.Optimizer.update = updated
+
+
+def _hook_streams() -> None:
+    draw = nnx.RngStream.__call__
+
+    @functools.wraps(draw)
+    def drawn(self: Any, *args: Any, **kwargs: Any) -> Any:
+        for recorder in active:
+            if not recorder.forking:
+                recorder.draws.append(Draw("nnx", str(getattr(self, "tag", ""))))
+        return draw(self, *args, **kwargs)
+
+    nnx.RngStream.__call__ = drawn
+    fork = nnx.RngStream.fork
+
+    @functools.wraps(fork)
+    def forked(self: Any, *args: Any, **kwargs: Any) -> Any:
+        for recorder in active:
+            recorder.forking += 1
+        try:
+            return fork(self, *args, **kwargs)
+        finally:
+            for recorder in active:
+                recorder.forking -= 1
+
+    nnx.RngStream.fork = forked
+
+
+def _is_float_array(value: Any) -> bool:
+    return isinstance(value, jax.Array | np.ndarray) and jnp.issubdtype(value.dtype, jnp.floating)

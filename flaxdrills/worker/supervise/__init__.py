@@ -1,0 +1,1 @@
+"""The process beside the learner's code: limits, and the line to the app."""

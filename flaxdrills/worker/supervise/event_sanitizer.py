@@ -1,0 +1,52 @@
+"""What the learner's code could choose in an event, made short and safe to show; and how a process ended, in words."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import replace
+
+from flaxdrills.judging.events import Checked, Described, Event, Killed, Raised, StackFrame, Traced
+from flaxdrills.system.sanitize import visible
+from flaxdrills.worker.explain.exception import shortened
+from flaxdrills.worker.supervise.model_bounds import fit_described, fit_traced
+
+_LINE = 300
+"""The most characters that are shown of a line of code, or of a name in it."""
+
+_MESSAGE = 32_000
+"""The most characters of what is said of a check: it goes to the app in one line, and lines have a limit."""
+
+
+def fit_to_show(event: Event) -> Event:
+    """`event`, what the learner's code could choose in it made short and safe to show."""
+    match event:
+        case Raised(type=name, frames=frames):
+            return replace(event, type=_line(name), frames=tuple(map(frame_to_show, frames)))
+        case Checked(result=result):
+            message, finding = (shortened(text, _MESSAGE) for text in (result.message, result.finding))
+            return Checked(replace(result, message=visible(message), finding=finding))
+        case Killed(frames=frames):
+            return replace(event, frames=tuple(map(frame_to_show, frames)))
+        case Described():
+            return fit_described(event)
+        case Traced():
+            return fit_traced(event)
+        case _:
+            return event
+
+
+def frame_to_show(frame: StackFrame) -> StackFrame:
+    return StackFrame(frame.line, _line(frame.function), _line(frame.text))
+
+
+def _line(text: str) -> str:
+    return visible(text if len(text) <= _LINE else f"{text[:_LINE]}…")
+
+
+def exit_in_words(code: int) -> str:
+    if code >= 0:
+        return f"exit status {code}"
+    try:
+        return f"{signal.strsignal(-code) or 'killed'} (signal {-code})"
+    except ValueError:
+        return f"signal {-code}"

@@ -1,0 +1,43 @@
+"""`flaxdrills edit`: when it is known that the learner is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flaxdrills.cli import check
+from flaxdrills.cli.check import was_edited
+from flaxdrills.cli.wiring import CliError
+from flaxdrills.editors.editor import Editor
+
+pytestmark = pytest.mark.process
+
+AT_ONCE = 60.0
+LATER = 0.01
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "limit_s", "edited"),
+    [
+        ("vim", "true", AT_ONCE, True),
+        ("unheard-of", "true", AT_ONCE, False),
+        ("unheard-of", 'echo "x = 1" > "$1"', AT_ONCE, True),
+        ("code", "sleep 0.1", LATER, False),
+        ("unheard-of", "sleep 0.1", LATER, True),
+    ],
+)
+def test_only_who_comes_back_with_the_work_is_done(
+    name: str, body: str, limit_s: float, edited: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "AT_ONCE_S", limit_s)
+    program, file = tmp_path / name, tmp_path / "solution.py"
+    program.write_text(f"#!/bin/sh\n{body}\n")
+    program.chmod(0o755)
+    file.write_text("")
+    assert was_edited(Editor((str(program),)), file, None) is edited
+
+
+def test_an_editor_that_does_not_start_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CliError, match=r"^no-such-editor could not be started: "):
+        was_edited(Editor((str(tmp_path / "no-such-editor"),)), tmp_path / "solution.py", None)

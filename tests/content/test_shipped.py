@@ -1,0 +1,63 @@
+"""The problems that ship, judged as a learner's files are: each file in a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from flaxdrills.journal.journal import Journal
+from flaxdrills.judging.report import Report
+from flaxdrills.judging.verdict import Verdict
+from flaxdrills.judging.worker_pool import WorkerPool
+from flaxdrills.judging.wrong_solutions import WrongSolutionCache
+from flaxdrills.practice.session import Session
+from flaxdrills.practice.solution_files import SolutionFiles
+from flaxdrills.problems.catalogue import Catalogue, load_catalogue
+from flaxdrills.problems.problem_files import wrong_files
+from flaxdrills.system.paths import content_folder
+from tests.conftest import locations_at
+
+pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
+
+# All mistakes of these are judged; of the others a few, since `verify` judges all of them.
+WHOLLY = ("nnx-multi-param", "nnx-mutability", "nnx-surgery-replace", "nnx-port-linen-dense", "flax-surgery-replace")
+_AT_ONCE = 2
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def session(
+    tmp_path_factory: pytest.TempPathFactory, compiled: Path, catalogue: Catalogue
+) -> AsyncIterator[Session]:
+    """One home for all problems."""
+    locations = locations_at(tmp_path_factory.mktemp("judging"), compiled)
+    async with WorkerPool(locations) as workers:
+        workspace = SolutionFiles(locations.solutions, locations.history)
+        yield Session(catalogue, workspace, Journal(locations.journal), workers, WrongSolutionCache(locations.mistakes))
+
+
+@pytest.mark.parametrize("problem_id", [problem.id for problem in load_catalogue(content_folder())])
+async def test_a_shipped_file_gets_its_verdict_and_a_mistake_its_own_diagnosis(
+    session: Session, problem_id: str
+) -> None:
+    problem = session.catalogue.problem(problem_id)
+    wrong = wrong_files(problem)
+    if problem_id not in WHOLLY:
+        wrong = dict(list(wrong.items())[::6])
+    turns = asyncio.Semaphore(_AT_ONCE)
+
+    async def judged(file: Path) -> Report:
+        async with turns:
+            return await session.check(problem, file.read_text(), str(file))
+
+    files = [problem.folder / "solution.py", problem.folder / "stub.py", *wrong.values()]
+    solution, stub, *mistakes = await asyncio.gather(*map(judged, files))
+    assert solution.verdict is Verdict.PASSED
+    # Some stubs begin with a usual mistake.
+    assert stub.verdict in (Verdict.FAILED, Verdict.ERROR)
+    assert {report.verdict for report in mistakes} <= {Verdict.FAILED, Verdict.ERROR}
+    assert [report.wrong for report in mistakes] == list(wrong)
+    assert len({report.diagnosis for report in mistakes}) == len(wrong)

@@ -1,0 +1,71 @@
+"""Right solutions in many styles, and wrong ones that do not ship: none is misjudged."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from flaxdrills.judging.events import Event
+from flaxdrills.judging.protocol import Job
+from flaxdrills.judging.report import Report
+from flaxdrills.judging.verdict import Verdict
+from flaxdrills.judging.worker_pool import WorkerPool
+from flaxdrills.judging.wrong_solution_runs import judged
+from flaxdrills.problems.catalogue import load_catalogue
+from flaxdrills.problems.problem import Problem
+from flaxdrills.problems.run_limits import Limits
+from flaxdrills.system.paths import content_folder
+from tests.conftest import locations_at
+
+pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
+
+STYLES = Path(__file__).parents[1] / "styles"
+CATALOGUE = load_catalogue(content_folder())
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def workers(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> AsyncIterator[WorkerPool]:
+    async with WorkerPool(locations_at(tmp_path_factory.mktemp("home"), compiled)) as started:
+        yield started
+
+
+@pytest.mark.parametrize("problem_id", [problem.id for problem in CATALOGUE])
+async def test_no_style_is_misjudged(problem_id: str, workers: WorkerPool) -> None:
+    # Time enough for a busy machine: some styles compile a great deal.
+    problem = replace(CATALOGUE.problem(problem_id), limits=Limits(run_s=60.0))
+    files = sorted((STYLES / problem_id).glob("*.py"))
+    assert sum(file.name.startswith("right_") for file in files) >= 8
+    assert sum(file.name.startswith("wrong_") for file in files) >= 10
+    jobs = {file: Job(file.read_text(), str(file)) for file in files}
+    reports = dict(zip(files, await judged(workers, problem, list(jobs.values())), strict=True))
+    for file in files:
+        if _is_misjudged(file, reports[file]):
+            # What counts is what a learner would see: a process of its own.
+            reports[file] = await _alone(workers, problem, jobs[file])
+    misjudged = {
+        file.name: (str(report.verdict), report.message)
+        for file, report in reports.items()
+        if _is_misjudged(file, report)
+    }
+    assert not misjudged
+
+
+def _is_misjudged(file: Path, report: Report) -> bool:
+    if report.verdict in (Verdict.BROKEN, Verdict.CRASHED, Verdict.TIMEOUT):
+        return True
+    return (report.verdict is Verdict.PASSED) != file.name.startswith("right_")
+
+
+async def _alone(workers: WorkerPool, problem: Problem, job: Job) -> Report:
+    report = Report(problem.id)
+
+    def hear(event: Event) -> None:
+        nonlocal report
+        report = report.after(event)
+
+    await workers.run(problem, job, hear, spare=False)
+    return report

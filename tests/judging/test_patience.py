@@ -1,0 +1,34 @@
+"""Waiting for another process."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+
+from flaxdrills.judging.patience import wait_patiently
+
+
+async def test_it_ends_when_the_event_comes() -> None:
+    event = asyncio.Event()
+    asyncio.get_running_loop().call_soon(event.set)
+    await wait_patiently(event, 30)
+    assert event.is_set()
+
+
+async def test_patience_has_an_end() -> None:
+    with pytest.raises(TimeoutError):
+        await wait_patiently(asyncio.Event(), 0.03, step_s=0.01)
+
+
+async def test_what_came_while_nothing_could_be_heard_is_heard() -> None:
+    event, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def be_stopped() -> None:
+        # As SIGSTOP does: no callback runs, and the clock goes on.
+        time.sleep(0.3)
+        loop.call_later(0.01, event.set)
+
+    loop.call_soon(be_stopped)
+    await wait_patiently(event, 0.2, step_s=0.1)

@@ -1,0 +1,418 @@
+"""One problem: reading, hints, the solution, and getting about."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from textual.color import Color
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from flaxdrills.journal.journal import EntryKind
+from flaxdrills.problems.catalogue import load_catalogue
+from flaxdrills.ui.command_palette import offered
+from flaxdrills.ui.key_groups import GROUPS
+from flaxdrills.ui.screens.browse_screen import BrowseScreen
+from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
+from flaxdrills.ui.screens.help_screen import HelpScreen
+from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from flaxdrills.ui.widgets.reading_pane import ReadingPane
+from tests.ui.conftest import SIZES, Home, focused, home_at, settled, shown, until
+
+
+def solve(home: Home, place: int = 0) -> None:
+    """Have the problem at `place` solved already."""
+    home.journal.append(EntryKind.ATTEMPT, home.problems[place].id, verdict="passed")
+    home.session.refresh()
+
+
+@pytest.mark.parametrize("size", [(60, 15), *SIZES])
+async def test_a_new_problem_begins_with_its_lesson(home: Home, size: tuple[int, int]) -> None:
+    async with home.play(0, size) as pilot:
+        text = await until(pilot, "Why it matters", "Sums are everywhere.")
+        assert "Lesson" in text and "sum_up.py" in text and "Report" in text
+        assert focused(pilot).id == "page-lesson"
+
+
+async def test_a_problem_that_was_tried_begins_with_its_task(home: Home) -> None:
+    home.journal.append(EntryKind.ATTEMPT, "sum-up", verdict="failed")
+    home.session.refresh()
+    async with home.play(0) as pilot:
+        await until(pilot, "Write sum_up(x): the sum of x, by an nnx.Linear.")
+
+
+async def test_a_problem_that_was_run_before_does_not_say_that_it_was_not(home: Home) -> None:
+    home.journal.append(EntryKind.ATTEMPT, "sum-up", verdict="failed")
+    home.session.refresh()
+    async with home.play(0, (120, 40)) as pilot:
+        text = await until(pilot, "You ran this before")
+        assert "Nothing was run yet." not in text
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("A layer", "· A layer   First 1/2   ●○○○○   ● ready on cpu"),
+        ("A layer that adds all up", "· A layer that adds all up   First 1/2 ● ready on cpu"),
+        ("A layer that adds all of them up", "· A layer that adds all of them up   1/2 ● ready on cpu"),
+    ],
+)
+async def test_in_the_line_about_the_problem_nothing_is_cut(home: Home, title: str, line: str) -> None:
+    path = home.folder / "content" / "first" / "sum-up" / "problem.toml"
+    path.write_text(path.read_text().replace("Sum with a layer", title))
+    home = home_at(home.folder / "again", home.folder / "content")
+    async with home.play(0, (60, 15)) as pilot:
+        await settled(pilot, lambda: " ".join(shown(pilot).splitlines()[0].split()) == " ".join(line.split()))
+
+
+async def test_l_and_t_turn_the_page(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await pilot.press("t")
+        await until(pilot, "Write sum_up(x)")
+        await pilot.press("l")
+        await until(pilot, "Sums are everywhere.")
+
+
+async def test_code_and_what_it_prints_are_both_there(home: Home) -> None:
+    async with home.play(0, (80, 60)) as pilot:
+        await until(pilot, "print(jnp.ones(3).sum())", "3.0", "ZeroDivisionError: ...")
+
+
+async def test_opening_makes_the_file_and_records_it(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "def sum_up(x):", "raise NotImplementedError")
+        assert home.kinds() == ["opened"]
+
+
+async def test_the_worker_says_how_far_it_is(home: Home) -> None:
+    home.workers.first_words = home.workers.first_words[:1]
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "starting Python, importing jax and flax")
+
+
+async def test_hints_come_one_at_a_time_and_stay(home: Home) -> None:
+    async with home.play(0, (80, 40)) as pilot:
+        await pilot.press("h")
+        text = await until(pilot, "Hint 1 of 3", "Which layer multiplies?", "Hints 1/3")
+        assert "Hint 2" not in text
+        await pilot.press("h")
+        await until(pilot, "Hint 1 of 3", "Hint 2 of 3", "A kernel of ones.")
+        await pilot.press("h")
+        await until(pilot, "Hint 3 of 3", "nnx.Linear(n, 1, kernel_init=ones).")
+        await pilot.press("h")
+        await until(pilot, "There are no more hints.")
+        assert home.kinds() == ["opened", "hint", "hint", "hint"]
+
+
+async def test_hints_of_yesterday_are_still_there(home: Home) -> None:
+    home.journal.append(EntryKind.HINT, "sum-up", index=0)
+    home.session.refresh()
+    async with home.play(0, (80, 40)) as pilot:
+        await until(pilot, "Hints 1/3")
+        await pilot.press("h")
+        await until(pilot, "Hint 1 of 3", "Hint 2 of 3")
+
+
+async def test_the_newest_hint_is_in_sight(home: Home) -> None:
+    async with home.play(0, (60, 15)) as pilot:
+        for _ in range(3):
+            await pilot.press("h")
+        await until(pilot, "nnx.Linear(n, 1, kernel_init=ones).")
+
+
+async def test_the_newest_hint_is_shown_from_its_beginning(home: Home) -> None:
+    hints = home.folder / "content" / "first" / "sum-up" / "hints.md"
+    long = "\n\n".join(f"Paragraph {number}." for number in range(20))
+    hints.write_text(f"{long}\n---\nFirst words. {long}\n")
+    async with home.play(0, (60, 15)) as pilot:
+        await pilot.press("h", "h")
+        text = await until(pilot, "Hint 2 of 2", "First words.")
+        assert text.index("Task") < text.index("Hint 2 of 2") and "Paragraph 19." not in text
+
+
+async def test_the_solution_is_asked_for_while_the_problem_is_unsolved(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("s")
+        await until(pilot, "You have not solved this one yet. If you look at")
+        await pilot.press("n")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        assert "kernel_init" not in shown(pilot) and home.kinds() == ["opened"]
+        await pilot.press("s")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmDialog))
+        await pilot.press("y")
+        await until(pilot, "Solution", "nnx.initializers.ones", "raise NotImplementedError")
+        assert home.kinds() == ["opened", "revealed"]
+
+
+async def test_the_solution_is_there_at_once_after_a_pass(home: Home) -> None:
+    solve(home)
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("s")
+        await until(pilot, "nnx.initializers.ones")
+        assert "revealed" not in home.kinds()
+
+
+async def test_the_solution_is_asked_for_once(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("s")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmDialog))
+        await pilot.press("y")
+        await until(pilot, "nnx.initializers.ones")
+        await pilot.press("l", "s")
+        await until(pilot, "nnx.initializers.ones")
+        assert home.kinds().count("revealed") == 1
+
+
+async def test_n_and_b_go_over_the_ends_of_tracks(home: Home) -> None:
+    async with home.play(1, (120, 40)) as pilot:
+        await pilot.press("n")
+        await until(pilot, "Second 1/1", "sum_last.py")
+        await pilot.press("n")
+        await until(pilot, "This is the last problem.")
+        await pilot.press("b", "b")
+        await until(pilot, "First 1/2", "sum_up.py")
+        await pilot.press("b")
+        await until(pilot, "This is the first problem.")
+        assert home.workers.prepared == ["sum-more", "sum-last", "sum-more", "sum-up"]
+
+
+async def test_escape_goes_back_with_the_cursor_where_it_was(home: Home) -> None:
+    async with home.play() as pilot:
+        await pilot.press("down", "enter")
+        await until(pilot, "First 2/2")
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, BrowseScreen)
+        await pilot.press("enter")
+        await until(pilot, "First 2/2")
+
+
+async def test_slash_goes_back_to_find_another(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await pilot.press("slash", *"last", "enter")
+        await until(pilot, "Second 1/1")
+
+
+@pytest.mark.parametrize("size", [(60, 15), *SIZES])
+async def test_tab_reaches_every_part(home: Home, size: tuple[int, int]) -> None:
+    async with home.play(0, size) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        seen = [focused(pilot).id]
+        for _ in range(3):
+            await pilot.press("tab")
+            seen.append(focused(pilot).id)
+        assert seen == ["page-lesson", "code", "report", "page-lesson"]
+        await pilot.press("shift+tab")
+        assert focused(pilot).id == "report"
+
+
+async def test_digits_go_to_a_part(home: Home) -> None:
+    async with home.play(0) as pilot:
+        for key, part in (("2", "code"), ("3", "report"), ("1", "page-lesson")):
+            await pilot.press(key)
+            assert focused(pilot).id == part
+
+
+async def test_who_gets_the_keys_gets_the_room_before_anything_is_drawn(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        screen = pilot.app.screen
+        screen.set_focus(screen.query_one("#report"))
+        assert screen.has_class("-on-report")
+        await settled(pilot, lambda: "Sums are everywhere." not in shown(pilot))
+
+
+async def test_in_a_narrow_terminal_the_part_with_the_keys_has_the_room(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        assert "def sum_up(x):" not in shown(pilot)
+        await pilot.press("2")
+        text = await until(pilot, "def sum_up(x):")
+        assert "Sums are everywhere." not in text
+        await pilot.press("1")
+        await until(pilot, "Sums are everywhere.")
+
+
+async def test_a_page_keeps_its_place(home: Home) -> None:
+    async with home.play(0, (60, 15)) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        await pilot.press("space")
+        await settled(pilot, lambda: focused(pilot).scroll_offset.y > 0)
+        place = focused(pilot).scroll_offset
+        await pilot.press("t", "l")
+        assert focused(pilot).scroll_offset == place
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("2",), ()])
+async def test_space_goes_a_page_further_wherever_something_can_be_scrolled(home: Home, keys: tuple[str, ...]) -> None:
+    home.file().write_text("x = 1\n" * 60)
+    async with home.play(0, (60, 15)) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        await pilot.press(*keys, "space")
+        await settled(pilot, lambda: focused(pilot).scroll_offset.y > 0)
+
+
+async def test_help_says_where_the_file_lies(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, "Take the next hint")
+        await pilot.press("end")
+        await until(pilot, str(home.file())[:40])
+
+
+@pytest.mark.parametrize("size", [(60, 15), *SIZES])
+async def test_the_last_line_shows_whole_keys_and_always_the_help(home: Home, size: tuple[int, int]) -> None:
+    async with home.play(0, size) as pilot:
+        for key, first in (("tab", "e Edit"), ("r", "enter Next")):
+            await pilot.press(key)
+            line = (await until(pilot, first)).splitlines()[-1]
+            assert re.fullmatch(r"( +\S+ [A-Z][a-z]+( [a-z]+)? ?)+", line), line
+            assert line.strip().startswith(first) and "? Help" in line
+
+
+async def test_a_click_on_a_key_presses_it(home: Home) -> None:
+    async with home.play(0) as pilot:
+        line = (await until(pilot, "? Help")).splitlines()[-1]
+        for word in ("Hint", "Help"):
+            await pilot.click("KeyLine", offset=(line.index(word), 0))
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert "hint" in home.kinds()
+
+
+async def test_help_tells_of_the_screen_below_each_time(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, "Take the next hint", "sum_up.py")
+        await pilot.press("escape", "escape", "question_mark")
+        text = await until(pilot, "Practise the problem under the cursor", "All problems")
+        assert "Take the next hint" not in text and "sum_up.py" not in text
+        await pilot.press("q")
+        pilot.app.theme = "textual-light"
+        await pilot.press("question_mark")
+        await until(pilot, "Practise the problem under the cursor")
+        assert pilot.app.screen.styles.background == Color.parse(pilot.app.theme_variables["background"])
+
+
+async def test_help_sorts_the_keys_by_what_they_are_for(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("question_mark")
+        text = await until(pilot, *GROUPS)
+        assert text.index("Edit your file") < text.index("Take the next hint") < text.index("Go to your file")
+        assert "Leave flaxdrills" in text
+        assert "This screen" not in text
+
+
+@pytest.mark.parametrize("start", [None, 0])
+async def test_in_the_help_no_line_wraps_at_60_columns(home: Home, start: int | None) -> None:
+    async with home.play(start, (60, 60)) as pilot:
+        await until(pilot, "? Help")
+        if start is not None:
+            await pilot.press("r")
+            await until(pilot, "PASSED")
+        told = [active.binding.tooltip for active in offered(pilot.app.screen)]
+        await pilot.press("question_mark")
+        text = await until(pilot, "Moving about")
+        assert [line for line in told if line not in text] == []
+
+
+async def test_q_quits(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await pilot.press("q")
+        await settled(pilot, lambda: not pilot.app.is_running)
+
+
+async def test_a_lesson_that_cannot_be_read_is_said(home: Home) -> None:
+    (home.folder / "content" / "first" / "sum-up" / "lesson.md").unlink()
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "This problem cannot be read.")
+        await pilot.press("h", "t", "l")
+        await until(pilot, "This problem cannot be read.")
+
+
+async def test_a_hint_that_cannot_be_recorded_is_shown_and_recorded_later(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "Sums are everywhere.")
+        (home.folder / "journal").rename(home.folder / "moved")
+        (home.folder / "journal").write_text("in the way")
+        await pilot.press("h")
+        await until(pilot, "could not be recorded", "Which layer")
+        await pilot.press("h")
+        await until(pilot, "A kernel of ones.")
+        (home.folder / "journal").unlink()
+        (home.folder / "moved").rename(home.folder / "journal")
+        await pilot.press("h")
+        await until(pilot, "Hint 3 of 3")
+        assert home.kinds() == ["opened", "hint", "hint", "hint"]
+
+
+async def test_a_file_that_cannot_be_made_is_said_and_nothing_breaks(home: Home) -> None:
+    (home.folder / "solutions").write_text("in the way")
+    async with home.play(0, (120, 40)) as pilot:
+        await settled(pilot, lambda: pilot.app.screen.query("#code .fault"))
+        assert "could not be made" in str(pilot.app.screen.query_one("#code .fault", Static).content)
+        await pilot.press("r", "e")
+        await until(pilot, "Sums are everywhere.")
+
+
+@pytest.mark.parametrize(("size", "said"), [((59, 24), "59x24"), ((80, 14), "80x14")])
+async def test_a_terminal_that_is_too_small_is_said_until_it_grows(
+    home: Home, size: tuple[int, int], said: str
+) -> None:
+    async with home.play(0, size) as pilot:
+        await until(pilot, f"Terminal too small: {said}; needs 60x15")
+        await pilot.press("n", "question_mark", "ctrl+p")
+        await pilot.resize_terminal(40, 10)
+        await until(pilot, "Terminal too small: 40x10; needs 60x15")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, "Sums are everywhere.")
+        await pilot.resize_terminal(40, 10)
+        await until(pilot, "Terminal too small: 40x10; needs 60x15")
+
+
+async def test_the_solution_page_takes_the_keys(home: Home) -> None:
+    solve(home)
+    async with home.play(0) as pilot:
+        await pilot.press("3", "s")
+        await settled(pilot, lambda: focused(pilot).id == "page-solution")
+        assert reading(pilot).page == "solution"
+
+
+def reading(pilot: Pilot[None]) -> ReadingPane:
+    """The pane with the texts."""
+    return pilot.app.screen.query_one(ReadingPane)
+
+
+def have_twins(home: Home) -> None:
+    """Make the first and the last problem twins."""
+    for one, other in (("first/sum-up", "sum-last"), ("second/sum-last", "sum-up")):
+        with (home.folder / "content" / one / "problem.toml").open("a") as file:
+            file.write(f'twin = "{other}"\n')
+    home.session.catalogue = load_catalogue(home.folder / "content")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_after_a_pass_w_goes_to_the_twin(home: Home, size: tuple[int, int]) -> None:
+    have_twins(home)
+    async with home.play(0, size) as pilot:
+        assert "w Twin" not in await until(pilot, "h Hint")
+        await pilot.press("w")
+        await pilot.press("r")
+        await until(pilot, "w Twin", "w goes to the same")
+        await pilot.press("w")
+        await until(pilot, "There is a last one.")
+        assert home.session.overview().last_opened == "sum-last"
+
+
+async def test_a_twin_that_is_solved_is_not_offered(home: Home) -> None:
+    have_twins(home)
+    solve(home, 2)
+    async with home.play(0) as pilot:
+        await pilot.press("r")
+        assert "w Twin" not in await until(pilot, "PASSED", "Well done.")
+
+
+async def test_the_twin_of_what_was_solved_long_ago_is_offered(home: Home) -> None:
+    have_twins(home)
+    solve(home)
+    async with home.play(0) as pilot:
+        await until(pilot, "w Twin")

@@ -1,0 +1,61 @@
+"""What workers write to the cache of compilations that they share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jax._src.lru_cache import LRUCache
+
+from flaxdrills.worker.jax_internals.compile_cache_writes import _Sending, _WholeFiles
+from flaxdrills.worker.supervise.run_state import RunState
+
+
+def test_what_is_put_there_is_found_by_jax_itself_and_is_nobody_elses(tmp_path: Path) -> None:
+    shared = LRUCache(str(tmp_path), max_size=-1)
+    _WholeFiles(shared).put("jit_f", b"compiled")
+    assert shared.get("jit_f") == _WholeFiles(shared).get("jit_f") == b"compiled"
+    assert [path.stat().st_mode & 0o777 for path in tmp_path.iterdir()] == [0o600]
+
+
+def test_a_torn_file_is_replaced(tmp_path: Path) -> None:
+    shared = LRUCache(str(tmp_path), max_size=-1)
+    shared.put("jit_f", b"")
+    _WholeFiles(shared).put("jit_f", b"compiled")
+    assert shared.get("jit_f") == b"compiled"
+
+
+def test_what_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: str, target: Path) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        _WholeFiles(LRUCache(str(tmp_path), max_size=-1)).put("jit_f", b"compiled")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_compiled_behind_the_fence_is_kept_by_somebody_else_until_a_solution_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, sent = LRUCache(str(tmp_path), max_size=-1), list[dict[str, Any]]()
+    behind = _Sending(shared, lambda key, text: sent.append({"compiled": key, "value": text}))
+    behind.put("jit_f", b"compiled")
+    assert behind.get("jit_f") is None
+    monkeypatch.setattr("flaxdrills.worker.jax_internals.compile_cache_writes.shared_folder", lambda: [tmp_path])
+    account = RunState()
+    assert account.take(sent[0]) is None
+    assert behind.get("jit_f") == b"compiled"
+    account.take(sent[0] | {"compiled": "../jit_g"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["jit_f-cache", "jit_g-cache"]
+    account.checks = ("a check",)
+    with pytest.raises(ValueError, match="is not shared"):
+        account.take(sent[0])
+
+
+def test_where_nothing_can_be_kept_what_was_compiled_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "flaxdrills.worker.jax_internals.compile_cache_writes.shared_folder", lambda: [tmp_path / "missing"]
+    )
+    assert RunState().take({"compiled": "jit_f", "value": ""}) is None

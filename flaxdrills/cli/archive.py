@@ -7,7 +7,6 @@ import shutil
 import stat
 import sys
 import tempfile
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from flaxdrills.cli.wiring import CliError, Wiring, wire
+from flaxdrills.system.atomic_files import replacing
 
 if TYPE_CHECKING:
     from flaxdrills.journal.merge import Merged
@@ -88,15 +88,8 @@ def _output(file: Path, force: bool) -> Iterator[IO[bytes]]:
     if os.path.lexists(file) and not stat.S_ISREG(os.lstat(file).st_mode):
         # Root could replace a device, and every program would write into the file from then on.
         raise CliError(f"{file} is no file that could be replaced. Name another one, or write to a pipe with -.")
-    aside = file.with_name(f".{file.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
-            yield target
-            target.flush()
-            os.fsync(target.fileno())
-        os.replace(aside, file)
-    finally:
-        aside.unlink(missing_ok=True)
+    with replacing(file, sync=True) as target:
+        yield target
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import IO
 
 from flaxdrills.journal.archive import ArchiveError, Member, read_archive
 from flaxdrills.journal.journal import Journal, JournalError
-from flaxdrills.system.atomic_files import make_private, put_file, put_in_place
+from flaxdrills.system.atomic_files import make_private, put_file, put_in_place, replace_file
 from flaxdrills.system.paths import Paths
 
 _BATCH = 1024 * 1024
@@ -188,8 +188,7 @@ def _merge_solution(member: Member, locations: Paths, stub: Stub, merged: Merged
         return
     if untouched and _holds(target, untouched):
         # The learner has written nothing there yet.
-        put_file(aside := target.with_name(f".{target.name}.{hashlib.sha256(data).hexdigest()[:8]}"), data)
-        os.replace(aside, target)
+        replace_file(target, data, sync=True)
         merged.solutions += 1
         return
     folder = locations.history / problem_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import re
@@ -12,7 +13,7 @@ from typing import Any
 
 from flaxdrills.judging.report import Report
 from flaxdrills.problems.problem import Problem
-from flaxdrills.system.atomic_files import make_private
+from flaxdrills.system.atomic_files import make_private, replace_file
 from flaxdrills.system.cache_key import problem_key
 
 _RTOL = 1e-3
@@ -96,16 +97,12 @@ class WrongSolutionCache:
         """Keep `mistakes`. A cache that cannot be written costs time and nothing else, so OSError is let go."""
         key = _key(problem, device)
         self._read[key] = mistakes
-        path = self._path(problem, key)
-        try:
+        with contextlib.suppress(OSError):
             make_private(self._folder)
             for old in self._folder.glob(f"{problem.id}-{'[0-9a-f]' * _KEY_LENGTH}.json"):
                 old.unlink()
-            fresh = path.with_suffix(".new")
-            fresh.write_text(json.dumps([asdict(mistake) for mistake in mistakes]), "utf-8")
-            fresh.replace(path)
-        except OSError:
-            return
+            rows = [asdict(mistake) for mistake in mistakes]
+            replace_file(self._path(problem, key), json.dumps(rows).encode(), sync=False)
 
     def _path(self, problem: Problem, key: str) -> Path:
         return self._folder / f"{problem.id}-{key}.json"

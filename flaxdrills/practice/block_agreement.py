@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from flaxdrills.problems.problem import Problem
-from flaxdrills.system.atomic_files import make_private
+from flaxdrills.system.atomic_files import make_private, replace_file
 from flaxdrills.system.cache_key import problem_key
 
 
@@ -35,12 +35,10 @@ class BlockAgreement:
     def keep(self, problem: Problem, number: int, agrees: bool) -> None:
         """Keep what was found of one more block."""
         blocks = {**self.load(problem), number: agrees}
-        path = self._path(problem)
+        table = {"digest": problem_key(problem.folder), "blocks": blocks}
         with contextlib.suppress(OSError):
             make_private(self._folder)
-            fresh = path.with_suffix(".new")
-            fresh.write_text(json.dumps({"digest": problem_key(problem.folder), "blocks": blocks}), "utf-8")
-            fresh.replace(path)
+            replace_file(self._path(problem), json.dumps(table).encode(), sync=False)
 
     def _path(self, problem: Problem) -> Path:
         return self._folder / f"{problem.id}.json"

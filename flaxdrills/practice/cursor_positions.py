@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import uuid
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from flaxdrills.system.atomic_files import make_private
+from flaxdrills.system.atomic_files import make_private, replace_file
 
 _MOST = 200
 """So many problems are remembered; the one that was left longest ago is forgotten first."""
@@ -72,14 +70,9 @@ class CursorPositions:
         if self._path is None or self._kept == self._table:
             return
         self._kept = self._table
-        aside = self._path.with_name(f"{self._path.name}.{uuid.uuid4().hex[:8]}")
         with contextlib.suppress(OSError):
             make_private(self._path.parent)
-            try:
-                aside.write_text(json.dumps(self._kept), "utf-8")
-                os.replace(aside, self._path)
-            finally:
-                aside.unlink(missing_ok=True)
+            replace_file(self._path, json.dumps(self._kept).encode(), sync=False)
 
     @property
     def _table(self) -> dict[str, Any]:

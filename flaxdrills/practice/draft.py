@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from flaxdrills.practice.solution_files import SolutionFileError, read_text, why
-from flaxdrills.system.atomic_files import sync_folder, write_aside
+from flaxdrills.system.atomic_files import replace_file
 
 
 class Draft:
@@ -39,7 +39,9 @@ class Draft:
             if found not in (self.known, text):
                 kept = self._keep(found)
         try:
-            _replace(self._path.resolve(), text)
+            path = self._path.resolve()
+            mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o600
+            replace_file(path, text.encode(), sync=True, mode=mode)
         except OSError as error:
             raise SolutionFileError(f"{self._path} could not be saved: {why(error)}") from error
         self.known = text
@@ -48,12 +50,9 @@ class Draft:
 
     def keep_draft(self, text: str) -> None:
         """Have `text` survive the end of the app without a save. Raises SolutionFileError."""
-        aside = self._draft.with_suffix(".part")
         try:
             # Without waiting for the disk: the app may end at any moment, and keys are pressed meanwhile.
-            with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(text.encode())
-            os.replace(aside, self._draft)
+            replace_file(self._draft, text.encode(), sync=False)
         except OSError as error:
             raise SolutionFileError(f"What you typed could not be kept beside {self._path}: {why(error)}") from error
 
@@ -72,14 +71,3 @@ class Draft:
     @property
     def _draft(self) -> Path:
         return self._path.with_name(f".{self._path.name}.unsaved")
-
-
-def _replace(path: Path, text: str) -> None:
-    aside = write_aside(path, text.encode())
-    try:
-        if path.exists():
-            aside.chmod(stat.S_IMODE(path.stat().st_mode))
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
-    sync_folder(path.parent)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flaxdrills.problems.lesson import blocks_of
+from flaxdrills.system.atomic_files import replace_file
 from flaxdrills.system.cache_key import PROVEN
 from flaxdrills.system.installed_versions import version_of
 
@@ -63,9 +64,8 @@ def note_proof(folder: Path, lesson: str, versions: Versions) -> None:
     text = _written(_digest(lesson), dict.fromkeys((ends[0], ends[-1])))
     path = folder / PROVEN
     if not path.exists() or path.read_text("utf-8", "replace") != text:
-        fresh = path.with_suffix(".new")
-        fresh.write_text(text, "utf-8")
-        fresh.replace(path)
+        # Part of the content, which others read.
+        replace_file(path, text.encode(), sync=False, mode=0o644)
 
 
 def _written(digest: str, versions: Iterable[Versions]) -> str:

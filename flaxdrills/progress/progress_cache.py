@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
-import uuid
 import zlib
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field, fields, is_dataclass
@@ -25,7 +25,7 @@ from flaxdrills.progress.practice_time import PracticePeriod, PracticePeriods
 from flaxdrills.progress.problem_progress import ProblemProgress, Status
 from flaxdrills.progress.progress_events import LostError, ProgressEvents
 from flaxdrills.progress.reviews import Memory, Review
-from flaxdrills.system.atomic_files import make_private
+from flaxdrills.system.atomic_files import make_private, replacing
 
 _BEGIN = Struct("<8sII")
 """What it is, a checksum of all that follows, and how long the table at its head is."""
@@ -72,17 +72,10 @@ def save_cache(path: Path, state: CachedProgress, journal: Path, day_end: time) 
     blocks = [moments.rows for moments in state.fold.moments.values()]
     table = json.dumps(_table(state, blocks, _key(journal, day_end))).encode()
     parts: list[bytes | bytearray] = [_BEGIN.pack(_MAGIC, zlib.crc32(table), len(table)), table, *blocks]
-    aside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}")
-    try:
+    with contextlib.suppress(OSError):
         make_private(path.parent)
-        try:
-            with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.writelines(parts)
-            os.replace(aside, path)
-        finally:
-            aside.unlink(missing_ok=True)
-    except OSError:
-        pass
+        with replacing(path, sync=False) as file:
+            file.writelines(parts)
     return sum(map(len, parts))
 
 

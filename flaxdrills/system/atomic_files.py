@@ -5,7 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+_PRIVATE = 0o600
 
 
 def make_private(folder: Path) -> Path:
@@ -37,8 +42,34 @@ def sync_folder(folder: Path) -> None:
         os.close(fd)
 
 
+@contextmanager
+def replacing(path: Path, *, sync: bool, mode: int = _PRIVATE) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of the one at `path` once it is whole.
+
+    With `sync` it is on disk then; what can be made again, such as a cache, need not wait for that.
+    Where anything goes wrong, what is at `path` stays. Raises OSError.
+    """
+    aside = _aside(path)
+    try:
+        with _opened(aside, mode) as file:
+            yield file
+            if sync:
+                _sync(file)
+        os.replace(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+    if sync:
+        sync_folder(path.parent)
+
+
+def replace_file(path: Path, data: bytes, *, sync: bool, mode: int = _PRIVATE) -> None:
+    """Have the file at `path` hold `data`, whole or not at all, as `replacing` does it. Raises OSError."""
+    with replacing(path, sync=sync, mode=mode) as file:
+        file.write(data)
+
+
 def put_file(path: Path, data: bytes) -> None:
-    """Makes the file at `path`, whole or not at all; what is there already stays."""
+    """Makes the file at `path`, whole or not at all; what is there already stays. Raises OSError."""
     aside = write_aside(path, data)
     try:
         put_in_place(aside, path)
@@ -48,13 +79,11 @@ def put_file(path: Path, data: bytes) -> None:
 
 def write_aside(path: Path, data: bytes) -> Path:
     """A hidden new file beside `path`, on disk. Raises OSError."""
-    aside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
-    fd = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    aside = _aside(path)
     try:
-        with os.fdopen(fd, "wb") as file:
+        with _opened(aside, _PRIVATE) as file:
             file.write(data)
-            file.flush()
-            os.fsync(fd)
+            _sync(file)
     except OSError:
         aside.unlink(missing_ok=True)
         raise
@@ -76,3 +105,21 @@ def put_in_place(aside: Path, path: Path) -> bool:
         os.replace(aside, path)
     sync_folder(path.parent)
     return True
+
+
+def _aside(path: Path) -> Path:
+    """A hidden name beside `path` that nothing has."""
+    return path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
+
+
+def _opened(path: Path, mode: int) -> BinaryIO:
+    """A new file with exactly that mode."""
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+    if mode != _PRIVATE:
+        os.fchmod(fd, mode)
+    return open(fd, "wb")
+
+
+def _sync(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())

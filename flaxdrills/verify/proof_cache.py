@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from flaxdrills.problems.problem import Problem
-from flaxdrills.system.atomic_files import make_private
+from flaxdrills.system.atomic_files import make_private, replace_file
 from flaxdrills.system.cache_key import problem_key
 from flaxdrills.system.settings import Platform
 
@@ -34,9 +34,7 @@ class ProofCache:
         """Have `problem` count as proven for as long as `digest` stands for it."""
         with contextlib.suppress(OSError):
             make_private(self._folder)
-            fresh = self._folder / f"{problem.id}.new"
-            fresh.write_text(digest, "utf-8")
-            fresh.replace(self._folder / problem.id)
+            replace_file(self._folder / problem.id, digest.encode(), sync=False)
 
     def forget(self, problem: Problem) -> None:
         """Have `problem` count as not proven."""

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def start(*arguments: object) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.hurt", *map(str, arguments)]
+    command = [sys.executable, "-m", "tests.journal.damaged_journal", *map(str, arguments)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 

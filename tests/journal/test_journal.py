@@ -254,7 +254,7 @@ def test_an_entry_that_cannot_be_synced_is_not_said_to_be_recorded(
 DISK_THAT_FILLS = """
 import resource, sys
 from pathlib import Path
-from flaxdrills.journal import Journal, JournalError, EntryKind
+from flaxdrills.journal.journal import Journal, JournalError, EntryKind
 
 folder = Path(sys.argv[1])
 journal = Journal(folder, machine="m")
@@ -292,7 +292,7 @@ def test_a_disk_that_fills_in_the_middle_of_a_line_costs_nothing(tmp_path: Path,
 MANY_ENTRIES = """
 import sys
 from pathlib import Path
-from flaxdrills.journal import Journal, EntryKind
+from flaxdrills.journal.journal import Journal, EntryKind
 
 journal = Journal(Path(sys.argv[1]), machine="m")
 for number in range(60):

@@ -179,5 +179,5 @@ def test_looks_of_another_version_of_this_app_are_not_used(
 ) -> None:
     WrongSolutionCache(tmp_path / "kept").save(problem, "cpu", (mistake_of(FAILED),))
     assert WrongSolutionCache(tmp_path / "kept").load(problem, "cpu") is not None
-    monkeypatch.setattr(installed_module, "installed", lambda: "of another version")
+    monkeypatch.setattr(installed_module, "installation_key", lambda: "of another version")
     assert WrongSolutionCache(tmp_path / "kept").load(problem, "cpu") is None

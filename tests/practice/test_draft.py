@@ -84,10 +84,10 @@ def test_a_save_that_fails_leaves_the_file_and_the_draft(
 ) -> None:
     manuscript.keep_draft("second\n")
 
-    def full(path: Path, data: bytes) -> Path:
+    def full(path: Path, data: bytes, *, sync: bool, mode: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("flaxdrills.practice.draft.write_aside", full)
+    monkeypatch.setattr("flaxdrills.practice.draft.replace_file", full)
     with pytest.raises(SolutionFileError, match=r"could not be saved: No space left on device\. Free some space"):
         manuscript.save("second\n")
     assert file.read_text() == "first\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import stat
 from dataclasses import replace
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import flaxdrills
-from flaxdrills.system import paths
 from flaxdrills.system.atomic_files import make_private
 from flaxdrills.system.paths import Paths, content_folder
 
@@ -111,27 +109,9 @@ def test_in_a_checkout_the_content_lies_beside_the_package() -> None:
     assert content_folder() == package.parent / "content"
 
 
-def test_where_it_is_installed_the_content_lies_in_the_package(tmp_path: Path) -> None:
-    copy = tmp_path / "flaxdrills" / "locations.py"
-    copy.parent.mkdir()
-    copy.write_text(Path(paths.__file__).read_text())
+def test_where_it_is_installed_the_content_lies_in_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "flaxdrills"
+    (package / "content").mkdir(parents=True)
     (tmp_path / "content").mkdir()
-    (tmp_path / "flaxdrills" / "content").mkdir()
-    assert content_folder_of(copy) == tmp_path / "flaxdrills" / "content"
-
-
-def content_folder_of(module: Path) -> Path:
-    """What `content_folder` returns in the copy of its module at `module`."""
-    import sys
-
-    spec = importlib.util.spec_from_file_location("locations_elsewhere", module)
-    assert spec is not None and spec.loader is not None
-    copy = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = copy
-    try:
-        spec.loader.exec_module(copy)
-        folder = copy.content_folder()
-    finally:
-        del sys.modules[spec.name]
-    assert isinstance(folder, Path)
-    return folder
+    monkeypatch.setattr(flaxdrills, "__file__", str(package / "__init__.py"))
+    assert content_folder() == package / "content"

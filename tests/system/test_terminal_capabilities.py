@@ -58,7 +58,7 @@ def test_the_default_is_a_terminal_that_shows_all() -> None:
 @pytest.mark.process
 def test_what_python_changed_in_the_environment_is_not_believed() -> None:
     told = (
-        "import os; from flaxdrills.terminal import *; "
+        "import os; from flaxdrills.system.terminal_capabilities import *; "
         "print(os.environ['LC_CTYPE'], terminal_capabilities(environment_as_started()).is_ascii)"
     )
     found = subprocess.run([sys.executable, "-c", told], env={"LANG": "C"}, capture_output=True, text=True, check=True)

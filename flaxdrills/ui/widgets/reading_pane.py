@@ -92,7 +92,7 @@ class TextPage(VerticalScroll):
     def on_resize(self) -> None:
         self.call_after_refresh(self._keep_cursor)
 
-    def on_fence_clicked(self, event: CodeFence.Clicked) -> None:
+    def on_code_fence_clicked(self, event: CodeFence.Clicked) -> None:
         if self.cursor is not None:
             self.cursor.choose(event.fence)
 

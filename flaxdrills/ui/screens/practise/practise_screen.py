@@ -45,9 +45,9 @@ class PractiseScreen(TextsScreen):
         FileAndReport { height: 1fr; }
         &.-wide {
             FileAndReport { layout: horizontal; }
-            Reading { width: 1fr; margin-right: 1; }
+            ReadingPane { width: 1fr; margin-right: 1; }
             #bench { width: 1fr; }
-            CodeView, Pad { height: 1fr; min-height: 6; }
+            CodeView, EditorPane { height: 1fr; min-height: 6; }
             ReportView { height: auto; min-height: 2; max-height: 60%; }
             &.-on-code ReportView { max-height: 40%; }
             &.-on-report ReportView { max-height: 80%; }
@@ -57,18 +57,18 @@ class PractiseScreen(TextsScreen):
         }
         &.-narrow {
             FileAndReport { layout: vertical; }
-            Reading { height: 1fr; }
+            ReadingPane { height: 1fr; }
             #bench { height: auto; }
-            CodeView, Pad { height: 1; overflow: hidden hidden; }
+            CodeView, EditorPane { height: 1; overflow: hidden hidden; }
             ReportView { height: auto; min-height: 2; max-height: 40vh; }
             .-told #bench { height: 60%; }
             .-told ReportView, &.-on-report ReportView { height: 1fr; max-height: 100%; }
             &.-on-code, &.-on-report {
-                Reading { height: 1; }
+                ReadingPane { height: 1; }
                 #bench, .-told #bench { height: 1fr; }
             }
             &.-on-code CodeView { height: 1fr; overflow: auto auto; }
-            &.-on-code Pad { height: 1fr; }
+            &.-on-code EditorPane { height: 1fr; }
             &.-on-code ReportView { height: auto; max-height: 4; }
             &.-on-code .-told ReportView { height: 45%; max-height: 100%; }
         }
@@ -205,7 +205,7 @@ class PractiseScreen(TextsScreen):
             case _:
                 return True
 
-    def on_running_changed(self) -> None:
+    def on_solution_run_changed(self) -> None:
         overview = self._session.overview()
         self._offer(overview.twin(self._problem))
         self.refresh_bindings()
@@ -215,11 +215,11 @@ class PractiseScreen(TextsScreen):
     def on_key(self) -> None:
         self.query_one(WorkerStatus).wake()
 
-    def on_running_freed(self) -> None:
+    def on_solution_run_freed(self) -> None:
         # Getting one ready takes a whole core, and the verdict is not drawn yet.
         self.set_timer(_DRAWN_S, self.query_one(WorkerStatus).prepare)
 
-    def on_spare_broken(self, event: WorkerStatus.Broken) -> None:
+    def on_worker_status_broken(self, event: WorkerStatus.Broken) -> None:
         desk = self.query_one(FileAndReport)
         if desk.report is None:
             desk.say(f"No worker could be prepared. {event.why}")

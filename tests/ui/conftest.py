@@ -49,7 +49,7 @@ PASSING: Sequence[Event] = (Started(), checked("small"), checked("wide"), checke
 
 @dataclass
 class FakeWorkers:
-    """WorkerPool that say what `script` holds for a source, and PASSING for any other."""
+    """Workers that say what `script` holds for a source, and PASSING for any other."""
 
     script: dict[str, Sequence[Event]] = field(default_factory=dict)
     first_words: Sequence[Event] = (Preparing("starting Python, importing jax and flax"), READY)

@@ -64,7 +64,7 @@ async def test_everything_can_be_read_in_dark_and_in_light(practised: Home) -> N
 
 async def test_that_the_terminal_is_too_small_can_be_read_from_the_start(home: Home) -> None:
     async with home.play(size=(40, 10)) as pilot:
-        await until(pilot, "TerminalCapabilities too small")
+        await until(pilot, "Terminal too small")
         assert unreadable(pilot) == {}
 
 
@@ -101,4 +101,4 @@ async def test_a_resize_at_any_moment_is_fine(practised: Home) -> None:
             for size in [(chance.randrange(20, 140), chance.randrange(5, 45)), (60, 15)]:
                 await pilot.resize_terminal(*size)
                 await pilot.pause()
-            assert "TerminalCapabilities too small" not in shown(pilot), name
+            assert "Terminal too small" not in shown(pilot), name

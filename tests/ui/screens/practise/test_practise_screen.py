@@ -274,7 +274,7 @@ async def test_a_click_on_a_key_presses_it(home: Home) -> None:
     async with home.play(0) as pilot:
         line = (await until(pilot, "? Help")).splitlines()[-1]
         for word in ("Hint", "Help"):
-            await pilot.click("KeyLine", offset=(line.index(word), 0))
+            await pilot.click("KeyFooter", offset=(line.index(word), 0))
         assert isinstance(pilot.app.screen, HelpScreen)
         assert "hint" in home.kinds()
 

@@ -164,7 +164,7 @@ class Looks:
             self.made += 1
             return seen
 
-        monkeypatch.setattr(file_watch, "look", counted)
+        monkeypatch.setattr(file_watch, "file_stamp", counted)
 
     async def more(self, number: int = 1) -> None:
         """Wait until so many more were taken."""

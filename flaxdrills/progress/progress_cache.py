@@ -132,11 +132,12 @@ class _File:
 
 def _key(journal: Path, day_end: time) -> str:
     """All that a snapshot depends on beside the journal's files: other rules add up to something else."""
+    here = Path(__file__).parent
     digest = zlib.crc32(f"{journal.absolute()} {day_end}".encode())
     # FSRS is found without being imported: that takes longer than all of this.
     fsrs = importlib.util.find_spec("fsrs")
     scheduling = (Path(folder) for folder in (fsrs and fsrs.submodule_search_locations) or ())
-    for folder in (Path(__file__).parent, *scheduling):
+    for folder in (here, here.parent / "journal", here.parent / "judging", *scheduling):
         for path in sorted(folder.glob("*.py")):
             digest = zlib.crc32(path.read_bytes(), digest)
     return f"{digest:08x}"

@@ -34,13 +34,13 @@ FOLD = """
 import sys, time
 from pathlib import Path
 from flaxdrills.journal import Journal
-from flaxdrills.ledger import Ledger
+from flaxdrills.progress.live_progress import LiveProgress
 
 def memory():
     return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS"))
 
 before = memory()
-ledger = Ledger(Journal(Path(sys.argv[1])), Path(sys.argv[2]))
+ledger = LiveProgress(Journal(Path(sys.argv[1])), Path(sys.argv[2]))
 began = time.perf_counter()
 ledger.refresh()
 attempts = ledger.progress().attempts

@@ -181,7 +181,7 @@ async def test_what_is_gone_again_before_it_came_to_rest_is_no_save(
     known = file_watch.file_stamp(file)
     file.write_text("for a moment")
     seen = iter([known, file_watch.file_stamp(file)])
-    monkeypatch.setattr(file_watch, "look", lambda path: next(seen, known if afterwards else None))
+    monkeypatch.setattr(file_watch, "file_stamp", lambda path: next(seen, known if afterwards else None))
     async with noticed(file, Looks(monkeypatch)) as found:
         await found.none()
         assert next(seen, None) is None
@@ -194,7 +194,7 @@ async def test_a_mount_that_hangs_does_not_stop_the_loop(file: Path, monkeypatch
         hangs.set()
         mended.wait(60)
 
-    monkeypatch.setattr(file_watch, "look", hang)
+    monkeypatch.setattr(file_watch, "file_stamp", hang)
     looks = Looks(monkeypatch)
     task = asyncio.create_task(Noticed(looks).follow(file))
     async with asyncio.timeout(60):

@@ -362,11 +362,11 @@ async def test_what_is_told_after_the_verdict_cannot_be_more_than_that(workers: 
     source = (problem.folder / "solution.py").read_text()
     source += """
 import os, sys
-from flaxdrills.event import Checked, CheckResult, Done, Described, Noted, Raised
-from flaxdrills.model import Kind, Model, Part
-from flaxdrills.worker.exam import Exam
+from flaxdrills.judging.events import Checked, CheckResult, Done, Described, Noted, Raised
+from flaxdrills.judging.model_description import Model, ModelPart, PartKind
+from flaxdrills.worker.run.problem_checks import ProblemChecks
 
-right_run = Exam.run
+right_run = ProblemChecks.run
 
 def forge(*args):
     caller = sys._getframe(1)
@@ -376,10 +376,10 @@ def forge(*args):
     for event in (Noted("forged"), Raised("Forged", ""), Done(0.0)):
         tell(event)
     for _ in range(3):
-        tell(Described("x", Model((Part("\x1b[2J" * 1000, Kind.VALUE),) * 5000), Model()))
+        tell(Described("x", Model((ModelPart("\x1b[2J" * 1000, PartKind.VALUE),) * 5000), Model()))
     os._exit(0)
 
-Exam.run = forge
+ProblemChecks.run = forge
 """
     heard: list[Event] = []
     await workers.run(problem, Job(source, "mine.py", describe=True), heard.append)

@@ -4,7 +4,7 @@ import gc
 
 import jax.numpy as jnp
 
-import flaxdrills.worker.judge as judge
+import flaxdrills.worker.run.judge_solution as judge
 
 
 def patch(phase, info):

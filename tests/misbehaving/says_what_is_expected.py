@@ -4,7 +4,7 @@ import sys
 
 import jax.numpy as jnp
 
-from flaxdrills.worker.values import packed
+from flaxdrills.worker.compare.plain_values import packed
 
 
 def replace_kernel(seed, x, features, replacement_value):

@@ -283,8 +283,8 @@ def test_a_reset_that_fails_leaves_everything_as_it_was(
 DISK_THAT_FILLS = """
 import errno, os, resource, sys
 from pathlib import Path
-from flaxdrills.workspace import SolutionFiles, SolutionFileError
-from flaxdrills.problem import Problem
+from flaxdrills.practice.solution_files import SolutionFiles, SolutionFileError
+from flaxdrills.problems.problem import Problem
 
 def other_disk(old, new):
     raise OSError(errno.EXDEV, "")

@@ -17,7 +17,7 @@ pytestmark = [
 
 _TRY = """
 import asyncio, ctypes, os, pathlib, shutil, socket, subprocess, sys, threading
-from flaxdrills.refused import refuse_calls
+from flaxdrills.sandbox.seccomp import filter_system_calls
 
 folder = pathlib.Path(sys.argv[1])
 begun, go = threading.Event(), threading.Event()
@@ -37,7 +37,7 @@ def in_thread():
 thread = threading.Thread(target=in_thread)
 thread.start()
 begun.wait()
-refuse_calls()
+filter_system_calls()
 """
 
 

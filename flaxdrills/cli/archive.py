@@ -16,6 +16,7 @@ import click
 
 from flaxdrills.cli.wiring import CliError, Wiring, wire
 from flaxdrills.system.atomic_files import replacing
+from flaxdrills.system.english import count
 
 if TYPE_CHECKING:
     from flaxdrills.journal.merge import Merged
@@ -48,7 +49,7 @@ def export(file: Path, force: bool) -> None:
     for sentence in left_out:
         click.echo(f"flaxdrills: {sentence}", err=True)
     click.echo(
-        f"{file if file != _PIPE else 'The archive'} holds {_count(counts['journal'], 'journal')}, "
+        f"{file if file != _PIPE else 'The archive'} holds {count(counts['journal'], 'journal')}, "
         f"{_files(counts['solutions'], counts['history'], counts['scratch'])}.",
         err=file == _PIPE,
     )
@@ -131,19 +132,15 @@ def _stub(setup: Wiring, problem_id: str) -> str | None:
 def _say(merged: Merged) -> None:
     known = f" ({merged.known} were here already)" if merged.known else ""
     click.echo(
-        f"Added {_count(merged.events, 'event')}{known}, {_files(merged.solutions, merged.history, merged.scratch)}."
+        f"Added {count(merged.events, 'event')}{known}, {_files(merged.solutions, merged.history, merged.scratch)}."
     )
     if merged.damaged:
-        click.echo(f"flaxdrills: {_count(merged.damaged, 'damaged line')} could not be read.", err=True)
+        click.echo(f"flaxdrills: {count(merged.damaged, 'damaged line')} could not be read.", err=True)
     for path, copy in merged.differing:
         click.echo(f"{path} holds something else and stays. The imported text is {copy}")
 
 
 def _files(solutions: int, history: int, scratch: int) -> str:
-    tried = f" and {_count(scratch, 'file')} of changed code from lessons" if scratch else ""
+    tried = f" and {count(scratch, 'file')} of changed code from lessons" if scratch else ""
     joined = "," if scratch else " and"
-    return f"{_count(solutions, 'solution file')}{joined} {_count(history, 'file')} of history{tried}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{count(solutions, 'solution file')}{joined} {count(history, 'file')} of history{tried}"

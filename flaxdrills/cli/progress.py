@@ -15,7 +15,6 @@ from flaxdrills.progress.standings import Overview
 from flaxdrills.progress.statistics import (
     DueDay,
     bar,
-    count,
     due_days,
     duration,
     first_tries,
@@ -23,6 +22,7 @@ from flaxdrills.progress.statistics import (
     track_bars,
     weak_concepts,
 )
+from flaxdrills.system.english import count
 from flaxdrills.system.text_wrap import COLUMNS, hanging
 
 _BAR = 24

@@ -14,6 +14,7 @@ import click
 from flaxdrills.cli.verify_progress import amiss, following
 from flaxdrills.cli.wiring import CliError, Wiring, faults, known_ids, wire
 from flaxdrills.problems.problem import Problem
+from flaxdrills.system.english import count
 from flaxdrills.system.paths import content_folder
 from flaxdrills.system.settings import Platform
 
@@ -93,12 +94,8 @@ async def _verify(
 
 def _told(proven: int, before: int, seconds: float) -> str:
     """The last line, when all holds."""
-    now = f"{_problems(proven)} proven in {seconds:.1f} s"
+    now = f"{count(proven, 'problem')} proven in {seconds:.1f} s"
     if not before:
         return f"{now}."
-    unchanged = f"{_problems(before)} proven before and not changed (--all runs everything again)."
+    unchanged = f"{count(before, 'problem')} proven before and not changed (--all runs everything again)."
     return f"{now}; {unchanged}" if proven else unchanged
-
-
-def _problems(number: int) -> str:
-    return "1 problem" if number == 1 else f"{number} problems"

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from flaxdrills.system.english import count
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -43,7 +45,7 @@ def following(problems: Sequence[Problem], steps: int) -> Iterator[Hears]:
 
 def amiss(number: int) -> str:
     """How many things do not hold, in words."""
-    return "1 thing does not hold" if number == 1 else f"{number} things do not hold"
+    return f"{count(number, 'thing')} {'does' if number == 1 else 'do'} not hold"
 
 
 class _Bar:

@@ -27,6 +27,7 @@ from flaxdrills.judging.events import (
     Traced,
 )
 from flaxdrills.judging.verdict import Verdict
+from flaxdrills.system.english import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class Report:
             (yours.equations, reference.equations, "equation"),
         ):
             if name != "equation" or (own and other):
-                told.append(f"{own:,} {name}{'' if own == 1 else 's'} ({other:,})")
+                told.append(f"{own:,} {plural(own, name)} ({other:,})")
         return f"One more call takes, beside the reference (in brackets): {', '.join(told)}."
 
     @property

@@ -9,6 +9,7 @@ from flaxdrills.problems.problem import Track
 from flaxdrills.progress.daily_activity import Day
 from flaxdrills.progress.reviews import Review
 from flaxdrills.progress.standings import Overview, Standing
+from flaxdrills.system.english import count
 
 DAYS_AHEAD = 14
 _MIN_RUNS = 4
@@ -144,8 +145,3 @@ def told(done: Day) -> str:
     if done.practised_s >= 30:
         parts.append(duration(done.practised_s))
     return ", ".join(parts)
-
-
-def count(number: int, noun: str) -> str:
-    """`number` and `noun`, which is in the plural where it must be."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from flaxdrills.practice.session import Session
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.progress.standings import Overview, Standing
+from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import MUTED, legend
 from flaxdrills.ui.messages import Practise
 from flaxdrills.ui.screens.saved_position import PlacedScreen
@@ -202,11 +203,7 @@ def _standing_line(overview: Overview) -> Content:
     if today:
         parts.append(Content.assemble((f"! {today}", "bold $text-accent"), " due" if today == due else " due today"))
     if streak.longest:
-        parts.append(
-            Content.assemble(
-                (_count(streak.current, "day") or "0 days", "bold"), f" in a row, longest {streak.longest}"
-            )
-        )
+        parts.append(Content.assemble((count(streak.current, "day"), "bold"), f" in a row, longest {streak.longest}"))
     return Content("   ").join(parts)
 
 
@@ -225,7 +222,7 @@ def _emptiness(overview: Overview, words: str) -> str:
 
 def _about(standing: Standing) -> Content:
     problem, progress = standing.problem, standing.progress
-    record = [_count(progress.attempts, "run"), _count(progress.hints, "hint")]
+    record = [count(number, noun) for number, noun in ((progress.attempts, "run"), (progress.hints, "hint")) if number]
     if progress.revealed:
         record.append("solution seen")
     review = standing.progress.review
@@ -235,10 +232,6 @@ def _about(standing: Standing) -> Content:
         [
             Content(problem.summary),
             # The concepts last: there may be more of them than the line has room for.
-            Content.styled(" · ".join(filter(None, (*record, *problem.concepts))), MUTED),
+            Content.styled(" · ".join((*record, *problem.concepts)), MUTED),
         ]
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

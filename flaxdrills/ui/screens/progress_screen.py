@@ -21,7 +21,6 @@ from flaxdrills.progress.statistics import (
     TrackBar,
     WeakConcept,
     bar,
-    count,
     due_days,
     duration,
     first_tries,
@@ -29,6 +28,7 @@ from flaxdrills.progress.statistics import (
     track_bars,
     weak_concepts,
 )
+from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import FAILS, HOLDS, MARKS, MUTED
 from flaxdrills.ui.messages import Find, Practise
 from flaxdrills.ui.screens.attempts_screen import AttemptsScreen

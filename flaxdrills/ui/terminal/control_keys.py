@@ -10,6 +10,7 @@ from textual import work
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 
+from flaxdrills.system.english import count
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.terminal.clipboard import doubt_about
@@ -65,8 +66,7 @@ class TerminalKeys(TypeAhead):
 
     def copy_to_clipboard(self, text: str) -> None:
         super().copy_to_clipboard(text)
-        count, doubt = len(text.splitlines()), doubt_about(text)
-        lines = f"{count} line{'' if count == 1 else 's'}"
+        lines, doubt = count(len(text.splitlines()), "line"), doubt_about(text)
         if doubt and doubt in self._doubts_told:
             self.notify(f"Sent to the terminal: {lines}.", timeout=3, markup=False)
         elif doubt:

@@ -17,7 +17,8 @@ from textual.widget import Widget
 
 from flaxdrills.progress.daily_activity import Day
 from flaxdrills.progress.heat_map import SHADES, WEEKS, legend, month_line, shade, weeks_until
-from flaxdrills.progress.statistics import DueDay, count, told
+from flaxdrills.progress.statistics import DueDay, told
+from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import MUTED
 
 _DAY = timedelta(days=1)

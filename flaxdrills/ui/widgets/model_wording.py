@@ -9,6 +9,7 @@ from textual.content import Content
 from flaxdrills.judging.events import Described, Traced
 from flaxdrills.judging.model_description import Layout, Model, ModelPart, PartKind, totals
 from flaxdrills.judging.model_diff import Difference, ModelDiff, PartComparison, PartMatch, primitive_counts, shape_text
+from flaxdrills.system.english import count, plural
 from flaxdrills.ui.look.symbols import MUTED
 
 SIGNS: Mapping[PartMatch, str] = {
@@ -30,7 +31,7 @@ def gist(described: Described, traced: Traced | None, pairing: ModelDiff) -> Con
     if not described.yours.parts:
         said = "Nothing was built or returned"
     elif differing:
-        said = f"{differing} {'part differs' if differing == 1 else 'parts differ'}"
+        said = f"{count(differing, 'part')} {'differs' if differing == 1 else 'differ'}"
     elif any(likeness.mark is PartMatch.RENAMED for likeness in pairing.yours.values()):
         said = "The models differ in names only"
     else:
@@ -49,7 +50,7 @@ def counted(model: Model) -> str:
     """How many numbers a model has in its variables."""
     held = totals(*model.parts)
     more = "at least " if held.is_cut else ""
-    told = f"{more}{held.parameters:,} parameter{'' if held.parameters == 1 else 's'}"
+    told = f"{more}{held.parameters:,} {plural(held.parameters, 'parameter')}"
     return f"{told}, {held.others:,} other" if held.others else told
 
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from flaxdrills.judging.events import CheckResult, Raised
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
+from flaxdrills.system.english import count, plural
 from flaxdrills.system.sanitize import visible
 from flaxdrills.ui.look.symbols import AWAITED, FAILS, HOLDS
 
@@ -80,10 +81,10 @@ def _folds(report: Report) -> Iterator[FoldedSection]:
     # After a pass there is nothing that is more urgent than the notes.
     if report.notes and report.verdict is not Verdict.PASSED:
         number = len(report.notes)
-        yield FoldedSection("notes", "1 note" if number == 1 else f"{number} notes", notes_of(report))
+        yield FoldedSection("notes", count(number, "note"), notes_of(report))
     if printed := visible(report.output).rstrip("\n"):
         lines = printed.count("\n") + 1
-        what = f"printed {lines:,} lines" if lines > 1 else "printed 1 line"
+        what = f"printed {lines:,} {plural(lines, 'line')}"
         cut = ", the middle cut out" * report.output_truncated
         if lines > _SHORT:
             yield FoldedSection("printed", what + cut, Content(printed))
@@ -105,15 +106,14 @@ def _checks(report: Report) -> Sequence[Content]:
 def _counted(report: Report) -> str:
     """How many of the other checks hold and how many do not."""
     if report.verdict is Verdict.PASSED:
-        return "1 check" if len(report.checks) == 1 else f"{len(report.checks)} checks"
+        return count(len(report.checks), "check")
     failed = len(report.failed_checks) - 1
     held, unmade = len(report.checks) - len(report.failed_checks), len(report.unmade_checks)
     parts = []
     if failed > 0:
-        parts.append("1 more check does not hold" if failed == 1 else f"{failed} more checks do not hold")
+        parts.append(f"{count(failed, 'more check')} {'does' if failed == 1 else 'do'} not hold")
     if held:
-        what = "" if failed > 0 else " check" if held == 1 else " checks"
-        parts.append(f"{held}{what} {'holds' if held == 1 else 'hold'}")
+        parts.append(f"{held if failed > 0 else count(held, 'check')} {'holds' if held == 1 else 'hold'}")
     if unmade:
         parts.append(f"{unmade} not reached")
     return " · ".join(parts)

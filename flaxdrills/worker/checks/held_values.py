@@ -121,13 +121,6 @@ def raw_kind(value: Any) -> str:
     return "array" if isinstance(value, jax.Array | np.ndarray) else "Python value"
 
 
-def with_article(noun: str) -> str:
-    """`noun` with a or an before it."""
-    if noun == "None":
-        return noun
-    return f"an {noun}" if noun[0] in "aeiouAEIOU" else f"a {noun}"
-
-
 def short(value: Any) -> str:
     """The numbers of `value` in one line."""
     text = np.array2string(np.asarray(value), precision=4, threshold=12, edgeitems=2)

@@ -7,8 +7,9 @@ from typing import Any
 
 from flax import nnx
 
+from flaxdrills.system.english import with_article
 from flaxdrills.worker.checks.cases import fail
-from flaxdrills.worker.checks.held_values import kind_name, with_article
+from flaxdrills.worker.checks.held_values import kind_name
 from flaxdrills.worker.checks.observed_run import Run, learner_calls
 from flaxdrills.worker.checks.pytrees import leaf, leaves
 from flaxdrills.worker.spy.recorder import is_traced

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from flax import nnx
 
+from flaxdrills.system.english import with_article
 from flaxdrills.worker.checks.cases import fail, some
 from flaxdrills.worker.checks.held_values import (
     close,
@@ -21,7 +22,6 @@ from flaxdrills.worker.checks.held_values import (
     short,
     still_holds,
     unmoved,
-    with_article,
 )
 from flaxdrills.worker.checks.linen_params import uses_param
 from flaxdrills.worker.checks.observed_run import RAISED, Run, Unmet, learner_calls

@@ -8,8 +8,9 @@ import jax
 import numpy as np
 from flax import nnx
 
+from flaxdrills.system.english import with_article
 from flaxdrills.worker.checks.cases import fail
-from flaxdrills.worker.checks.held_values import is_or_equals, kind_name, raw_of, with_article
+from flaxdrills.worker.checks.held_values import is_or_equals, kind_name, raw_of
 from flaxdrills.worker.checks.observed_run import Run, contents, learner_calls, part_at
 from flaxdrills.worker.spy.recorder import is_traced
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from flaxdrills.judging.events import CheckKind, CheckResult
+from flaxdrills.system.english import with_article
 from flaxdrills.worker.compare.plain_values import Leaf, Node, Opaque, Value, leaves, outline
 from flaxdrills.worker.compare.relation import Tolerance, relation
 
@@ -182,7 +183,7 @@ def _noun(value: Value) -> str:
         case Node("NoneType", _, _):
             return "None"
         case Node(kind, _, _) | Opaque(kind):
-            return f"{'an' if kind[0] in 'aeiouAEIOU' else 'a'} {kind}"
+            return with_article(kind)
     raise AssertionError(value)
 
 

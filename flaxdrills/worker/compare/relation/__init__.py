@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from flaxdrills.system.english import with_article
 from flaxdrills.worker.compare.plain_values import Leaf, Node, Value, leaves
 from flaxdrills.worker.compare.relation.amount import of_amounts, of_rows
 from flaxdrills.worker.compare.relation.measure import Array, Tolerance, distinctive, wide
@@ -43,13 +44,14 @@ def _of_containers(want: Value, have: Value, arguments: Mapping[str, Value], tol
         return _packed_up(want, have, tolerance)
     if isinstance(want, Node) and isinstance(have, Leaf):
         if len(want.children) == 1 and _same(want.children[0], have, tolerance):
-            return f"The value is right, and should be in {_a(want.kind)} of one."
+            return f"The value is right, and should be in {with_article(want.kind)} of one."
         return ""
     if not (isinstance(want, Node) and isinstance(have, Node)):
         return ""
     if want.kind != have.kind:
         if {want.kind, have.kind} <= {"tuple", "list"} and _same_children(want, have.children, tolerance):
-            return f"The entries are right; only the container is {_a(have.kind)} and not {_a(want.kind)}."
+            kinds = f"{with_article(have.kind)} and not {with_article(want.kind)}"
+            return f"The entries are right; only the container is {kinds}."
         return ""
     if want.names != have.names:
         return ""
@@ -69,7 +71,7 @@ def _packed_up(want: Leaf, have: Node, tolerance: Tolerance) -> str:
     if want.array.ndim and len(children) == len(want.array):
         rows = [Leaf(row) for row in want.array]
         if all(_same(row, child, tolerance) for row, child in zip(rows, children, strict=True)):
-            return f"The values are right; they are in {_a(have.kind)} and not in one array."
+            return f"The values are right; they are in {with_article(have.kind)} and not in one array."
     places = [name for name, child in zip(have.names, children, strict=True) if _same(want, child, tolerance)]
     if len(places) == 1 and distinctive(want.array):
         return f"What is expected is the entry [{places[0]}] of what was returned, alone."
@@ -81,7 +83,7 @@ def _alone_in(have: Node) -> str:
         return "The value is right, and stands alone in a tuple, as a comma at the end of a line makes it."
     if have.names == ("value",) and have.kind not in _NO_VARIABLES:
         return f"The value is right; the task wants what the {have.kind} holds (`[...]`), and not the {have.kind}."
-    return f"The value is right, and stands alone in {_a(have.kind)}."
+    return f"The value is right, and stands alone in {with_article(have.kind)}."
 
 
 def _reordered(want: Node, have: Node, tolerance: Tolerance) -> bool:
@@ -169,7 +171,3 @@ def _identical(one: Value, other: Value) -> bool:
     if isinstance(one, Node) and isinstance(other, Node):
         return one.names == other.names and all(map(_identical, one.children, other.children))
     return False
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiouAEIOU' else 'a'} {kind}"

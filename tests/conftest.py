@@ -165,6 +165,8 @@ class Looks:
             return seen
 
         monkeypatch.setattr(file_watch, "file_stamp", counted)
+        # Nobody waits for the next one.
+        monkeypatch.setattr(file_watch, "_LOCAL_INTERVAL_S", 0.05)
 
     async def more(self, number: int = 1) -> None:
         """Wait until so many more were taken."""

@@ -10,15 +10,17 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flaxdrills.editors.inotify import closings
+from flaxdrills.editors.inotify import is_local, written_event
 
 # Where the kernel does not say that the writer is done.
 _SETTLE_S = 0.015
 # Many editors empty the file before they write it, and over a network the two can be far apart.
 _LOOKS_AT_EMPTY = 16
-# Where the kernel tells of saves, only those that another machine makes have to be looked for: a hundredth of a core.
+# Where the kernel tells of every save, a look is for what it may have lost, such as a folder that was replaced.
+_LOCAL_INTERVAL_S = 2.0
+# Where it tells of those that this machine makes, it is another machine's that are looked for, less often when calm.
 _CALM_LOOKS = 200
-_CALMER = 5
+_CALM_INTERVAL_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +35,26 @@ class FileStamp:
 async def saves(path: Path, interval_s: float = 0.05, since: FileStamp | None = None) -> AsyncIterator[None]:
     """Yields whenever the file at `path` holds something new and has come to rest.
 
-    The first file_stamp is what later ones are compared with, and yields nothing, unless the file is another than
-    `since`. A file that is missing for a while is waited for. What is saved while the consumer is busy is one more
-    yield afterwards.
+    What is there at first is what later saves are compared with, and yields nothing, unless it is another than `since`.
+    A file that is missing for a while is waited for. What is saved while the consumer is busy is one more yield
+    afterwards.
     """
-    with closings(path.parent) as told:
-        closed = told or asyncio.Event()
+    with written_event(path) as told:
+        written = told or asyncio.Event()
+        tells_all = told is not None and await asyncio.to_thread(is_local, path)
         known = since or await asyncio.to_thread(file_stamp, path)
-        calm = 0
+        looks = 0
         while True:
-            is_calm = told is not None and calm >= _CALM_LOOKS
+            pause_s = interval_s
+            if tells_all:
+                pause_s = _LOCAL_INTERVAL_S
+            elif told is not None and looks >= _CALM_LOOKS:
+                pause_s = _CALM_INTERVAL_S
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(closed.wait(), interval_s * (_CALMER if is_calm else 1))
-            is_whole = closed.is_set()
-            calm = 0 if is_whole else calm + 1
-            closed.clear()
+                await asyncio.wait_for(written.wait(), pause_s)
+            is_whole = written.is_set()
+            looks = 0 if is_whole else looks + 1
+            written.clear()
             seen = await asyncio.to_thread(file_stamp, path)
             if seen is None or seen == known:
                 continue

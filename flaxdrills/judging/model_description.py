@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 
 class PartKind(StrEnum):
@@ -115,39 +114,3 @@ def every(*parts: ModelPart) -> Iterator[ModelPart]:
     for part in parts:
         yield part
         yield from every(*part.parts)
-
-
-def model_of(fields: Mapping[str, Any]) -> Model:
-    """The model that an object of JSON holds. Raises KeyError, TypeError or ValueError where it holds none."""
-    return Model(
-        tuple(map(_part_of, fields["parts"])),
-        tuple(
-            Layout(str(one["path"]), _shape_of(one["shape"]), str(one["sharding"]), str(one["drawing"]))
-            for one in fields["layouts"]
-        ),
-    )
-
-
-def primitives_of(fields: Mapping[str, Any]) -> Primitives:
-    """The counts that an object of JSON holds. Raises KeyError, TypeError or ValueError where it holds none."""
-    return Primitives(tuple((str(name), int(count)) for name, count in fields["counts"]), str(fields["fault"]))
-
-
-def _part_of(fields: Mapping[str, Any]) -> ModelPart:
-    return ModelPart(
-        name=str(fields["name"]),
-        kind=PartKind(fields["kind"]),
-        type=str(fields["type"]),
-        base=str(fields["base"]),
-        shape=None if fields["shape"] is None else _shape_of(fields["shape"]),
-        dtype=str(fields["dtype"]),
-        is_param=bool(fields["is_param"]),
-        facts=tuple((str(name), str(value)) for name, value in fields["facts"]),
-        sharding=str(fields["sharding"]),
-        parts=tuple(map(_part_of, fields["parts"])),
-        left_out=int(fields["left_out"]),
-    )
-
-
-def _shape_of(numbers: Any) -> tuple[int, ...]:
-    return tuple(int(number) for number in numbers)

@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
-from flaxdrills.judging.events import (
-    Broke,
-    Checked,
-    CheckKind,
-    CheckResult,
-    Cost,
-    CostCompared,
-    Described,
-    Died,
-    Done,
-    Event,
-    Killed,
-    Limit,
-    Missing,
-    Noted,
-    Preparing,
-    Printed,
-    Raised,
-    Ran,
-    Ready,
-    Recognised,
-    StackFrame,
-    Started,
-    Traced,
-)
-from flaxdrills.judging.model_description import model_of, primitives_of
+from flaxdrills.judging.events import Event
+from flaxdrills.judging.typed_json import from_json
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.settings import Platform
 
@@ -137,59 +113,7 @@ Order = Job | Preparation | AfterVerdict
 """What a worker is told to do."""
 
 
-_KINDS: dict[str, type[Any]] = {
-    kind.__name__.lower(): kind
-    for kind in (
-        Broke,
-        Checked,
-        Described,
-        Died,
-        Done,
-        Job,
-        Killed,
-        Missing,
-        Noted,
-        Preparation,
-        Preparing,
-        Printed,
-        Raised,
-        Ran,
-        Ready,
-        Recognised,
-        AfterVerdict,
-        Started,
-        Traced,
-        CostCompared,
-    )
-}
-
-# What JSON flattens to strings, lists and objects becomes the type that the field has.
-_FIELDS: dict[tuple[str, str], Callable[[Any], Any]] = {
-    ("preparation", "task"): Task,
-    ("preparation", "platform"): Platform,
-    ("job", "names"): tuple,
-    ("job", "before"): tuple,
-    ("killed", "limit"): Limit,
-    ("missing", "names"): tuple,
-    ("ready", "versions"): lambda pairs: tuple((str(name), str(version)) for name, version in pairs),
-    ("ready", "checks"): tuple,
-    ("raised", "frames"): lambda frames: tuple(StackFrame(**frame) for frame in frames),
-    ("killed", "frames"): lambda frames: tuple(StackFrame(**frame) for frame in frames),
-    ("described", "yours"): model_of,
-    ("described", "reference"): model_of,
-    ("traced", "yours"): primitives_of,
-    ("traced", "reference"): primitives_of,
-    ("weighed", "yours"): lambda cost: Cost(**cost),
-    ("weighed", "reference"): lambda cost: Cost(**cost),
-    ("weighed", "notes"): tuple,
-    ("checked", "result"): lambda result: CheckResult(
-        **{
-            **result,
-            "kind": CheckKind(result["kind"]),
-            "sketch": tuple(float(number) for number in result.get("sketch", ())),
-        }
-    ),
-}
+_KINDS: dict[str, type[Event | Order]] = {kind.__name__.lower(): kind for kind in (*get_args(Event), *get_args(Order))}
 
 
 def encode(message: Event | Order) -> bytes:
@@ -223,16 +147,9 @@ def message_of(fields: Mapping[str, Any]) -> Event | Order:
         version, kind = fields["v"], fields["kind"]
         if version != VERSION:
             raise ProtocolError(f"The line is of version {version}, and this app speaks version {VERSION}.")
-        values = {
-            name: _FIELDS.get((kind, name), _same)(value) for name, value in fields.items() if name not in ("v", "kind")
-        }
-        message: Event | Order = _KINDS[kind](**values)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        if isinstance(error, ProtocolError):
-            raise
+        values = {name: value for name, value in fields.items() if name not in ("v", "kind")}
+        return from_json(_KINDS[kind], values)
+    except ProtocolError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ProtocolError(f"Not a message of the protocol: {str(fields)[:80]}") from error
-    return message
-
-
-def _same(value: Any) -> Any:
-    return value

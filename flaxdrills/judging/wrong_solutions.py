@@ -6,12 +6,11 @@ import contextlib
 import json
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from flaxdrills.judging.report import Report
+from flaxdrills.judging.typed_json import from_json
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.atomic_files import make_private, replace_file
 from flaxdrills.system.cache_key import problem_key
@@ -88,8 +87,8 @@ class WrongSolutionCache:
         if key not in self._read:
             try:
                 rows = json.loads(self._path(problem, key).read_text("utf-8"))
-                self._read[key] = tuple(_mistake(row) for row in rows)
-            except (OSError, ValueError, KeyError, TypeError):
+                self._read[key] = from_json(tuple[Mistake, ...], rows)
+            except (OSError, ValueError, TypeError, AttributeError):
                 return None
         return self._read[key]
 
@@ -111,20 +110,6 @@ class WrongSolutionCache:
 def _key(problem: Problem, device: str) -> str:
     """A name for everything that a verdict of a shipped file, and what it is taken to look like, depends on."""
     return problem_key(problem.folder, device)[:_KEY_LENGTH]
-
-
-def _mistake(row: Mapping[str, Any]) -> Mistake:
-    look = row["look"]
-    return Mistake(
-        row["wrong"],
-        row["diagnosis"],
-        MistakeSignature(
-            look["verdict"],
-            look["error"],
-            tuple((name, passed, finding) for name, passed, finding in look["checks"]),
-            tuple(tuple(sketch) for sketch in look["sketches"]),
-        ),
-    )
 
 
 def _near(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

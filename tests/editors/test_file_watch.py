@@ -70,7 +70,7 @@ async def noticed(path: Path, looks: Looks) -> AsyncIterator[Noticed]:
 def told(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether the kernel tells of saves."""
     if not request.param:
-        monkeypatch.setattr(inotify, "_watch", lambda folder: None)
+        monkeypatch.setattr(inotify, "_watch", lambda folders: None)
     return bool(request.param)
 
 
@@ -87,7 +87,7 @@ async def test_every_save_is_noticed_once(file: Path, looks: Looks, told: bool) 
 
 
 async def test_a_save_is_noticed_by_the_next_looks(file: Path, looks: Looks, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inotify, "_watch", lambda folder: None)
+    monkeypatch.setattr(inotify, "_watch", lambda folders: None)
     assert inspect.signature(saves).parameters["interval_s"].default <= 0.05
     assert file_watch._SETTLE_S <= 0.015
     watching = saves(file)
@@ -225,10 +225,23 @@ async def test_every_look_opens_the_file_and_closes_it(file: Path, monkeypatch: 
     assert len(os.listdir("/proc/self/fd")) == before
 
 
-async def test_the_kernel_tells_of_a_save_at_once(file: Path, looks: Looks) -> None:
+@pytest.fixture
+def never_by_looking(looks: Looks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No look is due within a test unless the kernel tells of something."""
     if sys.platform != "linux":
         pytest.skip("only Linux has inotify")
-    watching = saves(file, interval_s=600.0)
+    monkeypatch.setattr(file_watch, "_LOCAL_INTERVAL_S", 600.0)
+
+
+@pytest.mark.usefixtures("never_by_looking")
+@pytest.mark.parametrize("is_link", [False, True])
+async def test_the_kernel_tells_of_a_save_at_once(file: Path, looks: Looks, is_link: bool) -> None:
+    watched = file
+    if is_link:
+        (file.parent / "links").mkdir()
+        watched = file.parent / "links" / "link.py"
+        watched.symlink_to(file)
+    watching = saves(watched, interval_s=600.0)
     waiting = asyncio.ensure_future(anext(watching))
     await looks.more()
     fresh = file.with_suffix(".new")
@@ -240,12 +253,23 @@ async def test_the_kernel_tells_of_a_save_at_once(file: Path, looks: Looks) -> N
     await asyncio.gather(waiting, return_exceptions=True)
 
 
-async def test_the_file_is_looked_at_less_often_where_the_kernel_tells_of_saves(
+@pytest.mark.usefixtures("never_by_looking")
+async def test_the_file_is_hardly_looked_at_where_the_kernel_tells_of_every_save(file: Path, looks: Looks) -> None:
+    if not inotify.is_local(file):
+        pytest.skip("other machines may write here")
+    async with noticed(file, looks):
+        await asyncio.sleep(0.3)
+        assert looks.made == 1
+
+
+async def test_the_file_is_looked_at_less_often_where_other_machines_may_save(
     file: Path, looks: Looks, told: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert file_watch._CALM_INTERVAL_S <= 0.25
+    monkeypatch.setattr(inotify, "_LOCAL_FILE_SYSTEMS", frozenset())
     monkeypatch.setattr(file_watch, "_CALM_LOOKS", 3)
     # So that none is due within this test.
-    monkeypatch.setattr(file_watch, "_CALMER", 100_000)
+    monkeypatch.setattr(file_watch, "_CALM_INTERVAL_S", 5000.0)
     async with noticed(file, looks) as found:
         if not told:
             await looks.more(ENOUGH)
@@ -260,3 +284,18 @@ async def test_the_file_is_looked_at_less_often_where_the_kernel_tells_of_saves(
                 await asyncio.sleep(0.005)
         # It is looked at often again.
         await looks.more(2)
+
+
+async def test_a_save_by_another_machine_is_noticed_where_the_kernel_tells_of_none(
+    file: Path, looks: Looks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inotify, "_CLOSED_AFTER_WRITING", 0x0)
+    monkeypatch.setattr(inotify, "_LOCAL_FILE_SYSTEMS", frozenset())
+    async with noticed(file, looks) as found:
+        file.write_text("from elsewhere")
+        await found.until(1)
+
+
+@pytest.mark.parametrize("folder", ["/proc/self", "/sys/kernel", "/nowhere/at/all"])
+def test_a_file_system_that_is_not_known_is_not_taken_for_local(folder: str) -> None:
+    assert not inotify.is_local(Path(folder) / "file")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -40,7 +41,6 @@ def run_app(setup: Wiring, start: Problem | None) -> None:
     # Textual reads it once, when it is imported. What is drawn first is drawn at once all the same.
     os.environ.setdefault("TEXTUAL_FPS", str(_SLOW_FPS if settings.slow_line else _FPS))
     from flaxdrills.ui.app import FlaxdrillsApp
-    from flaxdrills.ui.memory import keep_what_is_here
 
     async def run() -> int:
         async with setup.workers() as workers:
@@ -50,7 +50,7 @@ def run_app(setup: Wiring, start: Problem | None) -> None:
             app = FlaxdrillsApp(session, settings, start or _left_off(session), notices, greeting, setup.terminal)
             hang_up = HangupWatcher(sys.stdin.fileno(), app.leave, app.give_up)
             hang_up.watch()
-            asyncio.get_running_loop().call_later(_SETTLED_S, keep_what_is_here)
+            asyncio.get_running_loop().call_later(_SETTLED_S, _freeze)
             try:
                 await app.run_async()
             finally:
@@ -61,6 +61,12 @@ def run_app(setup: Wiring, start: Problem | None) -> None:
         return app.return_code or 0
 
     sys.exit(asyncio.run(run()))
+
+
+def _freeze() -> None:
+    """Have the garbage collector leave alone what there is by now: it stays, and to look it all through is felt."""
+    gc.collect()
+    gc.freeze()
 
 
 def greeting_for(setup: Wiring, session: Session) -> Greeting | None:

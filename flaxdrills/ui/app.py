@@ -2,54 +2,57 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import importlib
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
-from textual.app import SystemCommand
+from textual.actions import SkipAction
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import DescendantFocus, Resize
-from textual.geometry import Size
+from textual.events import DescendantFocus, Event, InputEvent, Resize
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from flaxdrills.practice.session import Session
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.settings import Settings
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
-from flaxdrills.ui.command_palette import OpenProblem, grouped, screen_commands
-from flaxdrills.ui.memory import forget_drawn
+from flaxdrills.ui.command_palette import OpenProblem, screen_commands
+from flaxdrills.ui.look.appearance import APP_CSS, Appearance, readable_variables
 from flaxdrills.ui.messages import Find, Practise
+from flaxdrills.ui.navigation import Navigation
 from flaxdrills.ui.screens.browse_screen import SEE_PROGRESS, BrowseScreen
-from flaxdrills.ui.screens.greeting_screen import Greeting, GreetingScreen
-from flaxdrills.ui.screens.saved_position import PlacedScreen
-from flaxdrills.ui.screens.too_small_screen import TooSmallScreen, is_too_small
-from flaxdrills.ui.terminal.control_keys import TerminalKeys
+from flaxdrills.ui.screens.greeting_screen import Greeting
+from flaxdrills.ui.screens.leave_question import LeaveQuestion
+from flaxdrills.ui.screens.positioned_screen import PositionedScreen
+from flaxdrills.ui.screens.too_small_screen import TooSmallScreen
+from flaxdrills.ui.terminal.clipboard import CopyNotices
 from flaxdrills.ui.terminal.diffing_driver import DiffingDriver, SlowLineDriver
-from flaxdrills.ui.terminal.robust_driver import RobustDriver
+from flaxdrills.ui.terminal.job_control import suspend
+from flaxdrills.ui.terminal.robust_driver import driver_of
+from flaxdrills.ui.terminal.type_ahead import TypeAhead
 
-if TYPE_CHECKING:
-    from flaxdrills.ui.screens.help_screen import HelpScreen
-    from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
-
-_KEPT_S = 2.0
-"""How old the place may be that the next start opens, where the end comes without a warning."""
-
+_SAVED_S = 2.0
+"""How long after a key the learner's position is saved: the end may come without a warning."""
 
 _DRAWN_S = 0.3
 """How long after the start the first screen is drawn."""
 
 
-class FlaxdrillsApp(TerminalKeys):
+class FlaxdrillsApp(App[None]):
     """flaxdrills at a terminal."""
 
     TITLE = "flaxdrills"
 
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = TerminalKeys.COMMANDS | {OpenProblem}
+    CSS = APP_CSS
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {OpenProblem}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
@@ -61,11 +64,11 @@ class FlaxdrillsApp(TerminalKeys):
             tooltip="Search for anything that can be done",
             priority=True,
         ),
-        Binding("space", "page_down", "Page down", id="page-down", show=False),
-        Binding("j", "press('down')", "Down", id="vim.down", show=False),
-        Binding("k", "press('up')", "Up", id="vim.up", show=False),
-        Binding("ctrl+d", "press('pagedown')", "Page down", id="vim.page-down", show=False),
-        Binding("ctrl+u", "press('pageup')", "Page up", id="vim.page-up", show=False),
+        Binding("space", "simulate_key('pagedown')", "Page down", id="page-down", show=False),
+        Binding("j", "simulate_key('down')", "Down", id="vim.down", show=False),
+        Binding("k", "simulate_key('up')", "Up", id="vim.up", show=False),
+        Binding("ctrl+d", "simulate_key('pagedown')", "Page down", id="vim.page-down", show=False),
+        Binding("ctrl+u", "simulate_key('pageup')", "Page up", id="vim.page-up", show=False),
         Binding("p", "progress", "Progress", id="progress", tooltip=SEE_PROGRESS, show=False),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave flaxdrills", show=False),
         Binding(
@@ -74,6 +77,23 @@ class FlaxdrillsApp(TerminalKeys):
             "Redraw",
             id="redraw",
             tooltip="Draw the screen anew if it is spoilt",
+            show=False,
+        ),
+        Binding(
+            "ctrl+c",
+            "interrupt",
+            "Interrupt",
+            id="interrupt",
+            tooltip="Cancel what runs, or ask whether to leave",
+            show=False,
+            priority=True,
+        ),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Suspend",
+            id="suspend",
+            tooltip="Go to the shell for a while; `fg` comes back",
             show=False,
         ),
     ]
@@ -88,13 +108,25 @@ class FlaxdrillsApp(TerminalKeys):
         terminal: TerminalCapabilities = TerminalCapabilities(),  # noqa: B008
     ) -> None:
         self._settings = settings
-        super().__init__(terminal, settings.theme)
-        self._greeting = greeting
+        super().__init__()
+        self._appearance = Appearance(self, terminal, settings.theme)
+        self._navigation = Navigation(self, session, settings)
+        self._type_ahead = TypeAhead(self)
+        self._copy_notices = CopyNotices(self)
         self._session = session
         self._start = start
-        self._notices = tuple(notices)
+        self._greeting = greeting
+        self._notices = (*notices, *self._appearance.notices)
+        self._running_loop: asyncio.AbstractEventLoop | None = None
+        self._will_save = False
+        """Whether the learner's position is about to be saved."""
         # Every frame of an animation is sent over the network.
         self.animation_level = "none"
+
+    @property
+    def problems(self) -> Iterable[Problem]:
+        """Every problem that can be opened."""
+        return self._session.catalogue
 
     def get_driver_class(self) -> type[Driver]:
         usual = super().get_driver_class()
@@ -102,153 +134,119 @@ class FlaxdrillsApp(TerminalKeys):
             return usual
         return SlowLineDriver if self._settings.slow_line else DiffingDriver
 
-    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        self._keep_place()
-        super().exit(result, return_code, message)
-
-    def _keep_place(self) -> None:
-        if not self.is_running:
-            # It ends, the screens are being taken apart, and the place was kept before that.
-            return
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, PlacedScreen):
-                screen.keep_place()
-                break
-        self._session.places.save()
-
-    def leave(self, exit_status: int) -> None:
-        """End as soon as may be; called from another thread."""
-        loop, driver = self._loop, self._driver
-        if isinstance(driver, RobustDriver):
-            driver.let_go()
-        if loop is not None:
-            # A loop that is closed has nothing left to end.
-            with contextlib.suppress(RuntimeError):
-                loop.call_soon_threadsafe(self.exit, None, exit_status)
-
-    def give_up(self) -> None:
-        """Restore the terminal, and nothing else; called from another thread where leaving takes too long."""
-        if isinstance(self._driver, RobustDriver):
-            self._driver.restore_at_once()
-
     def get_default_screen(self) -> BrowseScreen:
         return BrowseScreen(self._session)
 
-    def on_mount(self) -> None:
-        for notice in self._notices:
-            self._warn(notice)
-        self.set_interval(_KEPT_S, self._keep_place)
-        if self._start is not None:
-            self._begin_with(self._practise_screen(self._start))
-        elif self._greeting is not None:
-            self._begin_with(GreetingScreen(self._greeting))
-        self.set_timer(_DRAWN_S, _import_what_is_next)
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return self._appearance.line_filters(super().get_line_filters())
 
-    def _begin_with(self, screen: Screen[None]) -> None:
-        # The first size may have come before; nothing is to lie on top of what it led to.
-        if isinstance(self.screen, TooSmallScreen):
-            self.pop_screen()
-        self.push_screen(screen)
-        self._fit(self.size)
+    def get_css_variables(self) -> dict[str, str]:
+        self.theme_variables = readable_variables(self, super().get_css_variables())
+        return self.theme_variables
 
-    def on_resize(self, event: Resize) -> None:
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
-        if is_too_small(size) and not isinstance(self.screen, TooSmallScreen):
-            self.push_screen(TooSmallScreen())
-        if isinstance(self.screen, TooSmallScreen):
-            self.screen.terminal = size
-            if not is_too_small(size):
-                self.pop_screen()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        # A cursor that blinks would be drawn for ever, while nobody does anything.
-        if hasattr(event.widget, "cursor_blink"):
-            setattr(event.widget, "cursor_blink", False)  # noqa: B010 (mypy knows no such attribute of widgets)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # An app that ends has no screens, and may still be asked.
-        top = self.screen_stack[-1] if self.screen_stack else None
-        if isinstance(top, TooSmallScreen):
-            return action in ("quit", "interrupt", "suspend_process")
-        return action != "progress" or isinstance(top, PlacedScreen)
-
-    @property
-    def problems(self) -> Iterable[Problem]:
-        """Every problem that can be opened."""
-        return self._session.catalogue
+    def get_key_display(self, binding: Binding) -> str:
+        # As the texts say it; not every font has a sign for it.
+        return super().get_key_display(binding).replace("⏎", "enter")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from screen_commands(self, screen)
         what = "Theme: change the colours until you quit; the setting `theme` is for longer"
         yield SystemCommand(what, "", self.action_change_theme)
 
-    def action_help(self) -> None:
-        below, page = self.screen, self._help_page()
-        page.tell(below.title or "", grouped(self, below), below.sub_title or "")
-        self.push_screen(page)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # An app that ends has no screens, and may still be asked.
+        top = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(top, TooSmallScreen):
+            return action in ("quit", "interrupt", "suspend_process")
+        return action != "progress" or isinstance(top, PositionedScreen)
 
-    def _help_page(self) -> HelpScreen:
-        """The one that was used before, if it still has the colours of the theme."""
-        from flaxdrills.ui.screens.help_screen import HelpScreen
+    def on_load(self) -> None:
+        self._running_loop = asyncio.get_running_loop()
 
-        name = f"help in {self.theme}"
-        if not self.is_screen_installed(name):
-            self.install_screen(HelpScreen(), name)
-        page = self.get_screen(name)
-        assert isinstance(page, HelpScreen)
-        return page
+    def on_mount(self) -> None:
+        for notice in self._notices:
+            self.notify(notice, severity="warning", timeout=10, markup=False)
+        self._navigation.begin(self._start, self._greeting)
+        self.set_timer(_DRAWN_S, _import_what_is_next)
 
-    def cancel_run(self) -> bool:
-        placed = (screen for screen in reversed(self.screen_stack) if isinstance(screen, PlacedScreen))
-        return any(screen.cancel_run() for screen in placed)
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, InputEvent) and not self._will_save:
+            self._will_save = True
+            self.set_timer(_SAVED_S, self._save_position)
+        await self._type_ahead.take(event, super().on_event)
 
-    def action_redraw(self) -> None:
-        """Draw everything, also what should stand on the terminal already."""
-        if isinstance(self._driver, DiffingDriver):
-            self._driver.doubt()
-        self.screen.refresh()
+    def on_resize(self, event: Resize) -> None:
+        self._navigation.fit(event.size)
 
-    def action_page_down(self) -> None:
-        """Go a page further in what has the keys, if that can be scrolled."""
-        if self.screen.focused is not None:
-            self.screen.focused.action_page_down()
-
-    def action_press(self, key: str) -> None:
-        """Do what `key` does, for fingers that know another one."""
-        self.simulate_key(key)
-
-    def action_progress(self) -> None:
-        from flaxdrills.ui.screens.progress_screen import ProgressScreen
-
-        self.push_screen(ProgressScreen(self._session))
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        # A cursor that blinks would be drawn for ever, while nobody does anything.
+        if hasattr(event.widget, "cursor_blink"):
+            setattr(event.widget, "cursor_blink", False)  # noqa: B010 (mypy knows no such attribute of widgets)
 
     def on_practise(self, request: Practise) -> None:
-        # Not on top of another problem: what is saved to that one would still be run.
-        forget_drawn(self.screen)
-        self._back_to_browse()
-        self.push_screen(self._practise_screen(request.problem))
+        self._navigation.open_problem(request.problem)
 
     def on_find(self, request: Find) -> None:
-        self._back_to_browse().look_for(request.words)
+        self._navigation.back_to_list().look_for(request.words)
 
     def action_find(self) -> None:
         """Go back to all problems, and filter them."""
-        self._back_to_browse().action_filter()
+        self._navigation.back_to_list().action_filter()
 
-    def _practise_screen(self, problem: Problem) -> PractiseScreen:
-        from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+    def action_help(self) -> None:
+        self._navigation.open_help()
 
-        return PractiseScreen(self._session, problem, self._settings)
+    def action_progress(self) -> None:
+        self._navigation.open_progress()
 
-    def _back_to_browse(self) -> BrowseScreen:
-        while not isinstance(self.screen, BrowseScreen):
-            self.pop_screen()
-        return self.screen
+    def action_redraw(self) -> None:
+        """Draw everything, also what should stand on the terminal already."""
+        driver = driver_of(self)
+        if isinstance(driver, DiffingDriver):
+            driver.forget_screen()
+        self.screen.refresh()
 
-    def _warn(self, text: str) -> None:
-        self.notify(text, severity="warning", timeout=10, markup=False)
+    def action_suspend_process(self) -> None:
+        suspend(self)
+
+    def action_interrupt(self) -> None:
+        """Copy, cancel, or ask; asked twice, leave."""
+        if getattr(self.screen.focused, "selected_text", "") or self.screen.get_selected_text():
+            # Whoever has the selection copies it.
+            raise SkipAction
+        if isinstance(self.screen, LeaveQuestion):
+            self.exit()
+        elif not any(screen.cancel_run() for screen in self._navigation.positioned):
+            self.push_screen(LeaveQuestion(), lambda leaves: self.exit() if leaves else None)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        super().copy_to_clipboard(text)
+        self._copy_notices.show(text)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        self._type_ahead.end()
+        self._navigation.save_position()
+        super().exit(result, return_code, message)
+
+    def leave(self, exit_status: int) -> None:
+        """End as soon as may be; called from another thread."""
+        driver = driver_of(self)
+        if driver is not None:
+            driver.stop_reading()
+        if self._running_loop is not None:
+            # A loop that is closed has nothing left to end.
+            with contextlib.suppress(RuntimeError):
+                self._running_loop.call_soon_threadsafe(self.exit, None, exit_status)
+
+    def give_up(self) -> None:
+        """Restore the terminal, and nothing else; called from another thread where leaving takes too long."""
+        driver = driver_of(self)
+        if driver is not None:
+            driver.restore_at_once()
+
+    def _save_position(self) -> None:
+        self._will_save = False
+        self._navigation.save_position()
 
 
 def _import_what_is_next() -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from textual.app import App
+from textual.filter import LineFilter
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -34,6 +36,7 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.system.settings import Settings
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
 from flaxdrills.ui.app import FlaxdrillsApp
+from flaxdrills.ui.look.appearance import APP_CSS, Appearance, readable_variables
 
 READY = Ready("cpu", (("jax", "0.10.2"),), ("small", "wide", "A layer was built"), 1.0)
 SIZES = ((80, 24), (120, 40))
@@ -140,6 +143,22 @@ def home(tiny_content: Path) -> Iterator[Home]:
     # Not pytest's own folder: where a sentence with a path in it wraps would depend on the length of its name.
     with tempfile.TemporaryDirectory(prefix="home-") as folder:
         yield home_at(Path(folder), tiny_content)
+
+
+class WidgetApp(App[None]):
+    """An app for single widgets, which look as they do in flaxdrills."""
+
+    CSS = APP_CSS
+
+    def __init__(self, terminal: TerminalCapabilities = TerminalCapabilities()) -> None:  # noqa: B008
+        super().__init__()
+        self._appearance = Appearance(self, terminal, "")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return self._appearance.line_filters(super().get_line_filters())
+
+    def get_css_variables(self) -> dict[str, str]:
+        return readable_variables(self, super().get_css_variables())
 
 
 def shown(pilot: Pilot[None]) -> str:

@@ -42,7 +42,7 @@ class EditorPane(Vertical):
         self._session = session
         self._problem = problem
         self._code = code
-        self._name = name
+        self._file_name = name
         self._manuscript: Draft | None = None
         self._editor: CodeEditor | None = None
         self._pause: Timer | None = None
@@ -164,7 +164,7 @@ class EditorPane(Vertical):
             self._manuscript.drop_draft()
 
     def _say_state(self) -> None:
-        self.border_title = Content(f" {self._name} · not saved " if self.has_unsaved else f" {self._name} ")
+        self.border_title = Content(f" {self._file_name} · not saved " if self.has_unsaved else f" {self._file_name} ")
 
     def _warn(self, text: str) -> None:
         self.notify(text, severity="warning", timeout=10, markup=False)

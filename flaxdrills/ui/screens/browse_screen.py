@@ -17,7 +17,7 @@ from flaxdrills.progress.standings import Overview, Standing
 from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import MUTED, legend
 from flaxdrills.ui.messages import Practise
-from flaxdrills.ui.screens.saved_position import PlacedScreen
+from flaxdrills.ui.screens.positioned_screen import PositionedScreen
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.problem_list import ProblemList
 
@@ -32,7 +32,7 @@ class Filter(Input):
     ]
 
 
-class BrowseScreen(PlacedScreen):
+class BrowseScreen(PositionedScreen):
     """The first screen: choose a problem."""
 
     TITLE = "All problems"
@@ -105,7 +105,7 @@ class BrowseScreen(PlacedScreen):
         last = self._overview.last_opened or ""
         self._show((None if was_here else self._session.places.listed(last)) or last)
 
-    def keep_place(self) -> None:
+    def note_position(self) -> None:
         """Remember where the cursor is."""
         if self._overview is not None and self._overview.last_opened and self._list.chosen:
             self._session.places.leave_list(self._overview.last_opened, self._list.chosen)

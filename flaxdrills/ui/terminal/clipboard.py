@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from textual.app import App
 from textual.screen import Screen
 
 from flaxdrills.editors.tmux import TmuxError, tmux_around
@@ -20,7 +21,28 @@ def copy_text(screen: Screen[Any], otherwise: str) -> None:
         screen.notify("There is nothing here to copy.", markup=False)
 
 
-def doubt_about(text: str, environ: Mapping[str, str] = os.environ) -> str:
+class CopyNotices:
+    """Says on `app` that something was copied, or only sent and why it may not have arrived."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._told: set[str] = set()
+        """The reasons that were given: once is enough, for a notice lies on what is about to be read."""
+
+    def show(self, text: str) -> None:
+        """Say that `text` was copied."""
+        count, reason = len(text.splitlines()), why_not_copied(text)
+        lines = f"{count} line{'' if count == 1 else 's'}"
+        if reason and reason in self._told:
+            self._app.notify(f"Sent to the terminal: {lines}.", timeout=3, markup=False)
+        elif reason:
+            self._told.add(reason)
+            self._app.notify(f"Sent to the terminal: {lines}. {reason}", severity="warning", timeout=10, markup=False)
+        else:
+            self._app.notify(f"Copied: {lines}.", timeout=3, markup=False)
+
+
+def why_not_copied(text: str, environ: Mapping[str, str] = os.environ) -> str:
     """See to it that tmux has `text`, which was sent to the terminal; why it may be nowhere all the same, or ""."""
     tmux = tmux_around(environ)
     if tmux is not None:

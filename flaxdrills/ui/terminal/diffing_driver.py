@@ -6,7 +6,9 @@ import re
 import signal
 import threading
 from types import FrameType
+from typing import Any
 
+from textual.app import App
 from textual.events import Resize
 from textual.message import Message
 
@@ -15,8 +17,8 @@ from flaxdrills.ui.terminal.screen_diff import ScreenDiff
 
 _DRAWING = re.compile(r"\x1b\[[0-9]+;[0-9]+H")
 _SILENT = re.compile(r"(\x1b\[[0-9;?<>=$]*[a-zA-Z]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x07)*")
-_CLICKS_AND_DRAGS = (1000, 1002, 1015, 1006)
-"""The modes in which a terminal tells of the mouse's buttons and wheel, and of its way while a button is held."""
+_EVERY_MOVE, _WHILE_HELD = "\x1b[?1003", "\x1b[?1002"
+"""The modes in which a terminal tells of each of the mouse's moves, and of those while a button is held."""
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 """What encloses an update that the terminal is to show in one piece."""
 
@@ -32,14 +34,18 @@ class DiffingDriver(RobustDriver):
     _held = ""
     """The beginning of an update of which nothing was sent yet."""
 
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._shown_app = app
+
     def start_application_mode(self) -> None:
         self._frame = ScreenDiff()
-        self._is_doubtful = threading.Event()
+        self._must_forget = threading.Event()
         super().start_application_mode()
         before = signal.getsignal(signal.SIGWINCH)
 
         def resized(number: int, at: FrameType | None) -> None:
-            self.doubt()
+            self.forget_screen()
             if callable(before):
                 before(number, at)
 
@@ -47,17 +53,17 @@ class DiffingDriver(RobustDriver):
 
     def process_message(self, message: Message) -> None:
         if isinstance(message, Resize):
-            self.doubt()
+            self.forget_screen()
         super().process_message(message)
 
-    def doubt(self) -> None:
+    def forget_screen(self) -> None:
         """The terminal may show something else than what was sent: all of the next drawing is sent."""
-        self._is_doubtful.set()
+        self._must_forget.set()
 
     @property
     def _drawn_size(self) -> tuple[int, int] | None:
         """The size that the screen is laid out for."""
-        return self._app.screen.size if self._app.screen_stack else None
+        return self._shown_app.screen.size if self._shown_app.screen_stack else None
 
     def write(self, data: str) -> None:
         if data == _BEGIN:
@@ -66,8 +72,8 @@ class DiffingDriver(RobustDriver):
         if data == _END and self._held:
             self._held = ""
             return
-        if self._is_doubtful.is_set():
-            self._is_doubtful.clear()
+        if self._must_forget.is_set():
+            self._must_forget.clear()
             self._frame.forget()
         if _DRAWING.match(data):
             changed = self._frame.change(data, self._drawn_size)
@@ -85,12 +91,5 @@ class DiffingDriver(RobustDriver):
 class SlowLineDriver(DiffingDriver):
     """Hears of the mouse what it does, not where it goes: each step would be sent, and what is below it drawn."""
 
-    def _enable_mouse_support(self) -> None:
-        if self._mouse:
-            for mode in _CLICKS_AND_DRAGS:
-                self.write(f"\x1b[?{mode}h")
-
-    def _disable_mouse_support(self) -> None:
-        if self._mouse:
-            for mode in _CLICKS_AND_DRAGS:
-                self.write(f"\x1b[?{mode}l")
+    def write(self, data: str) -> None:
+        super().write(data.replace(_EVERY_MOVE, _WHILE_HELD))

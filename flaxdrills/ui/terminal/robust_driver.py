@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import io
 import os
 import select
 import sys
 import termios
 from collections.abc import Callable
 from functools import partial
-from typing import Any, cast
+from typing import Any
+from weakref import WeakKeyDictionary
 
+from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
-from flaxdrills.ui.terminal.escape_key import EscapedKeys
+from flaxdrills.ui.terminal.escape_key import with_escape_alone
 
 _RESTORED = (
     "\x18"  # whatever sequence was cut off is over
@@ -33,12 +34,19 @@ def _decoder(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
     return partial(codecs.getincrementaldecoder(encoding), "replace")
 
 
-# A byte that is not UTF-8, such as a key in another locale, would end the app.
-setattr(linux_driver, "getincrementaldecoder", _decoder)  # noqa: B010 (mypy knows no such attribute)
-setattr(linux_driver, "XTermParser", EscapedKeys)  # noqa: B010
+def read_robustly(reader: Any) -> None:
+    """Have `reader`, where Textual reads the terminal, use a decoder and a parser of ours if it still has such."""
+    if hasattr(reader, "getincrementaldecoder"):
+        # A byte that is not UTF-8, such as a key in another locale, would be lost with all that came together with it.
+        reader.getincrementaldecoder = _decoder
+    if hasattr(reader, "XTermParser"):
+        reader.XTermParser = with_escape_alone(reader.XTermParser)
 
 
-class _Output:
+read_robustly(linux_driver)
+
+
+class TerminalOutput:
     """The terminal as a file to write to. Nothing is raised where it is gone: that is found out elsewhere."""
 
     encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else "utf-8"
@@ -67,14 +75,29 @@ class _Output:
                     select.select([], [self._descriptor], [])
 
 
+def write_robustly(driver: Any) -> None:
+    """Have `driver` write to a TerminalOutput, if it still writes to a file that can be replaced."""
+    file = getattr(driver, "_file", None)
+    if file is not None:
+        driver._file = TerminalOutput(file.fileno())
+
+
+_drivers: WeakKeyDictionary[App[Any], RobustDriver] = WeakKeyDictionary()
+
+
+def driver_of(app: App[Any]) -> RobustDriver | None:
+    """The driver with which `app` runs; None where it runs without a terminal, as in tests."""
+    return _drivers.get(app)
+
+
 class RobustDriver(LinuxDriver):
     """Raises nothing where the terminal is gone, and gives back one that takes nothing more."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        if self._file is not None:
-            self._file = cast(io.TextIOWrapper, _Output(self._file.fileno()))
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        write_robustly(self)
         self._has_terminal = False
+        _drivers[app] = self
 
     def start_application_mode(self) -> None:
         self._has_terminal = True
@@ -101,7 +124,7 @@ class RobustDriver(LinuxDriver):
         if self.attrs_before is not None:
             termios.tcsetattr(terminal, termios.TCSANOW, self.attrs_before)
 
-    def let_go(self) -> None:
+    def stop_reading(self) -> None:
         """Read no more where the terminal is gone: it would give nothing again and again, without a pause."""
         if not os.isatty(self.fileno):
             self.exit_event.set()
@@ -109,4 +132,6 @@ class RobustDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         # What watches the terminal ends the app; a failed read is no news.
         with contextlib.suppress(OSError):
-            super().run_input_thread()
+            while not self.exit_event.is_set():
+                with contextlib.suppress(UnicodeDecodeError):
+                    super().run_input_thread()

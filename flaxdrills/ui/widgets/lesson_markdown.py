@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,8 +16,7 @@ from textual.highlight import highlight
 from textual.message import Message
 from textual.selection import Selection
 from textual.widgets import Markdown, Static
-from textual.widgets._markdown import MarkdownTable
-from textual.widgets.markdown import MarkdownFence
+from textual.widgets.markdown import MarkdownBlock, MarkdownFence
 
 from flaxdrills.ui.look.python_highlighting import QuietTheme
 from flaxdrills.ui.look.symbols import CURSOR, MUTED
@@ -58,6 +60,7 @@ class CodeFence(MarkdownFence):
 
     def __init__(self, markdown: Markdown, token: Token, code: str) -> None:
         super().__init__(markdown, token, code)
+        self._coloured = _coloured(code, self.lexer)
         self.set_class(not self.is_code, "-output")
         self._is_chosen = False
 
@@ -87,11 +90,11 @@ class CodeFence(MarkdownFence):
         return Content.assemble((CURSOR, "bold $text-accent"), code[1:]) if self._is_chosen else code
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        return selected(self._rows(self.size.width), self._highlighted_code.plain, selection), "\n"
+        return selected(self._rows(self.size.width), self._coloured.plain, selection), "\n"
 
     def _rows(self, width: int) -> list[WrappedRow]:
         """The code behind a column in which the cursor is."""
-        rows = rows_of(self._highlighted_code, max(width - 1, 1), _DEEPER)
+        rows = rows_of(self._coloured, max(width - 1, 1), _DEEPER)
         return [replace(row, blanks=row.blanks + 1) for row in rows]
 
     def choose(self, chosen: bool) -> None:
@@ -105,10 +108,22 @@ class CodeFence(MarkdownFence):
 
     @classmethod
     def highlight(cls, code: str, language: str, ansi: bool = False, dark: bool = False) -> Content:
-        return highlight(code, language=language or "text", theme=QuietTheme)
+        return _coloured(code, language)
 
 
-class LessonTable(MarkdownTable):
+@lru_cache(256)
+def _coloured(code: str, language: str) -> Content:
+    # Textual's fence asks for it as well.
+    return highlight(code, language=language or "text", theme=QuietTheme)
+
+
+if TYPE_CHECKING:
+    _TextualTable = MarkdownBlock
+else:
+    _TextualTable = Markdown.BLOCKS["table_open"]
+
+
+class LessonTable(_TextualTable):
     """A table as one text; where there is no room, the widest columns wrap."""
 
     DEFAULT_CSS = """
@@ -119,17 +134,29 @@ class LessonTable(MarkdownTable):
     }
     """
 
+    _cells: Sequence[Sequence[Content]] | None = None
+    """Its rows; None where Textual shows it."""
+
     def compose(self) -> ComposeResult:
-        headers, rows = self._get_headers_and_rows()
-        self._cells = ([header.stylize_before(MUTED) for header in headers], *rows)
-        self._blocks.clear()
-        return ()
+        self._cells = _cells_of(self)
+        return () if self._cells is not None else super().compose()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if self._cells is None:
+            return super().get_content_height(container, viewport, width)
         return len(columns(self._cells, width)) if width else 0
 
-    def render(self) -> Content:
-        return Content("\n").join(columns(self._cells, self.size.width))
+    def render(self) -> Any:
+        return super().render() if self._cells is None else Content("\n").join(columns(self._cells, self.size.width))
+
+
+def _cells_of(table: MarkdownBlock) -> Sequence[Sequence[Content]] | None:
+    """The cells of a table of Textual's, row by row; None where it (8.2) does not tell them any more."""
+    try:
+        headers, rows = table._get_headers_and_rows()  # type: ignore[attr-defined]
+    except AttributeError:
+        return None
+    return [header.stylize_before(MUTED) for header in headers], *rows
 
 
 def parser() -> MarkdownIt:

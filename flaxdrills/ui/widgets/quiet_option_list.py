@@ -16,8 +16,16 @@ class QuietOptionList(OptionList):
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         super().watch_highlighted(highlighted)
-        for place in {self._marked, highlighted}:
-            line = None if place is None else self._index_to_line.get(place)
-            if line is not None and place is not None:
-                self.refresh_lines(line, self._heights[place])
+        for index in {self._marked, highlighted} - {None}:
+            self._draw_option(index)
         self._marked = highlighted
+
+    def _draw_option(self, index: int | None) -> None:
+        """Draw the lines of an option; all of them where Textual (8.2) does not say any more which these are."""
+        try:
+            lines, heights = self._index_to_line, self._heights
+        except AttributeError:
+            self.refresh()
+            return
+        if index in lines:
+            self.refresh_lines(lines[index], heights[index])

@@ -6,13 +6,14 @@ import pytest
 from textual.drivers import linux_driver
 from textual.events import Key
 
-from flaxdrills.ui.terminal.diffing_driver import DiffingDriver
-from flaxdrills.ui.terminal.escape_key import EscapedKeys
+from flaxdrills.ui.terminal.escape_key import with_escape_alone
+from flaxdrills.ui.terminal.robust_driver import RobustDriver
 
 
 def keys_of(*data: str) -> list[str]:
     """The keys that are made of what comes from the terminal."""
-    parser = EscapedKeys()
+    assert issubclass(RobustDriver, linux_driver.LinuxDriver)
+    parser = vars(linux_driver)["XTermParser"]()
     return [event.key for piece in data for event in parser.feed(piece) if isinstance(event, Key)]
 
 
@@ -37,6 +38,8 @@ def test_they_are_two_unless_more_follows(data: str, keys: list[str]) -> None:
     assert keys_of(*data) == keys
 
 
-def test_the_terminal_is_read_with_it() -> None:
-    assert issubclass(DiffingDriver, linux_driver.LinuxDriver)
-    assert vars(linux_driver)["XTermParser"] is EscapedKeys
+def test_a_parser_of_a_textual_to_come_is_left_as_it_is() -> None:
+    class Parser:
+        """Makes keys in another way."""
+
+    assert with_escape_alone(Parser) is Parser

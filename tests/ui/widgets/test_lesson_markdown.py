@@ -7,10 +7,9 @@ from textual.app import ComposeResult
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from flaxdrills.system.terminal_capabilities import TerminalCapabilities
-from flaxdrills.ui.look.appearance import Appearance
 from flaxdrills.ui.look.symbols import CURSOR
 from flaxdrills.ui.widgets.lesson_markdown import CodeFence, LessonMarkdown, LessonTable, parser
+from tests.ui.conftest import WidgetApp
 
 CODE = 'def f(first, second):\n    return "a" + second'
 TEXT = f"""Some `words`.
@@ -30,11 +29,8 @@ nothing
 """
 
 
-class Page(Appearance):
+class Page(WidgetApp):
     """TEXT, as wide as the terminal."""
-
-    def __init__(self) -> None:
-        super().__init__(TerminalCapabilities())
 
     def compose(self) -> ComposeResult:
         yield LessonMarkdown(TEXT, open_links=False, parser_factory=parser)

@@ -8,12 +8,11 @@ from textual.containers import ScrollableContainer
 from textual.content import Content
 
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
-from flaxdrills.ui.look.appearance import Appearance
 from flaxdrills.ui.widgets.numbered_code import NumberedCode
-from tests.ui.conftest import shown, until
+from tests.ui.conftest import WidgetApp, shown, until
 
 
-class Page(Appearance):
+class Page(WidgetApp):
     """Three lines, of which the second is longer than the terminal is wide."""
 
     CSS = "NumberedCode { width: auto; min-width: 100%; }"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from functools import partial
 from typing import ClassVar
 
@@ -11,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import ScreenResume
-from textual.screen import Screen
 from textual.widget import Widget
 
 from flaxdrills.judging.report import Report
@@ -21,7 +19,7 @@ from flaxdrills.problems.problem import Problem, Track
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.progress.standings import Overview, Standing, Twin
 from flaxdrills.system.settings import Settings
-from flaxdrills.ui.memory import forget_drawn, let_go, let_go_later
+from flaxdrills.ui.left_screens import release_left_screens
 from flaxdrills.ui.screens.practise.file_and_report import FileAndReport
 from flaxdrills.ui.screens.practise.open_model import look_at_model
 from flaxdrills.ui.screens.practise.problem_texts import TextsScreen
@@ -108,12 +106,8 @@ class PractiseScreen(TextsScreen):
         Binding("3", "to('report')", "Report", id="report", tooltip="Go to the report", show=False),
     ]
 
-    def __init__(
-        self, session: Session, problem: Problem, settings: Settings, before: Screen[None] | None = None
-    ) -> None:
+    def __init__(self, session: Session, problem: Problem, settings: Settings) -> None:
         super().__init__(session, problem, settings)
-        self._before = weakref.ref(before) if before is not None else None
-        """The problem that was left for this one, as long as its memory was not given back."""
         self._twin: Twin | None = None
         """What is offered once this problem is solved."""
         self._was_left = False
@@ -131,7 +125,7 @@ class PractiseScreen(TextsScreen):
         yield KeyFooter()
 
     def on_unmount(self) -> None:
-        let_go_later(self.app)
+        release_left_screens()
 
     async def on_mount(self) -> None:
         # Textual draws a screen as soon as it has its widgets, empty or not.
@@ -159,9 +153,9 @@ class PractiseScreen(TextsScreen):
 
     def on_screen_suspend(self) -> None:
         self._was_left = True
-        self.keep_place()
+        self.note_position()
 
-    def keep_place(self) -> None:
+    def note_position(self) -> None:
         """Remember which page is open, how far it was read, and which pane has the keys."""
         part = next((pane.id for pane in self.query(".pane.-on")), None)
         if part is not None:
@@ -275,11 +269,7 @@ class PractiseScreen(TextsScreen):
             self._turn_over(self._twin.problem)
 
     def _turn_over(self, problem: Problem) -> None:
-        forget_drawn(self)
-        if self._before is not None and self._before() is not None:
-            # Whoever turns over many problems quickly is not to have all of them in memory.
-            let_go()
-        self.app.switch_screen(PractiseScreen(self._session, problem, self._settings, before=self))
+        self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
 
     def _offer(self, twin: Twin | None) -> None:
         if twin != self._twin:

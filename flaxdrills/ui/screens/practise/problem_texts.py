@@ -9,13 +9,13 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
+from flaxdrills.ui.screens.positioned_screen import PositionedScreen
 from flaxdrills.ui.screens.practise.runnable_lesson import RunnableLesson
-from flaxdrills.ui.screens.saved_position import PlacedScreen
 from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.reading_pane import Page
 
 
-class TextsScreen(PlacedScreen):
+class TextsScreen(PositionedScreen):
     """Turns their pages, and tells what is asked for."""
 
     def __init__(self, session: Session, problem: Problem, settings: Settings) -> None:

@@ -114,4 +114,4 @@ async def test_while_the_app_ends_no_place_is_looked_for_on_what_is_left_of_a_sc
         await app.screen.query_one(ProblemList).remove()
         with monkeypatch.context() as ending:
             ending.setattr(app, "_running", False)
-            app._keep_place()
+            app.exit()

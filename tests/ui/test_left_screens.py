@@ -1,0 +1,48 @@
+"""What is left of a screen that was left."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections import Counter
+
+import pytest
+from textual._styles_cache import StylesCache
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
+
+from flaxdrills.ui.left_screens import release_left_screens
+from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from tests.ui.conftest import Home, settled, until
+
+
+async def test_there_is_no_more_of_anything_after_ten_problems_than_after_two(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await until(pilot, home.problems[0].title)
+        await _turn_over(pilot, 2)
+        few = _count()
+        await _turn_over(pilot, 8)
+        many = _count()
+        assert few[Widget] == many[Widget]
+        assert many[Strip] <= 1.1 * few[Strip]
+
+
+async def _turn_over(pilot: Pilot[None], times: int) -> None:
+    for number in range(times):
+        before = weakref.ref(pilot.app.screen)
+        await pilot.press("b" if number % 2 else "n")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: gc.collect() >= 0 and before() is None)  # noqa: B023
+
+
+def _count() -> Counter[type]:
+    """By `type`, for `isinstance` asks each object's `__class__`, which a solution's may make raise."""
+    gc.collect()
+    kinds: tuple[type, ...] = (Widget, Strip)
+    return Counter(kind for one in gc.get_objects() for kind in kinds if issubclass(type(one), kind))
+
+
+def test_a_textual_to_come_may_do_without_that_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(StylesCache, "get_inner_outer")
+    release_left_screens()

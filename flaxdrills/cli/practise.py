@@ -45,7 +45,7 @@ def run_app(setup: Wiring, start: Problem | None) -> None:
     async def run() -> int:
         async with setup.workers() as workers:
             session = setup.session(workers)
-            notices = (*setup.notices, *filter(None, [workers.trouble()]))
+            notices = (*setup.notices, *filter(None, [workers.cache_fault()]))
             greeting = None if start else greeting_for(setup, session)
             app = FlaxdrillsApp(session, settings, start or _left_off(session), notices, greeting, setup.terminal)
             hang_up = HangupWatcher(sys.stdin.fileno(), app.leave, app.give_up)

@@ -63,7 +63,7 @@ class Wiring:
     async def judging(self, device: str | None = None) -> AsyncIterator[WorkerPool]:
         """WorkerPool that are gone afterwards; what they cannot keep is said on standard error."""
         async with self.workers(device) as workers:
-            if trouble := workers.trouble():
+            if trouble := workers.cache_fault():
                 click.echo(f"flaxdrills: {trouble}", err=True)
             yield workers
 

@@ -18,7 +18,7 @@ class CompileCache:
         self._limit_mib = limit_mib
         self._is_used = False
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
-        self.trouble = ""
+        self.fault = ""
         """Why what is compiled cannot be kept; "" when it can, or when nobody has tried."""
 
     def open(self) -> Path:
@@ -35,7 +35,7 @@ class CompileCache:
         except OSError as error:
             self._temporary = tempfile.TemporaryDirectory(prefix="flaxdrills-xla-", ignore_cleanup_errors=True)
             why = error.strerror or error
-            self.trouble = f"{self._folder} cannot be written ({why}). What is compiled is not kept, which costs time."
+            self.fault = f"{self._folder} cannot be written ({why}). What is compiled is not kept, which costs time."
             return Path(self._temporary.name)
         self._is_used = True
         return self._folder

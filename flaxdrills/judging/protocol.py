@@ -16,9 +16,6 @@ from flaxdrills.system.settings import Platform
 VERSION = 1
 """Grows when a line changes its meaning."""
 
-WORKER = b"w"
-"""The order for the process that workers come from: it is sent with the socket of the worker to begin."""
-
 LINE_LIMIT = 4 * 1024 * 1024
 """The longest line that either side reads, in bytes."""
 

@@ -1,21 +1,26 @@
-"""One worker as the app sees it: a socket on which it says events and takes one job."""
+"""One worker as the app sees it: a socket on which it says events and takes jobs."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import socket
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flaxdrills.judging.events import Event
-from flaxdrills.judging.protocol import LINE_LIMIT, Order, Preparation, ProtocolError, decode
+from flaxdrills.judging.events import Broke, Event, FinalEvent, Preparing, Ready
+from flaxdrills.judging.protocol import LINE_LIMIT, Job, Order, Preparation, ProtocolError, decode, encode
 
 OnEvent = Callable[[Event], None]
+OnJobEvent = Callable[[int, Event], None]
+"""Hears an event of the job with that number."""
+
+_STEP_S = 5.0
 
 
-def unheard(event: Event) -> None:
-    """Listen to nothing."""
+def ignore_event(event: Event) -> None:
+    """Do nothing."""
 
 
 @dataclass(eq=False)
@@ -25,7 +30,7 @@ class WorkerConnection:
     preparation: Preparation
     events: list[Event] = field(default_factory=list)
     """All that it said."""
-    listener: OnEvent = unheard
+    listener: OnEvent = ignore_event
     writer: asyncio.StreamWriter | None = None
     closed: bool = False
     """Whether it is to end, also where it cannot be written to yet."""
@@ -44,6 +49,11 @@ class WorkerConnection:
             listener(event)
         self.listener = listener
 
+    def give(self, job: Job) -> None:
+        """Send it `job`, unless it has ended."""
+        if self.writer is not None:
+            self.writer.write(encode(job))
+
     def close(self) -> None:
         """End the worker: it sees its socket close, kills what it started, and goes."""
         self.closed = True
@@ -51,29 +61,87 @@ class WorkerConnection:
             self.writer.close()
             self.writer = None
 
-
-async def hear_out(worker: WorkerConnection, ours: socket.socket) -> None:
-    """Hear what the worker says until its socket closes."""
-    writer = None
-    try:
-        reader, writer = await asyncio.open_connection(sock=ours, limit=LINE_LIMIT)
-        worker.writer = writer
-        worker.started.set()
-        if worker.closed:
+    async def read_events(self, ours: socket.socket) -> None:
+        """Hear what the worker says on the socket `ours` until that closes."""
+        writer = None
+        try:
+            reader, writer = await asyncio.open_connection(sock=ours, limit=LINE_LIMIT)
+            self.writer = writer
+            self.started.set()
+            if self.closed:
+                return
+            while line := await reader.readline():
+                with contextlib.suppress(ProtocolError):
+                    message = decode(line)
+                    if not isinstance(message, Order):
+                        self.hear(message)
+        except (ConnectionError, ValueError):
+            # Gone, or a line beyond all measure: either way there is no more to read.
             return
-        while line := await reader.readline():
-            with contextlib.suppress(ProtocolError):
-                message = decode(line)
-                if not isinstance(message, Order):
-                    worker.hear(message)
-    except (ConnectionError, ValueError):
-        # Gone, or a line beyond all measure: either way there is no more to read.
-        return
-    finally:
-        worker.writer = None
-        worker.started.set()
-        worker.ended.set()
-        if writer is None:
-            ours.close()
-        else:
-            writer.close()
+        finally:
+            self.writer = None
+            self.started.set()
+            self.ended.set()
+            if writer is None:
+                ours.close()
+            else:
+                writer.close()
+
+    async def run_series(self, left: deque[tuple[int, Job]], on_event: OnJobEvent, limit_s: float) -> None:
+        """Take jobs from `left` for as long as the worker lives, and tell of each when it is over.
+
+        Every job hears how the worker got ready, and then of itself. A job that the worker left without a last
+        word within `limit_s` stays.
+        """
+        said: list[Event] = []
+        heard_last = asyncio.Event()
+
+        def hear(event: Event) -> None:
+            said.append(event)
+            if isinstance(event, FinalEvent):
+                heard_last.set()
+
+        self.listen(hear)
+        ended = asyncio.create_task(self.ended.wait())
+        ended.add_done_callback(lambda _: heard_last.set())
+        preamble: list[Event] = []
+        try:
+            await self.started.wait()
+            while left and self.writer is not None:
+                self.give(left[0][1])
+                await wait_until_set(heard_last, limit_s)
+                if not said or not isinstance(said[-1], FinalEvent):
+                    return
+                preamble = preamble or [event for event in said if isinstance(event, Preparing | Ready)]
+                own = [event for event in said if not isinstance(event, Preparing | Ready)]
+                # What cannot get ready for one gets ready for none.
+                is_ready = any(isinstance(event, Ready) for event in preamble)
+                for _ in range(len(left) if isinstance(said[-1], Broke) and not is_ready else 1):
+                    number, _job = left.popleft()
+                    for event in (*preamble, *own):
+                        on_event(number, event)
+                said.clear()
+                heard_last.clear()
+        except TimeoutError:
+            return
+        finally:
+            ended.cancel()
+
+
+async def wait_until_set(event: asyncio.Event, limit_s: float, step_s: float = _STEP_S) -> None:
+    """Wait until `event`, which another process brings about, is set.
+
+    Raises TimeoutError after `limit_s`, of which a time in which this process was stopped, as by ctrl-z, is one step
+    at most: what was said meanwhile is heard first.
+    """
+    left = limit_s
+    while True:
+        step = min(step_s, left)
+        try:
+            async with asyncio.timeout(step):
+                await event.wait()
+                return
+        except TimeoutError:
+            left -= step
+            if left <= 0:
+                raise

@@ -1,4 +1,4 @@
-"""The supervisor: keeps a prepared worker at hand, hands it one solution, and ends what is left of it.
+"""The workers of one app: it keeps prepared ones at hand, hands each one solution, and ends what is left of it.
 
 Every worker has a socket of its own to this process. Closing it, for whatever reason, ends the worker and
 all that it started; so does the death of this process.
@@ -9,58 +9,36 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import socket
-import subprocess
-import tempfile
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import IO
 
 from flaxdrills.judging.compile_cache import CompileCache
 from flaxdrills.judging.events import Broke, Died, Event, FinalEvent, LateEvent, Preparing, Started
-from flaxdrills.judging.job_series import OnEventOf, work_off
-from flaxdrills.judging.patience import wait_patiently
-from flaxdrills.judging.protocol import WORKER, Job, Preparation, Task, encode
-from flaxdrills.judging.spares import SpareWorkers
-from flaxdrills.judging.spawn import start_parent, worker_environment
-from flaxdrills.judging.worker_connection import OnEvent, WorkerConnection, hear_out, unheard
+from flaxdrills.judging.parent_process import ParentProcess
+from flaxdrills.judging.protocol import Job, Preparation, Task, encode
+from flaxdrills.judging.spare_workers import SpareWorkers
+from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent, WorkerConnection, ignore_event, wait_until_set
+from flaxdrills.judging.worker_environment import worker_environment
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.paths import Paths
-from flaxdrills.system.sanitize import visible
 from flaxdrills.system.settings import DEFAULT_CACHE_MIB, Platform
 
-_GRACE_S = 3.0
+_CLEAN_UP_S = 3.0
 """How long a process may take to clean up after its last word."""
 
 _ADVICE = "`flaxdrills doctor` says what is missing."
-
-
-@dataclass(frozen=True, slots=True)
-class Parent:
-    """The process that workers of one platform come from."""
-
-    process: subprocess.Popen[bytes]
-    control: socket.socket
-    log: IO[bytes]
-    """A file without a name, with what it printed: nothing unless something is wrong."""
-
-    def last_words(self) -> str:
-        """The end of what it printed."""
-        self.log.seek(0)
-        return visible(self.log.read()[-2000:].decode("utf-8", "replace")).strip()
 
 
 class WorkerPool:
     """The workers of one app. Use it as an async context, so that nothing outlives it."""
 
     def __init__(self, locations: Paths, platform: Platform = Platform.CPU, cache_mib: int = DEFAULT_CACHE_MIB) -> None:
-        self._compilations = CompileCache(locations.compilations, cache_mib)
+        self._cache = CompileCache(locations.compilations, cache_mib)
         self.platform = platform
         """Where problems that do not care are computed."""
-        self._parents: dict[Platform, Parent] = {}
+        self._parents: dict[Platform, ParentProcess] = {}
         self._spares = SpareWorkers(self._start)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -70,13 +48,13 @@ class WorkerPool:
     async def __aexit__(self, *exception: object) -> None:
         await self.close()
 
-    def trouble(self) -> str:
+    def cache_fault(self) -> str:
         """Why what is compiled cannot be kept on this machine, which is no reason not to work; else ""."""
         with contextlib.suppress(OSError):
-            self._compilations.open()
-        return self._compilations.trouble
+            self._cache.open()
+        return self._cache.fault
 
-    def prepare(self, problem: Problem, on_event: OnEvent = unheard) -> None:
+    def prepare(self, problem: Problem, on_event: OnEvent = ignore_event) -> None:
         """Have a spare for `problem` get ready, unless there is one; `on_event` hears how it goes."""
         self._spares.keep(Preparation.of(problem, self.platform), on_event)
 
@@ -97,11 +75,10 @@ class WorkerPool:
         preparation = Preparation.of(problem, self.platform, task)
         worker = (self._spares.take(preparation) if spare else None) or self._start(preparation)
         if not await self._run(worker, job, on_event):
-            self._abandon(preparation.platform)
+            self._kill_parent(preparation.platform)
 
     async def _run(self, worker: WorkerConnection, job: Job, on_event: OnEvent) -> bool:
         """Do what `run` says with `worker`; returns whether it kept the limits."""
-        preparation = worker.preparation
         said_last = False
 
         def hear(event: Event) -> None:
@@ -113,9 +90,8 @@ class WorkerPool:
         try:
             worker.listen(hear)
             await worker.started.wait()
-            if worker.writer is not None:
-                worker.writer.write(encode(job))
-            await wait_patiently(worker.ended, preparation.prepare_s + preparation.run_s + 3 * _GRACE_S)
+            worker.give(job)
+            await wait_until_set(worker.ended, _limit_s(worker.preparation))
         except TimeoutError:
             hear(Broke("The process that keeps the limits stopped answering; all workers were ended."))
             return False
@@ -123,7 +99,8 @@ class WorkerPool:
             worker.close()
         if not said_last:
             began = any(isinstance(event, Started) for event in worker.events)
-            words = self._parents[preparation.platform].last_words() if preparation.platform in self._parents else ""
+            parent = self._parents.get(worker.preparation.platform)
+            words = parent.last_words() if parent is not None else ""
             hear(
                 Died("The process ended without a word, and so did the one that watched it.")
                 if began
@@ -131,7 +108,7 @@ class WorkerPool:
             )
         return True
 
-    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
+    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnJobEvent) -> None:
         """Run `jobs` one after the other in one process, which is quick; only for what comes with the problem.
 
         `on_event` hears, with the number of a job, what it would hear of a `run`, when that job is over. A
@@ -143,7 +120,7 @@ class WorkerPool:
             worker = self._start(preparation)
             try:
                 before = len(left)
-                await work_off(worker, left, on_event, preparation.prepare_s + preparation.run_s + 3 * _GRACE_S)
+                await worker.run_series(left, on_event, _limit_s(preparation))
             finally:
                 worker.close()
             if len(left) == before:
@@ -157,33 +134,27 @@ class WorkerPool:
         for task in self._tasks:
             task.cancel()
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=_GRACE_S)
+            await asyncio.wait(self._tasks, timeout=_CLEAN_UP_S)
         for parent in self._parents.values():
-            parent.control.close()
-        deadline = time.monotonic() + _GRACE_S
+            parent.hang_up()
+        deadline = time.monotonic() + _CLEAN_UP_S
         for parent in self._parents.values():
-            while parent.process.poll() is None and time.monotonic() < deadline:
+            while parent.exit_status is None and time.monotonic() < deadline:
                 await asyncio.sleep(0.005)
-            if parent.process.poll() is None:
-                parent.process.kill()
-                parent.process.wait()
-            parent.log.close()
+            parent.kill()
         self._parents.clear()
-        await asyncio.to_thread(self._compilations.close)
+        await asyncio.to_thread(self._cache.close)
 
     def _start(self, preparation: Preparation) -> WorkerConnection:
         worker = WorkerConnection(preparation)
         try:
-            ours, theirs = socket.socketpair()
+            ours = self._parent(preparation.platform).start_worker()
             try:
-                socket.send_fds(self._parent(preparation.platform).control, [WORKER], [theirs.fileno()])
                 ours.sendall(encode(preparation))
                 ours.setblocking(False)
             except OSError:
                 ours.close()
                 raise
-            finally:
-                theirs.close()
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             worker.hear(Broke(f"The worker could not start: {where}{error.strerror or error}. {_ADVICE}"))
@@ -191,27 +162,29 @@ class WorkerPool:
             worker.ended.set()
             return worker
         worker.hear(Preparing("starting Python, importing jax and flax"))
-        task = asyncio.create_task(hear_out(worker, ours))
+        task = asyncio.create_task(worker.read_events(ours))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return worker
 
-    def _parent(self, platform: Platform) -> Parent:
+    def _parent(self, platform: Platform) -> ParentProcess:
+        """The running process that workers on `platform` come from. Raises OSError."""
         parent = self._parents.get(platform)
-        if parent is not None and parent.process.poll() is None:
-            return parent
-        if parent is not None:
-            parent.control.close()
-        compilations = self._compilations.open()
-        log = tempfile.TemporaryFile(dir=compilations)  # noqa: SIM115 (it lives as long as the parent)
-        environment = worker_environment(os.environ, platform, compilations)
-        parent = self._parents[platform] = Parent(*start_parent(environment, log), log)
+        if parent is None or parent.exit_status is not None:
+            self._kill_parent(platform)
+            folder = self._cache.open()
+            parent = ParentProcess(worker_environment(os.environ, platform, folder), folder)
+            self._parents[platform] = parent
         return parent
 
-    def _abandon(self, platform: Platform) -> None:
-        """Kill the process that workers come from: the kernel then ends all of them."""
+    def _kill_parent(self, platform: Platform) -> None:
+        """End the process that workers come from: the kernel then ends all of them."""
         parent = self._parents.pop(platform, None)
         if parent is not None:
-            parent.control.close()
-            parent.process.kill()
-            parent.process.wait()
+            parent.hang_up()
+            parent.kill()
+
+
+def _limit_s(preparation: Preparation) -> float:
+    """After this time a worker that keeps its own limits is gone."""
+    return preparation.prepare_s + preparation.run_s + 3 * _CLEAN_UP_S

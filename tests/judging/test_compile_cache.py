@@ -49,7 +49,7 @@ def test_the_cache_is_private_and_kept(tmp_path: Path) -> None:
     made = files(tmp_path / "xla", 3, 512)
     compilations.close()
     assert [path.exists() for path in made] == [False, True, True]
-    assert compilations.trouble == ""
+    assert compilations.fault == ""
 
 
 def test_a_cache_that_nobody_opened_is_left_alone(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_where_nothing_can_be_kept_there_is_a_private_folder_for_a_while(tmp_pat
     folder = compilations.open()
     assert compilations.open() == folder != tmp_path / "file" / "xla"
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert compilations.trouble == (
+    assert compilations.fault == (
         f"{tmp_path / 'file' / 'xla'} cannot be written (Not a directory). What is compiled is not kept, "
         "which costs time."
     )

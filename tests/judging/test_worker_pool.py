@@ -574,7 +574,7 @@ async def test_where_no_cache_can_be_made_solutions_are_judged_all_the_same(prob
     below_a_file = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "file" / "cache")
     async with WorkerPool(below_a_file) as workers:
         report = await judged(workers, problem, (problem.folder / "solution.py").read_text())
-        assert "Not a directory" in workers.trouble()
+        assert "Not a directory" in workers.cache_fault()
     assert report.verdict is Verdict.PASSED
 
 
@@ -633,7 +633,7 @@ async def test_no_temporary_folder_stays_though_its_process_was_killed(
 async def test_workers_that_are_started_anew_judge_as_forked_ones_do(
     locations: Paths, problem: Problem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flaxdrills.judging.spawn.FORKS", False)
+    monkeypatch.setattr("flaxdrills.judging.parent_process.FORKS", False)
     async with WorkerPool(locations) as workers:
         for name in ("prints_control_characters", "leaves_a_daemon_behind", "segfault", "lacks_the_function"):
             report = await judged(workers, problem, (MISBEHAVING / f"{name}.py").read_text())

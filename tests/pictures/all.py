@@ -22,9 +22,8 @@ from textual.pilot import Pilot
 
 from flaxdrills.journal.journal import EntryKind, Journal
 from flaxdrills.judging.events import Done, Event, Preparing, Ready
-from flaxdrills.judging.job_series import OnEventOf
 from flaxdrills.judging.protocol import Job, Task
-from flaxdrills.judging.worker_connection import OnEvent
+from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.judging.wrong_solutions import WrongSolutionCache
 from flaxdrills.practice.block_agreement import BlockAgreement
@@ -56,7 +55,7 @@ class _Played(FakeWorkers):
     is_long = False
     """Whether it never comes to an end."""
 
-    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
+    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnJobEvent) -> None:
         # The usual mistakes are no runs of the learner's; each comes to nothing.
         for number, _ in enumerate(jobs):
             on_event(number, Done(0.1))

@@ -34,11 +34,10 @@ from flaxdrills.judging.events import (
     Ready,
     Started,
 )
-from flaxdrills.judging.job_series import OnEventOf
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.judging.worker_connection import OnEvent
+from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.judging.wrong_solutions import WrongSolutionCache
 from flaxdrills.practice.session import Session
@@ -85,7 +84,7 @@ class Replay:
         self.prepared.append(problem.id)
         on_event(Preparing("importing jax"))
 
-    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
+    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnJobEvent) -> None:
         for number, job in enumerate(jobs):
             await self.run(problem, job, partial(on_event, number), spare=False)
 

@@ -20,10 +20,9 @@ from textual.widget import Widget
 
 from flaxdrills.journal.journal import Journal
 from flaxdrills.judging.events import Checked, CheckKind, CheckResult, Done, Event, Preparing, Ready, Started
-from flaxdrills.judging.job_series import OnEventOf
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.judging.worker_connection import OnEvent
+from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.judging.wrong_solutions import WrongSolutionCache
 from flaxdrills.practice.block_agreement import BlockAgreement
@@ -67,7 +66,7 @@ class FakeWorkers:
         for event in self.first_words:
             on_event(event)
 
-    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnEventOf) -> None:
+    async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnJobEvent) -> None:
         for number, job in enumerate(jobs):
             await self.run(problem, job, partial(on_event, number), spare=False)
 

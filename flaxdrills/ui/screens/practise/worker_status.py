@@ -10,7 +10,7 @@ from textual.worker import Worker, WorkerState
 
 from flaxdrills.judging.events import Event, Ready
 from flaxdrills.judging.report import Report
-from flaxdrills.judging.spares import RESTING
+from flaxdrills.judging.spare_workers import RESTING
 from flaxdrills.practice.session import Session
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError

@@ -1,13 +1,12 @@
-"""Starting the process that workers come from."""
+"""What a worker sees of the environment."""
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import pytest
 
-from flaxdrills.judging.spawn import start_parent, worker_environment
+from flaxdrills.judging.worker_environment import worker_environment
 from flaxdrills.system.settings import Platform
 
 USUAL = {"PATH": "/bin", "HOME": "/home/a", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TMPDIR": "/scratch"}
@@ -85,11 +84,3 @@ def test_the_users_own_environment_is_left_alone() -> None:
     environ = dict(USUAL)
     environment(environ)
     assert environ == USUAL
-
-
-@pytest.mark.worker
-def test_a_parent_ends_when_its_socket_closes() -> None:
-    with tempfile.TemporaryFile() as log:
-        process, control = start_parent({"PATH": "/bin"}, log)
-        control.close()
-        assert process.wait(30) == 0

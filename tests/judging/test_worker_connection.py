@@ -1,4 +1,4 @@
-"""Waiting for another process."""
+"""What is waited for from another process."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ import time
 
 import pytest
 
-from flaxdrills.judging.patience import wait_patiently
+from flaxdrills.judging.worker_connection import wait_until_set
 
 
 async def test_it_ends_when_the_event_comes() -> None:
     event = asyncio.Event()
     asyncio.get_running_loop().call_soon(event.set)
-    await wait_patiently(event, 30)
+    await wait_until_set(event, 30)
     assert event.is_set()
 
 
-async def test_patience_has_an_end() -> None:
+async def test_the_waiting_has_an_end() -> None:
     with pytest.raises(TimeoutError):
-        await wait_patiently(asyncio.Event(), 0.03, step_s=0.01)
+        await wait_until_set(asyncio.Event(), 0.03, step_s=0.01)
 
 
 async def test_what_came_while_nothing_could_be_heard_is_heard() -> None:
@@ -31,4 +31,4 @@ async def test_what_came_while_nothing_could_be_heard_is_heard() -> None:
         loop.call_later(0.01, event.set)
 
     loop.call_soon(be_stopped)
-    await wait_patiently(event, 0.2, step_s=0.1)
+    await wait_until_set(event, 0.2, step_s=0.1)

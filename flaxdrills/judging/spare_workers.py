@@ -10,26 +10,29 @@ from flaxdrills.judging.protocol import Preparation
 from flaxdrills.judging.worker_connection import OnEvent, WorkerConnection
 
 RESTING = "resting; any key wakes a worker"
-"""The stage that is told when spares were let go because nobody used them."""
+"""The stage that is told when spares were ended because nobody used them."""
 
-_REST_S = 600.0
+_UNUSED_S = 600.0
 """How long a spare waits for a solution, in seconds."""
-_ROOM_BYTES = 4 * 2**30
-"""With so much memory to be had there is a second spare."""
+
+_MOST_SPARES = 2
+"""So many wait at most: the second is for a save that comes before there is another first."""
+_BYTES_FOR_ANOTHER = 4 * 2**30
+"""With so much memory to be had there is another one than the first, once that is ready."""
 
 
 class SpareWorkers:
-    """The workers that wait, all for the same problem. Where memory allows there are two.
+    """The workers that wait, all for the same problem.
 
-    After ten minutes without a solution they are let go; the next `keep` has new ones.
+    Those that nobody used for long are ended; the next `keep` has new ones.
     """
 
-    def __init__(self, start: Callable[[Preparation], WorkerConnection], rest_s: float = _REST_S) -> None:
+    def __init__(self, start: Callable[[Preparation], WorkerConnection], unused_s: float = _UNUSED_S) -> None:
         self._start = start
-        self._rest_s = rest_s
+        self._unused_s = unused_s
         self._waiting: list[WorkerConnection] = []
         self._preparation: Preparation | None = None
-        self._rest: asyncio.TimerHandle | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
     def keep(self, preparation: Preparation, on_event: OnEvent) -> None:
         """Have a spare for `preparation`, unless there is one; `on_event` hears how it gets ready."""
@@ -43,12 +46,12 @@ class SpareWorkers:
         def hear(event: Event) -> None:
             on_event(event)
             if isinstance(event, Ready):
-                self._have_another(preparation)
+                self._start_others(preparation)
 
         self._waiting[0].listen(hear)
-        if self._rest is not None:
-            self._rest.cancel()
-        self._rest = asyncio.get_running_loop().call_later(self._rest_s, self._let_go, on_event)
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(self._unused_s, self._end_unused, on_event)
 
     def take(self, preparation: Preparation) -> WorkerConnection | None:
         """The spare for `preparation` that is furthest on, no longer one now; None where there is none."""
@@ -66,21 +69,21 @@ class SpareWorkers:
             worker.close()
         self._waiting.clear()
         self._preparation = None
-        if self._rest is not None:
-            self._rest.cancel()
-            self._rest = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
 
-    def _have_another(self, preparation: Preparation) -> None:
-        if preparation == self._preparation and len(self._waiting) == 1 and _has_room():
+    def _start_others(self, preparation: Preparation) -> None:
+        while preparation == self._preparation and len(self._waiting) < _MOST_SPARES and _is_room_for_another():
             self._waiting.append(self._start(preparation))
 
-    def _let_go(self, on_event: OnEvent) -> None:
+    def _end_unused(self, on_event: OnEvent) -> None:
         self.close()
         on_event(Preparing(RESTING))
 
 
-def _has_room() -> bool:
+def _is_room_for_another() -> bool:
     # Imported when a first spare is ready, so that it costs no start anything.
     import psutil
 
-    return bool(psutil.virtual_memory().available >= _ROOM_BYTES)
+    return bool(psutil.virtual_memory().available >= _BYTES_FOR_ANOTHER)

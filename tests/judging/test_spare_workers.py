@@ -8,7 +8,7 @@ import pytest
 
 from flaxdrills.judging.events import Event, Preparing, Ready
 from flaxdrills.judging.protocol import Preparation, Task
-from flaxdrills.judging.spares import RESTING, SpareWorkers
+from flaxdrills.judging.spare_workers import RESTING, SpareWorkers
 from flaxdrills.judging.worker_connection import WorkerConnection
 from flaxdrills.system.settings import Platform
 
@@ -38,7 +38,7 @@ def starts() -> Starts:
 @pytest.fixture(params=[True, False], ids=["room", "no room"])
 def room(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether there is memory for a second spare."""
-    monkeypatch.setattr("flaxdrills.judging.spares._has_room", lambda: request.param)
+    monkeypatch.setattr("flaxdrills.judging.spare_workers._is_room_for_another", lambda: request.param)
     return bool(request.param)
 
 
@@ -92,7 +92,7 @@ async def test_who_asks_again_hears_what_was_said_before(starts: Starts) -> None
 
 
 async def test_spares_that_nobody_uses_are_let_go_and_made_again(starts: Starts) -> None:
-    spares, heard = SpareWorkers(starts, rest_s=0.01), list[Event]()
+    spares, heard = SpareWorkers(starts, unused_s=0.01), list[Event]()
     spares.keep(preparation(), heard.append)
     async with asyncio.timeout(30):
         while not heard:

@@ -1,14 +1,9 @@
-"""Starting the process that workers come from: its command, its environment, and nothing else."""
+"""The environment variables of a worker: those of the user's that it may see, and those that it computes with."""
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
 
 from flaxdrills.system.settings import Platform
 
@@ -20,9 +15,6 @@ _KEPT = frozenset(
         *("CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH", "CUDA_ROOT", "XLA_FLAGS"),
     }
 )
-FORKS = sys.platform == "linux"
-"""Whether workers are forked. Elsewhere a fork of a process that has imported jax is not safe (macOS frameworks)."""
-
 _KEPT_PREFIXES = ("LC_", "NVIDIA_", "NCCL_")
 
 
@@ -46,28 +38,3 @@ def worker_environment(environ: Mapping[str, str], platform: Platform, compilati
         "PYTHONUTF8": "1",
         "NO_COLOR": "1",
     }
-
-
-def start_parent(environment: Mapping[str, str], log: IO[bytes]) -> tuple[subprocess.Popen[bytes], socket.socket]:
-    """The process that workers come from, and the socket on which it takes orders. It ends when that closes.
-
-    What it prints (it should print nothing) goes to the file `log`. Raises OSError.
-    """
-    ours, theirs = socket.socketpair()
-    try:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "flaxdrills.worker", str(theirs.fileno()), "fork" if FORKS else "spawn"],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            env=dict(environment),
-            cwd="/" if os.name == "posix" else None,
-            pass_fds=[theirs.fileno()],
-            start_new_session=True,
-        )
-    except BaseException:
-        ours.close()
-        raise
-    finally:
-        theirs.close()
-    return process, ours

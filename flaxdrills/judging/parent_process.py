@@ -1,0 +1,79 @@
+"""The process that workers come from: it imports jax and flax once, and forks each worker."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from flaxdrills.system.sanitize import visible
+
+FORKS = sys.platform == "linux"
+"""Whether workers are forked. Elsewhere a fork of a process that has imported jax is not safe (macOS frameworks)."""
+
+_ORDER = b"w"
+"""A socket is sent along with a byte, whichever it is."""
+
+
+class ParentProcess:
+    """The parent of all workers that have the same environment. It ends, and they with it, when it is hung up on."""
+
+    def __init__(self, environment: Mapping[str, str], log_folder: Path) -> None:
+        """Start it. Raises OSError."""
+        # A file without a name, for what it prints: nothing unless something is wrong.
+        self._log = tempfile.TemporaryFile(dir=log_folder)  # noqa: SIM115 (it lives as long as the process)
+        self._control, theirs = socket.socketpair()
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "flaxdrills.worker", str(theirs.fileno()), "fork" if FORKS else "spawn"],
+                stdin=subprocess.DEVNULL,
+                stdout=self._log,
+                stderr=self._log,
+                env=dict(environment),
+                cwd="/" if os.name == "posix" else None,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+            )
+        except BaseException:
+            self._control.close()
+            self._log.close()
+            raise
+        finally:
+            theirs.close()
+
+    @property
+    def exit_status(self) -> int | None:
+        """None while it runs."""
+        return self._process.poll()
+
+    def start_worker(self) -> socket.socket:
+        """Have a worker started; returns the socket on which it listens and tells. Raises OSError."""
+        ours, theirs = socket.socketpair()
+        try:
+            socket.send_fds(self._control, [_ORDER], [theirs.fileno()])
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        return ours
+
+    def last_words(self) -> str:
+        """The end of what it printed."""
+        self._log.seek(0)
+        return visible(self._log.read()[-2000:].decode("utf-8", "replace")).strip()
+
+    def hang_up(self) -> None:
+        """Have it end itself and its workers."""
+        self._control.close()
+
+    def kill(self) -> None:
+        """End it, if it has not ended; the kernel then ends its workers. It must have been hung up on before."""
+        if self.exit_status is None:
+            self._process.kill()
+        self._process.wait()
+        self._log.close()

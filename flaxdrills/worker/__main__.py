@@ -45,7 +45,7 @@ _LIBRARIES = (
     "flaxdrills.worker.run.after_verdict",
     "flaxdrills.worker.run.lesson_blocks",
     "flaxdrills.worker.compare.result",
-    "flaxdrills.worker.jax_internals.compile_cache_writes",
+    "flaxdrills.worker.jax_internals.shared_compilations",
     "flaxdrills.worker.jax_internals.mlir_contexts",
     "flaxdrills.worker.run.problem_checks",
     "flaxdrills.worker.run.judge_solution",

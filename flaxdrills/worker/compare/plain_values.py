@@ -78,7 +78,7 @@ def _packed(value: Any, depth: int, room: _Budget) -> dict[str, Any]:
     if isinstance(value, jax.Array) and jax.dtypes.issubdtype(value.dtype, jax.dtypes.prng_key):
         return _packed_array(np.asarray(jax.random.key_data(value))) | {"key": True}
     if isinstance(value, jax.Array):
-        return _packed_array(np.asarray(value)) | ({"gives_way": True} if value.aval.weak_type else {})
+        return _packed_array(np.asarray(value)) | ({"gives_way": True} if value.weak_type else {})
     if isinstance(value, np.ndarray | np.generic):
         array = np.array(value, subok=False)
         if array.dtype.hasobject or array.dtype.kind not in "biufcV" or not _is_named(array.dtype):

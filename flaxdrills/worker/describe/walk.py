@@ -17,6 +17,7 @@ from flax.core import meta
 from flaxdrills.judging.model_description import Layout, ModelPart, PartKind
 from flaxdrills.worker.describe.layout import drawing_of, sharding_of
 from flaxdrills.worker.describe.linen_modules import SeenModule, Submodule
+from flaxdrills.worker.jax_internals.flax_bookkeeping import HYPERPARAMETERS, METADATA, is_bookkeeping
 from flaxdrills.worker.supervise.model_bounds import DEPTH, FACTS, LAYOUTS, NAME, PARTS, WIDTH
 
 _OWN = ("solution", "flaxdrills_reference")
@@ -115,7 +116,7 @@ class Walk:
 
     def _variable(self, name: str, variable: nnx.Variable[Any], path: tuple[str, ...]) -> ModelPart:
         value = variable.get_raw_value()
-        facts = tuple(_facts(variable.get_metadata().items(), skip=("hijax", "ref", "eager_sharding")))
+        facts = tuple(_facts(variable.get_metadata().items(), skip=METADATA))
         is_param = isinstance(variable, nnx.Param)
         if _is_array(value):
             array = self._array(name, value, path)
@@ -156,9 +157,9 @@ class Walk:
                 self.layouts.append(Layout(path, tuple(array.shape), sharding, drawing_of(array)))
 
     def _pytree(self, name: str, value: nnx.Pytree, path: tuple[str, ...]) -> ModelPart:
-        held = [(str(key), one) for key, one in _attributes(value) if not str(key).startswith("_pytree__")]
+        held = [(str(key), one) for key, one in _attributes(value) if not is_bookkeeping(str(key))]
         parts, left_out = self._parts(((key, one) for key, one in held if _has_structure(one)), path)
-        facts = _facts(_hyperparameters(value, held), skip=("_length",))
+        facts = _facts(_hyperparameters(value, held), skip=HYPERPARAMETERS)
         kind = PartKind.MODULE if isinstance(value, nnx.Module) else PartKind.CONTAINER
         return ModelPart(name, kind, *_types(value), facts=tuple(facts), parts=parts, left_out=left_out)
 
@@ -275,7 +276,7 @@ def _types(value: Any) -> tuple[str, str]:
 
 def _class_names(kind: type) -> tuple[str, str]:
     """How the class of something is called, and the nearest one above it that no solution defines."""
-    if issubclass(kind, jax.Array) or kind.__module__.startswith("jaxlib."):
+    if issubclass(kind, jax.Array):
         return "Array", "Array"
     base = next((above for above in kind.__mro__ if not is_own(above)), kind)
     return kind.__name__[:NAME], base.__name__[:NAME]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from jax._src.interpreters import mlir
+from flaxdrills.worker.jax_internals.private_module import private_module
 
 _LOWERINGS = 100
 """How many share a context. What is interned in it stays, so it is not kept for ever. JAX chose ten; a worker lives
@@ -21,10 +21,10 @@ class _Kept(threading.local):
 
 def share_contexts() -> None:
     """Have JAX reuse contexts, where it does not do so by itself (before jax 0.11)."""
-    make = getattr(mlir, "make_ir_context", None)
-    if make is None or hasattr(mlir, "_thread_local_context"):
+    mlir = private_module("jax._src.interpreters.mlir", "make_ir_context")
+    if mlir is None or hasattr(mlir, "_thread_local_context"):
         return
-    kept = _Kept()
+    make, kept = mlir.make_ir_context, _Kept()
 
     def make_ir_context() -> Any:
         if kept.left == 0:
@@ -34,4 +34,4 @@ def share_contexts() -> None:
         kept.left -= 1
         return kept.context
 
-    mlir.make_ir_context = make_ir_context
+    setattr(mlir, "make_ir_context", make_ir_context)  # noqa: B010 (mypy knows no such name)

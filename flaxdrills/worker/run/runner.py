@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -24,10 +24,11 @@ from flaxdrills.worker.supervise import stack_dump
 
 _TOLD_VERSIONS = ("flax", "jax", "jaxlib", "optax")
 
-
 Tell = Callable[[Event], None]
 Follow = Callable[[AfterVerdict], None]
 """What can be done with a solution whose verdict is known."""
+Work = Callable[[Job], Follow | None]
+"""What is done with a job."""
 
 
 def run(orders: int, words: int, place: int) -> None:
@@ -61,64 +62,68 @@ def run(orders: int, words: int, place: int) -> None:
                 return
 
 
-def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Callable[[Job], Follow | None]:
+def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Work:
     """Get everything ready, and return what is to be done with a job."""
     started = time.perf_counter()
     for name in ("absl", "jax", "orbax"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    from flaxdrills.worker.jax_internals.compile_cache_writes import send_compiled, write_no_more, write_whole
     from flaxdrills.worker.jax_internals.mlir_contexts import share_contexts
+    from flaxdrills.worker.jax_internals.shared_compilations import share_compilations, shared_folder
 
     share_contexts()
     tell(Preparing("opening the device"))
+    is_ours = preparation.task.is_ours
+    # The cache of compilations that the solution sees is a folder in the first.
+    writable = (Path.cwd().parent, *(shared_folder() if is_ours else ()))
     # The device has threads, and a fence holds only for those that are begun behind it. A GPU must be opened outside.
     is_behind = preparation.platform is Platform.CPU
     if is_behind:
-        _fence_in(with_cache=preparation.task.is_ours)
+        _fence_in(writable)
+    send = (lambda key, text: say({"compiled": key, "value": text})) if is_behind and not is_ours else None
+    share_no_more = share_compilations(Path.cwd().parent / "xla", send)
     device = _open_device(preparation)
-    if is_behind and not preparation.task.is_ours:
-        send_compiled(lambda key, text: say({"compiled": key, "value": text}))
-    else:
-        write_whole()
-    checks: tuple[str, ...] = ()
-    work: Callable[[Job], Follow | None]
-    if preparation.task in (Task.LESSON, Task.BLOCK, Task.COPY):
-        from flaxdrills.worker.run.lesson_blocks import run_block, run_blocks
-
-        work = partial(run_blocks if preparation.task is Task.LESSON else run_block, tell=tell)
-        if preparation.task is Task.BLOCK:
-            # What a lesson says to be printed is what goes to the standard output.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    else:
-        from flaxdrills.worker.run.after_verdict import examine
-        from flaxdrills.worker.run.judge_solution import rehearse
-        from flaxdrills.worker.run.problem_checks import read_problem_checks
-        from flaxdrills.worker.run.restore_interpreter import keep_all
-
-        tell(Preparing("running the reference on its cases"))
-        exam = read_problem_checks(Path(preparation.folder), preparation.function)
-        rehearse(exam, say)
-        checks = exam.names
-        work = partial(examine, exam, preparation.function, keep_all(exam.modules), say=say, tell=tell)
-    if not preparation.task.is_ours:
-        write_no_more(Path.cwd().parent / "xla")
+    work, checks = _work_on_lesson(preparation.task, tell) or _work_on_solutions(preparation, say, tell)
+    if not is_ours:
+        share_no_more()
         refuse_audit_hooks()
     limit_resources()
     if not is_behind:
-        _fence_in(with_cache=preparation.task.is_ours)
+        _fence_in(writable)
     tell(Ready(device, _versions(), checks, time.perf_counter() - started))
     return work
 
 
-def _fence_in(*, with_cache: bool) -> None:
-    """From here on nothing is written but in this process's own folder, and in the shared cache of what is compiled.
+def _work_on_lesson(task: Task, tell: Tell) -> tuple[Work, tuple[str, ...]] | None:
+    """What is to be done with a job where that is code of a lesson, which has no checks."""
+    if task not in (Task.LESSON, Task.BLOCK, Task.COPY):
+        return None
+    from flaxdrills.worker.run.lesson_blocks import run_block, run_blocks
+
+    if task is Task.BLOCK:
+        # What a lesson says to be printed is what goes to the standard output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    return partial(run_blocks if task is Task.LESSON else run_block, tell=tell), ()
+
+
+def _work_on_solutions(preparation: Preparation, say: Say, tell: Tell) -> tuple[Work, tuple[str, ...]]:
+    """What is to be done with a job where that is a solution, and the names of the checks that are made on it."""
+    from flaxdrills.worker.run.after_verdict import examine
+    from flaxdrills.worker.run.judge_solution import rehearse
+    from flaxdrills.worker.run.problem_checks import read_problem_checks
+    from flaxdrills.worker.run.restore_interpreter import keep_all
+
+    tell(Preparing("running the reference on its cases"))
+    exam = read_problem_checks(Path(preparation.folder), preparation.function)
+    rehearse(exam, say)
+    work = partial(examine, exam, preparation.function, keep_all(exam.modules), say=say, tell=tell)
+    return work, exam.names
+
+
+def _fence_in(folders: Iterable[Path]) -> None:
+    """From here on nothing is written but in these folders.
 
     This holds for this thread and what it begins, and what `filter_system_calls` refuses for all.
     """
-    from flaxdrills.worker.jax_internals.compile_cache_writes import shared_folder
-
-    # The one that the solution sees is a folder in it.
-    folders = [Path.cwd().parent, *(shared_folder() if with_cache else ())]
     # A kernel that refuses is one that `flaxdrills doctor` tells of.
     with contextlib.suppress(OSError):
         filter_system_calls()

@@ -15,7 +15,7 @@ from typing import Any
 import jax
 import numpy as np
 from flax import linen
-from flax.core import scope as linen_scope
+from flax.core import Scope
 
 from flaxdrills.worker.spy.nnx_calls import moved_answer
 from flaxdrills.worker.spy.recorder import Draw, LinenApply, LinenCall, LinenInit, active, flat, plain_path, shifted
@@ -117,7 +117,7 @@ def _inside_linen() -> Iterator[bool]:
 
 
 def _hook_params() -> None:
-    param = linen_scope.Scope.param
+    param = Scope.param
 
     @functools.wraps(param)
     def created(self: Any, name: str, init_fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -143,7 +143,7 @@ def _hook_params() -> None:
             recorder.param_values.append((path, value))
         return value
 
-    linen_scope.Scope.param = created
+    Scope.param = created
 
 
 def _salt(path: str, leaf: Any) -> float:
@@ -152,7 +152,7 @@ def _salt(path: str, leaf: Any) -> float:
 
 
 def _hook_keys() -> None:
-    make = linen_scope.Scope.make_rng
+    make = Scope.make_rng
 
     @functools.wraps(make)
     def made(self: Any, name: str = "params") -> Any:
@@ -161,4 +161,4 @@ def _hook_keys() -> None:
             recorder.draws.append(Draw("linen", name, plain_path(self.path)))
         return key
 
-    linen_scope.Scope.make_rng = made
+    Scope.make_rng = made

@@ -1,12 +1,13 @@
 """Hooks on NNX: the objects that are built, the modules that are called, the variables that are created.
 
-`_graph_node_meta_call` constructs every Pytree, so patching it shows each module that a constructor
+The class of `nnx.Pytree` constructs every Pytree, so patching its `__call__` shows each module that a constructor
 makes. What `nnx.merge`, `nnx.clone` or a transform makes does not pass there; it is seen when it is called,
 because `__call__` of every module class is wrapped too.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +16,6 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from flax import nnx
-from flax.nnx import pytreelib
 
 from flaxdrills.worker.spy.recorder import Created, Draw, Update, active, shifted
 
@@ -48,7 +48,7 @@ def _subclasses(kind: type) -> Iterator[type]:
 
 
 def _hook_construction() -> None:
-    construct = pytreelib._graph_node_meta_call
+    construct = type(nnx.Pytree).__call__
 
     @functools.wraps(construct)
     def constructed(cls: type, *args: Any, **kwargs: Any) -> Any:
@@ -68,7 +68,9 @@ def _hook_construction() -> None:
                 recorder.objects.append(node)
         return node
 
-    pytreelib._graph_node_meta_call = constructed
+    # Where a class is made by Python's own `type`, modules are seen when they are called or returned.
+    with contextlib.suppress(TypeError):
+        type.__setattr__(type(nnx.Pytree), "__call__", constructed)
 
 
 def _hook_calls(kind: type) -> None:
@@ -97,7 +99,7 @@ def _hook_variables() -> None:
             value = self.get_raw_value()
             if len(recorder.created) in recorder.shift.created and _is_float_array(value):
                 value = shifted(value)
-                object.__setattr__(self, "_raw_value", value)
+                nnx.Variable.set_raw_value(self, value)
             first = value.copy() if isinstance(value, np.ndarray) else value
             recorder.created.append(Created(self, first))
 

@@ -89,7 +89,7 @@ class RunState:
         )
 
     def _keep_compiled(self, message: dict[str, Any]) -> None:
-        from flaxdrills.worker.jax_internals.compile_cache_writes import keep_sent
+        from flaxdrills.worker.jax_internals.shared_compilations import keep_sent
 
         # Whoever can write to the cache can run code in every later worker.
         if self.checks:

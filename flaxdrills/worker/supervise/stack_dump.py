@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from flaxdrills.judging.events import StackFrame
 from flaxdrills.judging.protocol import Job
 from flaxdrills.system.sanitize import visible
+from flaxdrills.worker.jax_internals.call_phases import phase_of
 
 _SIGNAL = signal.SIGXCPU
 """Time is up. Nobody else sends it, and jax leaves it alone."""
@@ -35,14 +36,6 @@ _KEPT = 12
 """How many frames are kept at each end of a deep recursion."""
 _LONGEST_NAME = 500
 """Of a file, in what faulthandler writes."""
-
-_TRACING = ("jax/_src/interpreters/partial_eval.py", "trace_to_jaxpr")
-_COMPILING = (
-    ("jax/_src/compiler.py", ""),
-    ("jax/_src/interpreters/pxla.py", "lower"),
-    ("jax/_src/interpreters/mlir.py", "lower"),
-)
-"""The files of jax, and the beginnings of functions in them, that make up a phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +81,7 @@ def place_in(stack: str, job: Job) -> StackPosition:
     )
     if len(frames) > 2 * _KEPT:
         frames = frames[:_KEPT] + frames[-_KEPT:]
-    return StackPosition(_phase(found), frames)
+    return StackPosition(phase_of((file, function) for file, _, function in found), frames)
 
 
 def _frames(stack: str) -> Iterator[tuple[str, int, str]]:
@@ -96,16 +89,6 @@ def _frames(stack: str) -> Iterator[tuple[str, int, str]]:
     for line in stack.splitlines():
         if match := _FRAME.fullmatch(line):
             yield match[1], int(match[2]), match[3]
-
-
-def _phase(frames: list[tuple[str, int, str]]) -> str:
-    for file, _, function in frames:
-        if any(file.endswith(where) and function.startswith(name) for where, name in _COMPILING):
-            return "compiling"
-        where, name = _TRACING
-        if file.endswith(where) and function.startswith(name):
-            return "tracing"
-    return "running"
 
 
 def _signal_main_thread(pid: int) -> None:

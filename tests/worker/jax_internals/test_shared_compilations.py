@@ -8,21 +8,21 @@ from typing import Any
 import pytest
 from jax._src.lru_cache import LRUCache
 
-from flaxdrills.worker.jax_internals.compile_cache_writes import _Sending, _WholeFiles
+from flaxdrills.worker.jax_internals.shared_compilations import SharedCompilations, sending, writing
 from flaxdrills.worker.supervise.run_state import RunState
 
 
 def test_what_is_put_there_is_found_by_jax_itself_and_is_nobody_elses(tmp_path: Path) -> None:
-    shared = LRUCache(str(tmp_path), max_size=-1)
-    _WholeFiles(shared).put("jit_f", b"compiled")
-    assert shared.get("jit_f") == _WholeFiles(shared).get("jit_f") == b"compiled"
+    writing(tmp_path)("jit_f", b"compiled")
+    assert LRUCache(str(tmp_path), max_size=-1).get("jit_f") == b"compiled"
+    assert SharedCompilations(tmp_path, writing(tmp_path)).get("jit_f") == b"compiled"
     assert [path.stat().st_mode & 0o777 for path in tmp_path.iterdir()] == [0o600]
 
 
 def test_a_torn_file_is_replaced(tmp_path: Path) -> None:
     shared = LRUCache(str(tmp_path), max_size=-1)
     shared.put("jit_f", b"")
-    _WholeFiles(shared).put("jit_f", b"compiled")
+    writing(tmp_path)("jit_f", b"compiled")
     assert shared.get("jit_f") == b"compiled"
 
 
@@ -32,18 +32,18 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr("os.replace", full)
     with pytest.raises(OSError, match="No space left"):
-        _WholeFiles(LRUCache(str(tmp_path), max_size=-1)).put("jit_f", b"compiled")
+        writing(tmp_path)("jit_f", b"compiled")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_compiled_behind_the_fence_is_kept_by_somebody_else_until_a_solution_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shared, sent = LRUCache(str(tmp_path), max_size=-1), list[dict[str, Any]]()
-    behind = _Sending(shared, lambda key, text: sent.append({"compiled": key, "value": text}))
+    sent = list[dict[str, Any]]()
+    behind = SharedCompilations(tmp_path, sending(lambda key, text: sent.append({"compiled": key, "value": text})))
     behind.put("jit_f", b"compiled")
     assert behind.get("jit_f") is None
-    monkeypatch.setattr("flaxdrills.worker.jax_internals.compile_cache_writes.shared_folder", lambda: [tmp_path])
+    monkeypatch.setattr("flaxdrills.worker.jax_internals.shared_compilations.shared_folder", lambda: [tmp_path])
     account = RunState()
     assert account.take(sent[0]) is None
     assert behind.get("jit_f") == b"compiled"
@@ -56,6 +56,6 @@ def test_what_is_compiled_behind_the_fence_is_kept_by_somebody_else_until_a_solu
 
 def test_where_nothing_can_be_kept_what_was_compiled_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "flaxdrills.worker.jax_internals.compile_cache_writes.shared_folder", lambda: [tmp_path / "missing"]
+        "flaxdrills.worker.jax_internals.shared_compilations.shared_folder", lambda: [tmp_path / "missing"]
     )
     assert RunState().take({"compiled": "jit_f", "value": ""}) is None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from flaxdrills.judging.events import Event
+from flaxdrills.judging.events import CheckKind, Event
 from flaxdrills.judging.lesson_block_run import BlockRun
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.report import Report
@@ -20,7 +20,6 @@ from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.problems.lesson import blocks_of
 from flaxdrills.problems.problem import Problem
-from flaxdrills.problems.problem_files import wrong_files
 from flaxdrills.problems.run_limits import Limits
 from flaxdrills.system.paths import Paths, content_folder
 
@@ -28,7 +27,7 @@ SHIM = Path(__file__).with_name("without_private_parts")
 ROOT = Path(__file__).parents[3]
 
 CATALOGUE = load_catalogue(content_folder())
-LINEN, NNX = "flax-mlp-widths", "nnx-surgery-replace"
+LINEN, NNX = "flax-dense-forward", "nnx-surgery-replace"
 
 _PRIVATE = re.compile(r"jax[./]_src|(^|\W)_pytree__|^_raw_value$|^_graph_node_meta_call$")
 
@@ -82,16 +81,23 @@ async def test_the_private_parts_are_gone(workers: WorkerPool) -> None:
 
 @pytest.mark.worker
 @in_module
-@pytest.mark.parametrize("problem_id", [NNX, LINEN])
-async def test_what_is_right_passes_and_what_is_wrong_does_not(
-    workers: WorkerPool, home: Paths, problem_id: str
+@pytest.mark.parametrize(
+    ("problem_id", "wrongs"),
+    [
+        (NNX, {"scaled": CheckKind.CASE, "raw_array": CheckKind.MECHANISM}),
+        (LINEN, {"key_hard_coded": CheckKind.CASE, "by_hand": CheckKind.MECHANISM}),
+    ],
+)
+async def test_what_is_right_passes_and_what_is_wrong_fails_with_its_check(
+    workers: WorkerPool, home: Paths, problem_id: str, wrongs: dict[str, CheckKind]
 ) -> None:
     problem = problem_of(problem_id)
     report = await run(workers, problem, (problem.folder / "solution.py").read_text())
     assert report.verdict is Verdict.PASSED, report.message
-    for name in wrong_files(problem):
+    assert report.described is not None and report.described.yours.parts
+    for name, kind in wrongs.items():
         report = await run(workers, problem, (problem.folder / "wrong" / f"{name}.py").read_text())
-        assert report.verdict is Verdict.FAILED, report.message
+        assert (report.verdict, report.failed_checks[0].kind) == (Verdict.FAILED, kind), report.message
         assert report.failed_checks[0].message
     # Nobody but JAX itself could have put something there, and it was told of another folder.
     assert list(home.compilations.iterdir()) == []

@@ -9,8 +9,7 @@ import jax
 import pytest
 from flax import linen as nn
 from flax import nnx
-from flax.core import scope
-from flax.nnx import pytreelib
+from flax.core import Scope
 
 from flaxdrills.worker import expect
 from flaxdrills.worker.expect import normal
@@ -18,15 +17,15 @@ from flaxdrills.worker.spy import recorder, recording
 from tests.worker.checks.proving import function_in, run_of, runs_of
 
 HOOKED: list[tuple[Any, str]] = [
-    (pytreelib, "_graph_node_meta_call"),
+    (type(nnx.Pytree), "__call__"),
     (nnx.Variable, "__init__"),
     (nnx.Optimizer, "update"),
     (nnx.RngStream, "__call__"),
     (nnx.RngStream, "fork"),
     (nn.module, "apply"),
     (nn.module, "init_with_output"),
-    (scope.Scope, "param"),
-    (scope.Scope, "make_rng"),
+    (Scope, "param"),
+    (Scope, "make_rng"),
 ]
 EVERYTHING = """def f(x):
     m = nnx.Linear(3, 2, rngs=nnx.Rngs(0))

@@ -134,7 +134,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         own = base / "compiled"
         own.mkdir(mode=0o700)
         with contextlib.suppress(OSError, shutil.Error):
-            shutil.copytree(Paths.of_user().compilations, own, dirs_exist_ok=True)
+            shutil.copytree(Paths.of_user().compile_cache, own, dirs_exist_ok=True)
         with contextlib.suppress(OSError):
             # Another process may have been first; then its folder is not empty, and stays.
             own.rename(folder)
@@ -146,9 +146,9 @@ def locations_at(home: Path, compiled: Path) -> Paths:
     """A home in which only what is compiled and what the shipped mistakes look like is known already."""
     locations = Paths(home / "config", home / "data", home / "cache")
     locations.cache.mkdir(parents=True)
-    locations.compilations.symlink_to(compiled)
+    locations.compile_cache.symlink_to(compiled)
     with contextlib.suppress(OSError, shutil.Error):
-        shutil.copytree(Paths.of_user().mistakes, locations.mistakes)
+        shutil.copytree(Paths.of_user().wrong_solutions, locations.wrong_solutions)
     return locations
 
 

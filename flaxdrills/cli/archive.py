@@ -19,7 +19,7 @@ from flaxdrills.system.atomic_files import replacing
 from flaxdrills.system.english import count
 
 if TYPE_CHECKING:
-    from flaxdrills.journal.merge import Merged
+    from flaxdrills.journal.merge import MergeResult
 
 _FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
 _PIPE = Path("-")
@@ -34,10 +34,10 @@ def export(file: Path, force: bool) -> None:
 
     setup = wire(quiet=False)
     folders = {
-        "journal": setup.locations.journal,
-        "solutions": setup.locations.solutions,
-        "history": setup.locations.history,
-        "scratch": setup.locations.scratch,
+        "journal": setup.paths.journal,
+        "solutions": setup.paths.solutions,
+        "history": setup.paths.history,
+        "scratch": setup.paths.block_copies,
     }
     try:
         with _output(file, force) as target:
@@ -66,7 +66,7 @@ def import_(file: Path) -> None:
     setup = wire(quiet=False)
     try:
         with _input(file) as source:
-            merged = merge_archive(source, str(file), setup.locations, lambda problem_id: _stub(setup, problem_id))
+            merged = merge_archive(source, str(file), setup.paths, lambda problem_id: _stub(setup, problem_id))
     except ArchiveError as error:
         raise CliError(str(error)) from error
     except OSError as error:
@@ -129,7 +129,7 @@ def _stub(setup: Wiring, problem_id: str) -> str | None:
         return None
 
 
-def _say(merged: Merged) -> None:
+def _say(merged: MergeResult) -> None:
     known = f" ({merged.known} were here already)" if merged.known else ""
     click.echo(
         f"Added {count(merged.events, 'event')}{known}, {_files(merged.solutions, merged.history, merged.scratch)}."

@@ -26,11 +26,11 @@ from flaxdrills.judging.text_report import as_json, lines_of
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.practice.solution_files import SolutionFileError, read_text
 from flaxdrills.problems.problem import Problem
-from flaxdrills.progress.statistics import comes_back, well_done
 from flaxdrills.system.sanitize import visible
 
 if TYPE_CHECKING:
-    from flaxdrills.practice.session import Session
+    from flaxdrills.practice.after_pass import AfterPass
+    from flaxdrills.practice.session import Session, Submission
 
 _ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 _DEVICE = click.option("--device", type=click.Choice(["cpu", "gpu"]), help="Where to compute; the setting otherwise.")
@@ -51,11 +51,11 @@ def check(problem_id: str, files: tuple[Path, ...], as_objects: bool, device: st
         if files:
             reports = asyncio.run(_check_files(setup, problem, files, device, partial(_tell, files, as_objects)))
         else:
-            name, report = asyncio.run(_check_own(setup, problem, device))
-            _print(report, name, as_objects)
-            reports = [report]
-    if not as_objects and not files:
-        _offer_twin(setup, problem, reports[0])
+            name, submission = asyncio.run(_check_own(setup, problem, device))
+            _print(submission.report, name, as_objects)
+            reports = [submission.report]
+            if not as_objects:
+                _offer_twin(submission.after_pass)
     if not as_objects and len(files) > 1:
         click.echo(_together(reports))
     sys.exit(_status(reports))
@@ -78,10 +78,10 @@ def edit(problem_id: str, device: str | None) -> None:
             click.echo(f"{editor.name} returned at once.")
             _watch_until_stopped(setup, problem, device, at_first=False)
             return
-        name, report = asyncio.run(_check_own(setup, problem, device))
-    _print(report, name, False)
-    _offer_twin(setup, problem, report)
-    sys.exit(_status([report]))
+        name, submission = asyncio.run(_check_own(setup, problem, device))
+    _print(submission.report, name, False)
+    _offer_twin(submission.after_pass)
+    sys.exit(_status([submission.report]))
 
 
 @click.command()
@@ -122,7 +122,7 @@ def _watch_until_stopped(setup: Wiring, problem: Problem, device: str | None, *,
         click.echo()
 
 
-async def _check_own(setup: Wiring, problem: Problem, device: str | None) -> tuple[str, Report]:
+async def _check_own(setup: Wiring, problem: Problem, device: str | None) -> tuple[str, Submission]:
     async with setup.judging(device) as workers:
         session = setup.session(workers)
         file = session.path(problem)
@@ -140,7 +140,7 @@ async def _check_files(
 
         async def judged(file: Path, source: str) -> Report:
             async with turns:
-                return await session.check(problem, source, str(file.absolute()))
+                return await session.submitter.check(problem, source, str(file.absolute()))
 
         tasks = [asyncio.create_task(judged(*pair)) for pair in zip(files, sources, strict=True)]
         try:
@@ -157,27 +157,26 @@ async def _watch(setup: Wiring, problem: Problem, device: str | None, *, at_firs
     async with setup.judging(device) as workers:
         session = setup.session(workers)
         try:
-            await _watch_file(setup, session, problem, at_first=at_first)
+            await _watch_file(session, problem, at_first=at_first)
         finally:
             say_unrecorded(session)
 
 
-async def _watch_file(setup: Wiring, session: Session, problem: Problem, *, at_first: bool) -> None:
+async def _watch_file(session: Session, problem: Problem, *, at_first: bool) -> None:
     file = session.path(problem)
 
     async def judge() -> None:
-        rounds = session.review(problem).rounds
-        report = await session.submit(problem, lambda _: None)
-        _print(report, str(file), False)
-        if report.verdict is Verdict.PASSED:
-            _say_onward(session, problem, was_graded=session.review(problem).rounds > rounds)
-        _offer_twin(setup, problem, report)
-        session.prepare(problem, lambda _: None)
+        submission = await session.submit(problem, lambda _: None)
+        _print(submission.report, str(file), False)
+        if submission.after_pass is not None:
+            _say_onward(problem, submission.after_pass)
+        _offer_twin(submission.after_pass)
+        session.submitter.workers.prepare(problem, lambda _: None)
 
     click.echo(f"Watching {file}\nPress ctrl+c to stop.\n")
     # What is saved while the first run goes on is another run.
     seen = file_stamp(file)
-    session.prepare(problem, lambda _: None)
+    session.submitter.workers.prepare(problem, lambda _: None)
     if at_first:
         await judge()
     async for _ in saves(file, since=seen):
@@ -185,15 +184,15 @@ async def _watch_file(setup: Wiring, session: Session, problem: Problem, *, at_f
         await judge()
 
 
-def _say_onward(session: Session, problem: Problem, *, was_graded: bool) -> None:
+def _say_onward(problem: Problem, after: AfterPass) -> None:
     """After a pass: how far the learner is, when the problem comes back, and what is next."""
-    click.echo(well_done(session.overview()))
-    if was_graded:
-        click.echo(comes_back(session.review(problem)))
-    elif session.can_review(problem):
+    click.echo(after.well_done)
+    if after.was_graded:
+        click.echo(after.comes_back)
+    elif after.can_be_reviewed:
         click.echo(f"It is due again: `flaxdrills review {problem.id}` begins with a fresh stub.")
-    if following := session.next_after(problem):
-        click.echo(f"Next: flaxdrills watch {following.id}")
+    if after.following:
+        click.echo(f"Next: flaxdrills watch {after.following.problem.id}")
     click.echo()
 
 
@@ -218,11 +217,10 @@ def _print(report: Report, file: str, as_objects: bool) -> None:
         click.echo(visible("\n".join(lines_of(report))) + "\n")
 
 
-def _offer_twin(setup: Wiring, problem: Problem, report: Report) -> None:
+def _offer_twin(after: AfterPass | None) -> None:
     """After a pass: the same idea in the other API, unless that is solved."""
-    twin = setup.overview().twin(problem) if report.verdict is Verdict.PASSED else None
-    if twin is not None:
-        click.echo(f"The same idea in {twin.api}: {twin.problem.id}\n")
+    if after is not None and after.twin is not None:
+        click.echo(f"The same idea in {after.twin.api}: {after.twin.problem.id}\n")
 
 
 def _status(reports: Sequence[Report]) -> int:

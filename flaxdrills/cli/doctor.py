@@ -26,7 +26,7 @@ def doctor(device: str | None) -> None:
 
     setup = wire()
     wrong = 0
-    for finding in look_around(setup.locations, setup.settings, setup.catalogue):
+    for finding in look_around(setup.paths, setup.settings, setup.catalogue):
         _say(finding)
         wrong += finding.state is FindingState.WRONG
     for notice in setup.notices:

@@ -53,11 +53,11 @@ class DoctorFinding:
     """What to do about it."""
 
 
-def look_around(locations: Paths, settings: Settings, catalogue: Catalogue) -> Iterator[DoctorFinding]:
+def look_around(paths: Paths, settings: Settings, catalogue: Catalogue) -> Iterator[DoctorFinding]:
     """Everything that can be seen without starting a worker."""
     yield DoctorFinding("Python", FindingState.FINE, f"{platform.python_version()} at {sys.executable}")
     yield _packages()
-    yield from _folders(locations)
+    yield from _folders(paths)
     yield _editor(settings)
     yield from _terminal(os.environ)
     yield from _tmux(os.environ)
@@ -98,12 +98,12 @@ def _packages() -> DoctorFinding:
     return DoctorFinding("Packages", FindingState.FINE, ", ".join(versions))
 
 
-def _folders(locations: Paths) -> Iterator[DoctorFinding]:
+def _folders(paths: Paths) -> Iterator[DoctorFinding]:
     for name, folder in (
-        ("Solutions", locations.solutions),
-        ("Journal", locations.journal),
-        ("History", locations.history),
-        ("Cache", locations.cache),
+        ("Solutions", paths.solutions),
+        ("Journal", paths.journal),
+        ("History", paths.history),
+        ("Cache", paths.cache),
     ):
         try:
             make_private(folder)
@@ -114,9 +114,9 @@ def _folders(locations: Paths) -> Iterator[DoctorFinding]:
             yield DoctorFinding(name, FindingState.WRONG, f"{folder}: {error.strerror}", advice)
         else:
             yield DoctorFinding(name, FindingState.FINE, str(folder))
-    state = FindingState.FINE if locations.settings_file.exists() else FindingState.NOTE
+    state = FindingState.FINE if paths.settings_file.exists() else FindingState.NOTE
     yield DoctorFinding(
-        "Settings", state, f"{locations.settings_file}{'' if state is FindingState.FINE else ' (not there: defaults)'}"
+        "Settings", state, f"{paths.settings_file}{'' if state is FindingState.FINE else ' (not there: defaults)'}"
     )
 
 

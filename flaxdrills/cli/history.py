@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from flaxdrills.cli.wiring import CliError, Wiring, faults, known_ids, must_be_recorded, wire
-from flaxdrills.progress.attempt_history import Past
+from flaxdrills.progress.attempt_history import PastAttempt, attempts_at
 from flaxdrills.progress.grade import Grade
 from flaxdrills.progress.text_diff import difference
 
@@ -24,7 +24,7 @@ def history(problem_id: str, first: int | None, second: int | None, as_objects: 
     """List your attempts at a problem; print what was judged at attempt A; show what changed from A to B."""
     setup = wire(quiet=False)
     problem = setup.problem(problem_id)
-    past = setup.logbook().history(problem.id)
+    past = attempts_at(setup.journal(), problem.id, setup.settings.day_end)
     if first is None:
         _list(past, as_objects)
         return
@@ -50,7 +50,8 @@ def grade(problem_id: str, grade: str) -> None:
     problem = setup.problem(problem_id)
     with faults():
         session = setup.session(setup.workers())
-        memory = session.regrade(problem, Grade(grade)).memory
+        session.regrade(problem, Grade(grade))
+        memory = session.standing(problem).progress.review.memory
     must_be_recorded(session)
     if memory is None:
         raise CliError(f"{problem.id} has no grade: it was not solved yet.")
@@ -69,15 +70,16 @@ def review(problem_id: str | None) -> None:
         if problem is None:
             click.echo("Nothing is due.", err=True)
             return
-        if not session.is_solved(problem):
+        standing = session.standing(problem)
+        if not standing.is_solved:
             raise CliError(f"{problem.id} was not solved yet, so there is nothing to review.")
-        kept = None if session.review(problem).is_review else session.reset(problem)
+        kept = None if standing.progress.review.is_review else session.reset(problem)
         click.echo(session.path(problem))
     if kept is not None:
         click.echo(f"Your file before is now {kept}", err=True)
 
 
-def _list(past: tuple[Past, ...], as_objects: bool) -> None:
+def _list(past: tuple[PastAttempt, ...], as_objects: bool) -> None:
     if as_objects:
         click.echo(json.dumps([_as_json(one) for one in past]))
         return
@@ -91,7 +93,7 @@ def _list(past: tuple[Past, ...], as_objects: bool) -> None:
         click.echo("It was not run yet.", err=True)
 
 
-def _as_json(one: Past) -> dict[str, Any]:
+def _as_json(one: PastAttempt) -> dict[str, Any]:
     return {
         "number": one.number,
         "at": one.attempt.at.isoformat(),
@@ -104,12 +106,12 @@ def _as_json(one: Past) -> dict[str, Any]:
     }
 
 
-def _text(setup: Wiring, past: tuple[Past, ...], number: int) -> str:
+def _text(setup: Wiring, past: tuple[PastAttempt, ...], number: int) -> str:
     from flaxdrills.practice.solution_files import SolutionFiles
 
     if not 1 <= number <= len(past):
         there = f"there are 1 to {len(past)}" if past else "it was not run yet"
         raise CliError(f"There is no attempt {number}; {there}.")
     attempt = past[number - 1].attempt
-    workspace = SolutionFiles(setup.locations.solutions, setup.locations.history)
-    return workspace.judged(setup.catalogue.problem(attempt.problem), attempt.sha256)
+    files = SolutionFiles(setup.paths.solutions, setup.paths.history)
+    return files.judged(setup.catalogue.problem(attempt.problem), attempt.sha256)

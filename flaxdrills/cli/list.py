@@ -8,8 +8,8 @@ import sys
 import click
 
 from flaxdrills.cli.wiring import faults, known_ids, wire
+from flaxdrills.progress.overview import Overview
 from flaxdrills.progress.problem_progress import Status
-from flaxdrills.progress.standings import Overview
 
 MARKS = {Status.NEW: "·", Status.TRIED: "~", Status.SOLVED: "✓", Status.DUE: "!"}
 """How each status is shown where there is room for one character."""
@@ -60,13 +60,13 @@ def list_(track: str | None, status: str | None, as_objects: bool) -> None:
 @click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 def show(problem_id: str) -> None:
     """Show a problem's lesson and task."""
-    from flaxdrills.problems.problem_files import read_texts
+    from flaxdrills.problems.problem_files import read_file
 
     setup = wire(quiet=False)
     problem = setup.problem(problem_id)
     with faults():
-        texts = read_texts(problem)
-    text = f"{texts.lesson.rstrip()}\n\n## The task\n\n{texts.task.strip()}\n"
+        lesson, task = read_file(problem, "lesson.md"), read_file(problem, "task.md")
+    text = f"{lesson.rstrip()}\n\n## The task\n\n{task.strip()}\n"
     if not sys.stdout.isatty():
         click.echo(text, nl=False)
         return

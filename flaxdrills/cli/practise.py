@@ -13,6 +13,8 @@ import click
 
 from flaxdrills.cli.wiring import CliError, Wiring, faults, known_ids, must_be_recorded, say_unrecorded, wire
 from flaxdrills.editors.editor import EditorError, NoEditorError, choose_editor
+from flaxdrills.practice.next_problem import next_problem
+from flaxdrills.practice.solution_question import question_before_solution
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.signals import HangupWatcher
 from flaxdrills.system.ssh import is_remote
@@ -73,11 +75,12 @@ def greeting_for(setup: Wiring, session: Session) -> Greeting | None:
     """What to say at the very first start, which is one that finds nothing recorded."""
     from flaxdrills.ui.screens.greeting_screen import Greeting
 
-    overview, first = session.overview(), session.next_problem()
+    overview = session.overview()
+    first = next_problem(overview)
     if overview.progress.problems or first is None:
         return None
     track = next(track for track, _ in overview.tracks if track.id == first.track)
-    folder, home = str(setup.locations.solutions), os.path.expanduser("~")
+    folder, home = str(setup.paths.solutions), os.path.expanduser("~")
     if folder.startswith(home + os.sep):
         folder = f"~{folder.removeprefix(home)}"
     return Greeting(first, track, folder, editor_in_words(setup))
@@ -97,7 +100,7 @@ def editor_in_words(setup: Wiring) -> str:
 def _left_off(session: Session) -> Problem | None:
     """The problem that the learner was in; None where that was the list of them."""
     last = session.overview().last_opened
-    if last is not None and session.places.listed(last) is not None:
+    if last is not None and session.positions.listed(last) is not None:
         return None
     return next((problem for problem in session.catalogue if problem.id == last), None)
 
@@ -128,12 +131,11 @@ def hint(problem_id: str) -> None:
     problem = setup.problem(problem_id)
     with faults():
         session = setup.session(setup.workers())
-        given = session.hint(problem)
-        taken = session.hints(problem)
+        hints = session.take_hint(problem)
     must_be_recorded(session)
-    if given is None:
-        click.echo(f"You have all {len(taken)} hints of {problem.id}:\n")
-    for one in taken if given is None else (given,):
+    if hints.new is None:
+        click.echo(f"You have all {len(hints.taken)} hints of {problem.id}:\n")
+    for one in hints.taken if hints.new is None else (hints.new,):
         click.echo(f"Hint {one.number} of {one.total}\n\n{one.text}\n")
 
 
@@ -146,12 +148,9 @@ def solution(problem_id: str, yes: bool) -> None:
     problem = setup.problem(problem_id)
     with faults():
         session = setup.session(setup.workers())
-        if session.is_at_stake(problem) and not yes:
-            why = (
-                f"{problem.id} is to be reviewed, and a look gives the review up" if session.is_solved(problem) else ""
-            )
-            question = why or f"You have not solved {problem.id} yet"
-            click.confirm(f"{question}. Show the solution?", abort=True, err=True)
+        question = question_before_solution(session.standing(problem))
+        if question and not yes:
+            click.confirm(question, abort=True, err=True)
         text = session.solution(problem)
     must_be_recorded(session)
     click.echo(_highlighted(text) if sys.stdout.isatty() and "NO_COLOR" not in os.environ else text, nl=False)
@@ -180,7 +179,8 @@ def next_() -> None:
     setup = wire(quiet=False)
     with faults():
         session = setup.session(setup.workers())
-        problem, overview = session.next_problem(), session.overview()
+        overview = session.overview()
+        problem = next_problem(overview)
     twin = overview.twin(overview.last.problem) if overview.last else None
     if twin is not None:
         # Not on standard output, where scripts find the id.
@@ -189,7 +189,7 @@ def next_() -> None:
         click.echo("You have solved every problem, and nothing is due.", err=True)
     else:
         click.echo(problem.id)
-        if session.can_review(problem):
+        if overview.standing(problem.id).can_be_reviewed:
             click.echo(f"It is due again: `flaxdrills review {problem.id}` begins with a fresh stub.", err=True)
 
 

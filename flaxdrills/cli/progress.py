@@ -11,7 +11,7 @@ import click
 from flaxdrills.cli.list import say_faults
 from flaxdrills.cli.wiring import wire
 from flaxdrills.progress.heat_map import heat_map, legend
-from flaxdrills.progress.standings import Overview
+from flaxdrills.progress.overview import Overview
 from flaxdrills.progress.statistics import (
     DueDay,
     bar,

@@ -38,7 +38,7 @@ def verify(problem_ids: tuple[str, ...], again: bool) -> None:
     setup = wire(quiet=False)
     named = [setup.problem(problem_id) for problem_id in dict.fromkeys(problem_ids)]
     problems = named or list(setup.catalogue)
-    proofs = ProofCache(setup.locations.proofs, Platform(setup.settings.device))
+    proofs = ProofCache(setup.paths.proofs, Platform(setup.settings.device))
     began = time.monotonic()
     notes = VersionNotes.of(content_folder(), Platform(setup.settings.device))
     unproven = {problem.id for problem in (*proofs.unproven(problems), *notes.missing(problems))}
@@ -83,7 +83,7 @@ async def _verify(
                 problems,
                 to_run,
                 workers,
-                WrongSolutionCache(setup.locations.mistakes),
+                WrongSolutionCache(setup.paths.wrong_solutions),
                 proofs,
                 hears.step,
                 hears.problem,

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from flaxdrills.journal.journal import Journal
     from flaxdrills.judging.worker_pool import WorkerPool
     from flaxdrills.practice.session import Session
-    from flaxdrills.progress.live_progress import LiveProgress
-    from flaxdrills.progress.logbook import Logbook
-    from flaxdrills.progress.standings import Overview
+    from flaxdrills.progress.overview import Overview
 
 OFF = 2
 """Exit status when the call itself is off."""
@@ -41,7 +39,7 @@ class CliError(Exception):
 class Wiring:
     """What every command begins with."""
 
-    locations: Paths
+    paths: Paths
     settings: Settings
     catalogue: Catalogue
     notices: tuple[str, ...]
@@ -57,7 +55,7 @@ class Wiring:
         """WorkerPool on `device`, or on the one in the settings. An async context."""
         from flaxdrills.judging.worker_pool import WorkerPool
 
-        return WorkerPool(self.locations, Platform(device or self.settings.device), self.settings.cache_mib)
+        return WorkerPool(self.paths, Platform(device or self.settings.device), self.settings.cache_mib)
 
     @contextlib.asynccontextmanager
     async def judging(self, device: str | None = None) -> AsyncIterator[WorkerPool]:
@@ -69,50 +67,25 @@ class Wiring:
 
     def overview(self) -> Overview:
         """Where the learner stands, going by the journal; light, since no worker can come of it."""
-        from datetime import datetime
+        from flaxdrills.progress.live_progress import LiveProgress
+        from flaxdrills.progress.overview import overview_of
 
-        from flaxdrills.progress.standings import overview_of
-
-        _, ledger = self._journal()
-        ledger.refresh()
-        now = datetime.now().astimezone()
-        return overview_of(self.catalogue, ledger.progress(), now, self.settings, ledger.faults)
+        recorded = LiveProgress(self.journal(), self.paths.progress_cache, self.settings.day_end, _say_long_reading)
+        recorded.refresh()
+        now = recorded.journal.now()
+        return overview_of(self.catalogue, recorded.progress(), now, self.settings, recorded.faults)
 
     def session(self, workers: WorkerPool) -> Session:
         """A session on the learner's own files and journal."""
-        from flaxdrills.judging.wrong_solutions import WrongSolutionCache
-        from flaxdrills.practice.block_agreement import BlockAgreement
-        from flaxdrills.practice.block_copies import BlockCopies
-        from flaxdrills.practice.cursor_positions import CursorPositions
-        from flaxdrills.practice.lesson_runs import LessonRuns
-        from flaxdrills.practice.session import Session
-        from flaxdrills.practice.solution_files import SolutionFiles
+        from flaxdrills.practice.open_session import open_session
 
-        journal, ledger = self._journal()
-        return Session(
-            self.catalogue,
-            SolutionFiles(self.locations.solutions, self.locations.history),
-            journal,
-            workers,
-            WrongSolutionCache(self.locations.mistakes),
-            self.settings,
-            ledger=ledger,
-            places=CursorPositions(self.locations.places),
-            live=LessonRuns(workers, BlockCopies(self.locations.scratch), BlockAgreement(self.locations.found)),
-        )
+        return open_session(self.paths, self.catalogue, workers, self.settings, on_long_reading=_say_long_reading)
 
-    def logbook(self) -> Logbook:
+    def journal(self) -> Journal:
         """What was recorded, to be looked up."""
-        from flaxdrills.progress.logbook import Logbook
-
-        return Logbook(*self._journal(), self.settings.day_end)
-
-    def _journal(self) -> tuple[Journal, LiveProgress]:
         from flaxdrills.journal.journal import Journal
-        from flaxdrills.progress.live_progress import LiveProgress
 
-        journal = Journal(self.locations.journal)
-        return journal, LiveProgress(journal, self.locations.snapshot, self.settings.day_end, _say_long_reading)
+        return Journal(self.paths.journal)
 
 
 def wire(*, quiet: bool = True) -> Wiring:
@@ -120,10 +93,10 @@ def wire(*, quiet: bool = True) -> Wiring:
 
     Unless `quiet`, notices go to standard error. Raises CliError when there is no catalogue at all.
     """
-    locations = Paths.of_user()
-    loaded = load_settings(locations.settings_file)
+    paths = Paths.of_user()
+    loaded = load_settings(paths.settings_file)
     if loaded.settings.solutions is not None:
-        locations = replace(locations, own_solutions=loaded.settings.solutions)
+        paths = replace(paths, own_solutions=loaded.settings.solutions)
     with faults():
         catalogue = load_catalogue(content_folder())
     if not quiet:
@@ -132,7 +105,7 @@ def wire(*, quiet: bool = True) -> Wiring:
     terminal = terminal_capabilities(environment_as_started(), loaded.settings.ascii)
     if terminal.is_ascii:
         sys.stdout, sys.stderr = in_ascii(sys.stdout), in_ascii(sys.stderr)
-    return Wiring(locations, loaded.settings, catalogue, loaded.faults, terminal)
+    return Wiring(paths, loaded.settings, catalogue, loaded.faults, terminal)
 
 
 def _say_long_reading(size: int) -> None:
@@ -154,8 +127,8 @@ def faults() -> Iterator[None]:
 
 def must_be_recorded(session: Session) -> None:
     """Raises CliError where something is not: a call that ends now does not try again."""
-    if session.trouble:
-        raise CliError(session.trouble)
+    if session.progress.trouble:
+        raise CliError(session.progress.trouble)
 
 
 def say_unrecorded(session: Session) -> None:

@@ -69,14 +69,15 @@ class Record:
     """What could not be read, a sentence each. It stays where it is."""
 
 
-def _now() -> datetime:
+def local_now() -> datetime:
+    """The time by this machine's clock, with its offset from UTC."""
     return datetime.now().astimezone()
 
 
 class Journal:
     """A folder with one file a machine, so that no two machines ever write to the same file."""
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime] = _now, machine: str | None = None) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime] = local_now, machine: str | None = None) -> None:
         self.folder = folder
         self.file = folder / f"{machine or this_machine()}.jsonl"
         """Where this machine writes."""
@@ -85,6 +86,10 @@ class Journal:
         self.trouble = ""
         """Why something waits; "" when nothing does."""
         self._turn = threading.Lock()
+
+    def now(self) -> datetime:
+        """What the learner's clock shows, with its offset from UTC."""
+        return self._clock()
 
     @property
     def waiting(self) -> tuple[Entry, ...]:
@@ -166,7 +171,7 @@ class Journal:
     def _line(self, kind: EntryKind, problem: str | None, fields: Mapping[str, object]) -> bytes:
         if taken := sorted(set(fields).intersection(_OWN_KEYS)):
             raise ValueError(f"{taken[0]!r} is a key of the journal's own")
-        now = self._clock()
+        now = self.now()
         offset = now.utcoffset()
         if offset is None:
             raise ValueError("the clock must know its time zone")

@@ -24,7 +24,7 @@ Stub = Callable[[str], str | None]
 
 
 @dataclass(slots=True)
-class Merged:
+class MergeResult:
     """What an import came to."""
 
     events: int = 0
@@ -43,25 +43,25 @@ class Merged:
     """Solution files that hold something else here, and where the text of the archive is now."""
 
 
-def merge_archive(file: IO[bytes], name: str, locations: Paths, stub: Stub) -> Merged:
+def merge_archive(file: IO[bytes], name: str, paths: Paths, stub: Stub) -> MergeResult:
     """Add what the archive in `file` holds to the learner's files.
 
     Raises ArchiveError; what was merged by then stays, and is passed over the next time.
     """
-    merged = Merged()
+    merged = MergeResult()
     try:
-        make_private(locations.data)
-        with tempfile.TemporaryDirectory(prefix=".import-", dir=locations.data) as staging:
-            journal = Journal(locations.journal)
+        make_private(paths.data)
+        with tempfile.TemporaryDirectory(prefix=".import-", dir=paths.data) as staging:
+            journal = Journal(paths.journal)
             members = _rescued(file, journal, Path(staging)) or read_archive(file, name, Path(staging))
             _merge_journals(members, journal, merged)
             for member in members:
                 if member.name.parts[0] == "history":
-                    merged.history += _merge_beside(member, locations.history)
+                    merged.history += _merge_beside(member, paths.history)
                 elif member.name.parts[0] == "scratch":
-                    merged.scratch += _merge_beside(member, locations.scratch)
+                    merged.scratch += _merge_beside(member, paths.block_copies)
                 elif member.name.parts[0] == "solutions":
-                    _merge_solution(member, locations, stub, merged)
+                    _merge_solution(member, paths, stub, merged)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise ArchiveError(f"{name} could not be merged: {where}{error.strerror}. {_so_far(merged)}") from error
@@ -81,7 +81,7 @@ def _rescued(file: IO[bytes], journal: Journal, staging: Path) -> list[Member]:
     return [Member(PurePosixPath("journal", journal.file.name), staging / "rescued")]
 
 
-def _so_far(merged: Merged) -> str:
+def _so_far(merged: MergeResult) -> str:
     files = merged.solutions + merged.history + merged.scratch + len(merged.differing)
     if not (merged.events or files):
         return "Nothing was changed."
@@ -90,7 +90,7 @@ def _so_far(merged: Merged) -> str:
     )
 
 
-def _merge_journals(members: Iterable[Member], journal: Journal, merged: Merged) -> None:
+def _merge_journals(members: Iterable[Member], journal: Journal, merged: MergeResult) -> None:
     journals = [member for member in members if member.name.parts[0] == "journal"]
     if not journals:
         return
@@ -101,14 +101,14 @@ def _merge_journals(members: Iterable[Member], journal: Journal, merged: Merged)
         if not new:
             continue
         make_private(journal.folder)
-        if not _place(member.staged, journal.folder / member.name.name):
+        if not _put_staged(member.staged, journal.folder / member.name.name):
             # That machine's file is here, and only that machine writes to it.
             for batch in _batches(fresh):
                 journal.adopt(batch)
         merged.events += new
 
 
-def _write_fresh(staged: Path, fresh: Path, known: set[bytes], merged: Merged) -> int:
+def _write_fresh(staged: Path, fresh: Path, known: set[bytes], merged: MergeResult) -> int:
     """Write the events of a file that are not `known` to another, and know them; returns how many there are."""
     new = 0
     with staged.open("rb") as lines, fresh.open("wb") as out:
@@ -154,7 +154,7 @@ def _batches(path: Path) -> Iterator[bytes]:
             yield b"".join(lines)
 
 
-def _place(staged: Path, target: Path) -> bool:
+def _put_staged(staged: Path, target: Path) -> bool:
     """Give a staged file the name `target`, unless something has it; says whether it did."""
     with staged.open("rb") as file:
         os.fsync(file.fileno())
@@ -172,15 +172,15 @@ def _merge_beside(member: Member, folder: Path) -> bool:
         number += 1
         target = target.with_name(f"{Path(member.name.name).stem}-{number}{member.name.suffix}")
     make_private(target.parent)
-    return _place(member.staged, target)
+    return _put_staged(member.staged, target)
 
 
-def _merge_solution(member: Member, locations: Paths, stub: Stub, merged: Merged) -> None:
-    target = locations.solutions.joinpath(*member.name.parts[1:])
+def _merge_solution(member: Member, paths: Paths, stub: Stub, merged: MergeResult) -> None:
+    target = paths.solutions.joinpath(*member.name.parts[1:])
     data = member.staged.read_bytes()
     if not os.path.lexists(target):
         make_private(target.parent)
-        merged.solutions += _place(member.staged, target)
+        merged.solutions += _put_staged(member.staged, target)
         return
     problem_id = member.name.stem.replace("_", "-")
     untouched = (stub(problem_id) or "").encode()
@@ -191,7 +191,7 @@ def _merge_solution(member: Member, locations: Paths, stub: Stub, merged: Merged
         replace_file(target, data, sync=True)
         merged.solutions += 1
         return
-    folder = locations.history / problem_id
+    folder = paths.history / problem_id
     mark = hashlib.sha256(data).hexdigest()[:16]
     # A text that was judged is kept under its fingerprint.
     copy = next(

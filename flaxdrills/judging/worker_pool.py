@@ -35,7 +35,7 @@ class WorkerPool:
     """The workers of one app. Use it as an async context, so that nothing outlives it."""
 
     def __init__(self, locations: Paths, platform: Platform = Platform.CPU, cache_mib: int = DEFAULT_CACHE_MIB) -> None:
-        self._cache = CompileCache(locations.compilations, cache_mib)
+        self._cache = CompileCache(locations.compile_cache, cache_mib)
         self.platform = platform
         """Where problems that do not care are computed."""
         self._parents: dict[Platform, ParentProcess] = {}

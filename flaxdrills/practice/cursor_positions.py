@@ -16,7 +16,7 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class ReadingPosition:
-    """A place in a problem."""
+    """How far a problem was read, and where the keys were."""
 
     page: str
     """Which of the texts was open."""
@@ -33,28 +33,28 @@ class ReadingPosition:
 
 
 class CursorPositions:
-    """The places, in a file that may be lost: nobody needs it to practise."""
+    """Where the learner was, in a file that may be lost: nobody needs it to practise."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         """Where they are kept, if anywhere."""
-        self._spots: dict[str, ReadingPosition] = {}
+        self._positions: dict[str, ReadingPosition] = {}
         self._listed: tuple[str, str] | None = None
         if path is not None:
             with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
                 self._read(json.loads(path.read_bytes()))
-        self._kept = self._table
+        self._saved = self._table
 
-    def spot(self, problem_id: str) -> ReadingPosition | None:
+    def position(self, problem_id: str) -> ReadingPosition | None:
         """Where the learner was in that problem."""
-        return self._spots.get(problem_id)
+        return self._positions.get(problem_id)
 
-    def leave_problem(self, problem_id: str, spot: ReadingPosition) -> None:
-        """The learner is in that problem, at `spot`."""
-        self._spots.pop(problem_id, None)
-        self._spots[problem_id] = spot
-        for forgotten in list(self._spots)[:-_MOST]:
-            del self._spots[forgotten]
+    def leave_problem(self, problem_id: str, position: ReadingPosition) -> None:
+        """The learner is in that problem, at `position`."""
+        self._positions.pop(problem_id, None)
+        self._positions[problem_id] = position
+        for forgotten in list(self._positions)[:-_MOST]:
+            del self._positions[forgotten]
         self._listed = None
 
     def listed(self, last_opened: str) -> str | None:
@@ -67,21 +67,21 @@ class CursorPositions:
 
     def save(self) -> None:
         """Have them on disk, unless they are. Where that is impossible the next start is at another place."""
-        if self._path is None or self._kept == self._table:
+        if self._path is None or self._saved == self._table:
             return
-        self._kept = self._table
+        self._saved = self._table
         with contextlib.suppress(OSError):
             make_private(self._path.parent)
-            replace_file(self._path, json.dumps(self._kept).encode(), sync=False)
+            replace_file(self._path, json.dumps(self._saved).encode(), sync=False)
 
     @property
     def _table(self) -> dict[str, Any]:
-        return {"spots": {key: asdict(spot) for key, spot in self._spots.items()}, "listed": self._listed}
+        return {"spots": {key: asdict(position) for key, position in self._positions.items()}, "listed": self._listed}
 
     def _read(self, table: dict[str, Any]) -> None:
-        self._spots = {
-            str(key): ReadingPosition(str(spot["page"]), int(spot["line"]), int(spot["lines"]), str(spot["pane"]))
-            for key, spot in table["spots"].items()
+        self._positions = {
+            str(key): ReadingPosition(str(row["page"]), int(row["line"]), int(row["lines"]), str(row["pane"]))
+            for key, row in table["spots"].items()
         }
         if table["listed"] is not None:
             last_opened, chosen = map(str, table["listed"])

@@ -26,10 +26,10 @@ class LessonRuns:
     learner's solution is left to wait.
     """
 
-    def __init__(self, workers: WorkerPool, scratch: BlockCopies, found: BlockAgreement) -> None:
+    def __init__(self, workers: WorkerPool, copies: BlockCopies, agreement: BlockAgreement) -> None:
         self._workers = workers
-        self._scratch = scratch
-        self._found = found
+        self._copies = copies
+        self._agreement = agreement
 
     def blocks(self, problem: Problem) -> tuple[Block, ...]:
         """The blocks of the problem's lesson. Raises CatalogueError."""
@@ -38,9 +38,9 @@ class LessonRuns:
         except ValueError as error:
             raise CatalogueError(f"{problem.folder / 'lesson.md'}: {error}") from error
 
-    def found(self, problem: Problem) -> Mapping[int, bool]:
+    def agreement(self, problem: Problem) -> Mapping[int, bool]:
         """The blocks that were run here, from 0, and whether they printed what the lesson says."""
-        return self._found.load(problem)
+        return self._agreement.load(problem)
 
     def proven_with(self, problem: Problem) -> tuple[Versions, ...]:
         """The oldest and the newest versions with which the lesson was proven. Raises CatalogueError."""
@@ -55,19 +55,19 @@ class LessonRuns:
         job = Job(blocks[number].code, f"<block {number + 1}>", before=_codes(blocks, number))
         run = await self._run(problem, job, Task.BLOCK, BlockRun(blocks[number]), on_run)
         if run.agrees is not None:
-            self._found.keep(problem, number, run.agrees)
+            self._agreement.keep(problem, number, run.agrees)
         return run
 
     async def run_copy(self, problem: Problem, number: int, on_run: OnRun) -> BlockRun:
-        """Run the learner's copy of block `number` in its place. Raises CatalogueError and WorkspaceError."""
+        """Run the learner's copy of block `number` in its place. Raises CatalogueError and SolutionFileError."""
         blocks = self.blocks(problem)
-        source = self._scratch.read(problem, number)
-        job = Job(source, str(self._scratch.path(problem, number)), before=_codes(blocks, number))
+        source = self._copies.read(problem, number)
+        job = Job(source, str(self._copies.path(problem, number)), before=_codes(blocks, number))
         return await self._run(problem, job, Task.COPY, BlockRun(blocks[number], is_copy=True), on_run)
 
     def copy(self, problem: Problem, number: int) -> Path:
-        """The learner's copy of block `number`, made if there is none. Raises CatalogueError and WorkspaceError."""
-        return self._scratch.open(problem, number, self.blocks(problem)[number].code)
+        """The learner's copy of block `number`, made if there is none. Raises CatalogueError and SolutionFileError."""
+        return self._copies.open(problem, number, self.blocks(problem)[number].code)
 
     async def _run(self, problem: Problem, job: Job, task: Task, run: BlockRun, on_run: OnRun) -> BlockRun:
         def hear(event: Event) -> None:

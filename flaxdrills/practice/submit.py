@@ -19,7 +19,7 @@ from flaxdrills.judging.wrong_solutions import WrongSolutionCache, recognised
 from flaxdrills.practice.solution_files import SolutionFileError, SolutionFiles, sha256_of
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError, read_file
-from flaxdrills.progress.logbook import Logbook
+from flaxdrills.progress.live_progress import LiveProgress
 
 OnReport = Callable[[Report], None]
 
@@ -28,45 +28,38 @@ class Submitter:
     """Hands solutions to workers, and says what they came to."""
 
     def __init__(
-        self, workspace: SolutionFiles, workers: WorkerPool, mistakes: WrongSolutionCache, logbook: Logbook
+        self, files: SolutionFiles, workers: WorkerPool, wrong_solutions: WrongSolutionCache, progress: LiveProgress
     ) -> None:
-        self._workspace = workspace
-        self._workers = workers
-        self._study = WrongSolutionRuns(workers, mistakes)
-        self._logbook = logbook
+        self._files = files
+        self.workers = workers
+        self.wrong_solutions = WrongSolutionRuns(workers, wrong_solutions)
+        """What the wrong solutions that ship with a problem come to on this machine."""
+        self._progress = progress
         self._unkept: list[tuple[Problem, str]] = []
         """Texts that were judged and of which no copy could be kept yet."""
 
     async def submit(self, problem: Problem, on_report: OnReport, *, describe: bool = False) -> Report:
-        """Submitter the learner's file as it is now, and record the attempt.
+        """Judge the learner's file as it is now, and record the attempt.
 
         `on_report` hears the report grow; by the time it hears a verdict the attempt is on disk, or the
         report says why not. What it cost, what it built (with `describe`) and a diagnosis may follow.
         Cancelling ends the run. Raises SolutionFileError.
         """
-        source = self._workspace.read(problem)
-        job = Job(source, str(self._workspace.path(problem)), weigh=True, describe=describe)
+        source = self._files.read(problem)
+        job = Job(source, str(self._files.path(problem)), weigh=True, describe=describe)
         report = await self._judge(problem, job, on_report, record=True)
         return await self._diagnosed(problem, report, on_report)
 
     async def check(self, problem: Problem, source: str, filename: str, *, spare: bool = False) -> Report:
-        """Submitter `source`, and record nothing."""
+        """Judge `source`, and record nothing."""
         report = await self._judge(problem, Job(source, filename), _ignore, record=False, spare=spare)
         return await self._diagnosed(problem, report, _ignore)
-
-    async def study(self, problem: Problem, device: str) -> None:
-        """Find out what the shipped mistakes of `problem` look like on `device`, unless that is known.
-
-        `device` is what a worker's Ready said. Once per version of jax, flax and the problem it takes a
-        worker of its own. Raises CatalogueError.
-        """
-        await self._study.mistakes(problem, device)
 
     def keep_all(self) -> str:
         """Keep what could not be kept before; returns why that is impossible still, or ""."""
         try:
             for problem, source in tuple(self._unkept):
-                self._workspace.keep(problem, source)
+                self._files.keep(problem, source)
                 with contextlib.suppress(ValueError):
                     self._unkept.remove((problem, source))
         except SolutionFileError as error:
@@ -79,7 +72,7 @@ class Submitter:
         started = time.perf_counter()
         report = Report(problem.id)
         verdict: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        is_told = False
+        is_said = False
         late: list[Event] = []
 
         def hear(event: Event) -> None:
@@ -87,8 +80,8 @@ class Submitter:
             if isinstance(event, LateEvent):
                 # The report is perhaps being recorded.
                 late.append(event)
-                if is_told:
-                    tell_late()
+                if is_said:
+                    say_late()
                 return
             report = report.after(event)
             if report.verdict is None:
@@ -97,14 +90,14 @@ class Submitter:
                 report = replace(report, total_s=time.perf_counter() - started)
                 verdict.set_result(None)
 
-        def tell_late() -> None:
+        def say_late() -> None:
             nonlocal report
             while late:
                 report = report.after(late.pop(0))
                 on_report(report)
 
-        keeping = asyncio.create_task(asyncio.to_thread(self._kept, problem, job.source)) if record else None
-        run = asyncio.create_task(self._workers.run(problem, job, hear, spare=spare))
+        keeping = asyncio.create_task(asyncio.to_thread(self._keep_copy, problem, job.source)) if record else None
+        run = asyncio.create_task(self.workers.run(problem, job, hear, spare=spare))
         try:
             await asyncio.wait([run, verdict], return_when=asyncio.FIRST_COMPLETED)
             if not verdict.done():
@@ -112,15 +105,15 @@ class Submitter:
             if keeping is not None:
                 report = await asyncio.to_thread(self._recorded, problem, job.source, report, await keeping)
             on_report(report)
-            is_told = True
-            tell_late()
+            is_said = True
+            say_late()
             await run
         finally:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)
         return report
 
-    def _kept(self, problem: Problem, source: str) -> str:
+    def _keep_copy(self, problem: Problem, source: str) -> str:
         """Keep a copy of what is judged; returns why that was impossible, or ""."""
         self._unkept.append((problem, source))
         return self.keep_all()
@@ -129,34 +122,34 @@ class Submitter:
         """`report` once its attempt is in the journal, with its diagnosis if that is known already."""
         if report.verdict in (None, Verdict.BROKEN):
             return report
-        mistake = None
+        wrong = None
         if report.is_mistaken:
-            mistake = recognised(report, self._study.remembered(problem, report.device))
-        fault = self._logbook.record(
+            wrong = recognised(report, self.wrong_solutions.remembered(problem, report.device))
+        fault = self._progress.record(
             EntryKind.ATTEMPT,
             problem.id,
             verdict=str(report.verdict),
             sha256=sha256_of(source),
             seconds=round(report.run_s, 4),
-            wrong=mistake.wrong if mistake else None,
+            wrong=wrong.wrong if wrong else None,
             versions=dict(report.versions),
             **({"untouched": True} if _is_stub(problem, source) else {}),
         )
-        if mistake is not None:
-            report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
+        if wrong is not None:
+            report = report.after(Recognised(wrong.wrong, wrong.diagnosis))
         return replace(report, unrecorded=fault, unkept="" if fault else not_kept)
 
     async def _diagnosed(self, problem: Problem, report: Report, on_report: OnReport) -> Report:
         if not report.is_mistaken or report.diagnosis is not None:
             return report
         try:
-            mistake = recognised(report, await self._study.mistakes(problem, report.device))
+            wrong = recognised(report, await self.wrong_solutions.mistakes(problem, report.device))
         except CatalogueError:
             # Our fault, and no reason to keep the verdict from the learner; `verify` names the file.
             return report
-        if mistake is None:
+        if wrong is None:
             return report
-        report = report.after(Recognised(mistake.wrong, mistake.diagnosis))
+        report = report.after(Recognised(wrong.wrong, wrong.diagnosis))
         on_report(report)
         return report
 

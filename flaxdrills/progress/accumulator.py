@@ -73,15 +73,15 @@ class ProgressAccumulator:
 
     def __init__(self, day_end: time = DEFAULT_DAY_END) -> None:
         self.day_end = day_end
-        self.moments: dict[str, ProgressEvents] = {}
+        self.events: dict[str, ProgressEvents] = {}
         """By problem."""
         self.problems: dict[str, ProblemProgress] = {}
         self.days: dict[date, Day] = {}
-        """The attempts of each day; the time is in the sittings."""
+        """The attempts of each day; the time is in the periods."""
         self.latest: list[tuple[datetime, str, str, int, str]] = []
         """Of each of the latest attempts, the last one last, what `RecentRun.of` makes a run of."""
         self.opened: dict[str, datetime] = {}
-        self.sittings = PracticePeriods()
+        self.periods = PracticePeriods()
         self._stale: set[str] = set()
         """The problems whose events are to be gone through from the first, for one came to lie among them."""
         self._is_recount_due = False
@@ -91,34 +91,34 @@ class ProgressAccumulator:
 
     def add(self, entry: Entry) -> bool:
         """Add an event; says whether it changes anything. Kinds of a newer version are passed over."""
-        moment = progress_event_of(entry)
-        if moment is None or entry.problem is None:
+        event = progress_event_of(entry)
+        if event is None or entry.problem is None:
             return False
-        added = self.moments.setdefault(entry.problem, ProgressEvents()).add(moment)
+        added = self.events.setdefault(entry.problem, ProgressEvents()).add(event)
         if added is Added.NOT:
             return False
         self._progress = None
         if added is Added.LAST and entry.problem not in self._stale:
-            self.problems[entry.problem] = self._after(self.problems.get(entry.problem, _NOTHING), moment)
+            self.problems[entry.problem] = self._after(self.problems.get(entry.problem, _NOTHING), event)
         else:
             self._stale.add(entry.problem)
         if added is Added.INSTEAD:
             self._is_recount_due = True
         else:
-            self._count(entry.problem, moment)
+            self._count(entry.problem, event)
         return True
 
     def settle(self) -> None:
         """Go once more through what `add` could not simply go on from."""
         for problem_id in self._stale:
-            self.problems[problem_id] = reduce(self._after, self.moments[problem_id], _NOTHING)
+            self.problems[problem_id] = reduce(self._after, self.events[problem_id], _NOTHING)
         self._stale.clear()
         if self._is_recount_due:
             self._is_recount_due = False
-            self.days, self.latest, self.opened, self.sittings = {}, [], {}, PracticePeriods()
-            for problem_id, moments in self.moments.items():
-                for moment in moments:
-                    self._count(problem_id, moment)
+            self.days, self.latest, self.opened, self.periods = {}, [], {}, PracticePeriods()
+            for problem_id, events in self.events.items():
+                for event in events:
+                    self._count(problem_id, event)
 
     def progress(self) -> Progress:
         """Where the learner stands after all that was added."""
@@ -128,33 +128,33 @@ class ProgressAccumulator:
             self._progress = Progress(dict(self.problems), self._days(), dict(self.opened), latest)
         return self._progress
 
-    def _count(self, problem_id: str, moment: ProgressEvent) -> None:
+    def _count(self, problem_id: str, event: ProgressEvent) -> None:
         """Add to what does not depend on what came before."""
-        self.sittings.add(int(moment.at.timestamp()), moment.offset_min)
-        if moment.kind is EntryKind.OPENED:
-            self.opened[problem_id] = max(moment.at, self.opened.get(problem_id, moment.at))
-        if moment.kind is EntryKind.ATTEMPT:
-            day = self._day_of(moment)
-            passed = Instant(moment.at, moment.offset_min) if moment.verdict is Verdict.PASSED else None
+        self.periods.add(int(event.at.timestamp()), event.offset_min)
+        if event.kind is EntryKind.OPENED:
+            self.opened[problem_id] = max(event.at, self.opened.get(problem_id, event.at))
+        if event.kind is EntryKind.ATTEMPT:
+            day = self._day_of(event)
+            passed = Instant(event.at, event.offset_min) if event.verdict is Verdict.PASSED else None
             self.days[day] = self.days.get(day, _EMPTY).with_attempt(passed)
-            if len(self.latest) < LATEST or moment.at >= self.latest[0][0]:
-                parts = moment.at, moment.id, problem_id, moment.offset_min, str(moment.verdict or "other")
+            if len(self.latest) < LATEST or event.at >= self.latest[0][0]:
+                parts = event.at, event.id, problem_id, event.offset_min, str(event.verdict or "other")
                 insort(self.latest, parts)
                 del self.latest[:-LATEST]
 
-    def _after(self, before: ProblemProgress, moment: ProgressEvent) -> ProblemProgress:
-        now = after(before, moment, self._day_of(moment))
+    def _after(self, before: ProblemProgress, event: ProgressEvent) -> ProblemProgress:
+        now = after(before, event, self._day_of(event))
         self.has_graded |= now.review.memory is not before.review.memory
         return now
 
-    def _day_of(self, moment: ProgressEvent) -> date:
-        return local_day_of(int(moment.at.timestamp()), moment.offset_min, self.day_end)
+    def _day_of(self, event: ProgressEvent) -> date:
+        return local_day_of(int(event.at.timestamp()), event.offset_min, self.day_end)
 
     def _days(self) -> dict[date, Day]:
         days = dict(self.days)
-        for sitting in self.sittings:
-            day = local_day_of(sitting.began, sitting.offset_min, self.day_end)
-            days[day] = days.get(day, _EMPTY).with_time(sitting.ended - sitting.began)
+        for period in self.periods:
+            day = local_day_of(period.began, period.offset_min, self.day_end)
+            days[day] = days.get(day, _EMPTY).with_time(period.ended - period.began)
         return days
 
 
@@ -163,7 +163,7 @@ _EMPTY = Day()
 
 def progress_of(entries: Iterable[Entry], day_end: time = DEFAULT_DAY_END) -> Progress:
     """What `entries` add up to."""
-    fold = ProgressAccumulator(day_end)
+    accumulator = ProgressAccumulator(day_end)
     for entry in entries:
-        fold.add(entry)
-    return fold.progress()
+        accumulator.add(entry)
+    return accumulator.progress()

@@ -15,7 +15,7 @@ class RecentRun:
     """That something was judged."""
 
     id: str
-    """As its moment has it."""
+    """As its event has it."""
     problem: str
     at: datetime
     """By the learner's clock then."""
@@ -41,23 +41,23 @@ class Attempt(RecentRun):
     sha256: str
     """Of the text that was judged."""
     wrong: str | None
-    """The shipped mistake that it was, if it was recognised at once."""
+    """The shipped wrong_name that it was, if it was recognised at once."""
 
 
 def attempt_of(entry: Entry) -> Attempt | None:
     """The attempt that `entry` records, if it does; its verdict may be a word of a newer version."""
-    moment = progress_event_of(entry)
-    if moment is None or entry.problem is None or moment.kind is not EntryKind.ATTEMPT:
+    event = progress_event_of(entry)
+    if event is None or entry.problem is None or event.kind is not EntryKind.ATTEMPT:
         return None
     seconds, sha256 = entry.fields.get("seconds"), entry.fields.get("sha256")
     return Attempt(
-        moment.id,
+        event.id,
         entry.problem,
-        _by_the_clock(moment.at, moment.offset_min),
+        _by_the_clock(event.at, event.offset_min),
         str(entry.fields["verdict"]),
         float(seconds) if isinstance(seconds, int | float) else None,
         sha256 if isinstance(sha256, str) else "",
-        moment.wrong,
+        event.wrong,
     )
 
 

@@ -17,7 +17,7 @@ class Day:
     attempts: int = 0
     passes: int = 0
     practised_s: int = 0
-    """Of the sittings that began on it."""
+    """Of the periods that began on it."""
     first_pass: Instant | None = None
     last_pass: Instant | None = None
 

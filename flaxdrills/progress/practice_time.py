@@ -22,10 +22,10 @@ class PracticePeriod:
 
 
 class PracticePeriods:
-    """The sittings that a set of events makes. Neither the order of the events nor repeating one matters."""
+    """The periods that a set of events makes. Neither the order of the events nor repeating one matters."""
 
-    def __init__(self, sittings: Iterable[PracticePeriod] = ()) -> None:
-        self._all = list(sittings)
+    def __init__(self, periods: Iterable[PracticePeriod] = ()) -> None:
+        self._all = list(periods)
 
     def __iter__(self) -> Iterator[PracticePeriod]:
         """All of them in the order of time."""
@@ -38,17 +38,17 @@ class PracticePeriods:
             # Nearly every event is that of someone who goes on.
             last.ended = max(last.ended, at)
             return
-        place = bisect_right(self._all, at, key=lambda sitting: sitting.began)
-        before = self._all[place - 1] if place else None
-        after = self._all[place] if place < len(self._all) else None
+        index = bisect_right(self._all, at, key=lambda period: period.began)
+        before = self._all[index - 1] if index else None
+        after = self._all[index] if index < len(self._all) else None
         if before is not None and at - before.ended <= _PAUSE_S:
             before.ended = max(before.ended, at)
             if at == before.began:
                 before.offset_min = min(before.offset_min, offset_min)
             if after is not None and after.began - before.ended <= _PAUSE_S:
                 before.ended = after.ended
-                del self._all[place]
+                del self._all[index]
         elif after is not None and after.began - at <= _PAUSE_S:
             after.began, after.offset_min = at, offset_min
         else:
-            self._all.insert(place, PracticePeriod(at, offset_min, at))
+            self._all.insert(index, PracticePeriod(at, offset_min, at))

@@ -47,21 +47,21 @@ class ProblemProgress:
 _NOTHING = ProblemProgress()
 
 
-def after(before: ProblemProgress, moment: ProgressEvent, day: date) -> ProblemProgress:
-    """Where the learner stands with a problem after `moment`, of their `day`, the next one after `before`."""
-    # Not `replace`, which takes several times as long; a journal may have a million moments.
+def after(before: ProblemProgress, event: ProgressEvent, day: date) -> ProblemProgress:
+    """Where the learner stands with a problem after `event`, of their `day`, the next one after `before`."""
+    # Not `replace`, which takes several times as long; a journal may have a million events.
     status, attempts, hints, revealed = before.status, before.attempts, before.hints, before.revealed
     solved_at, recent = before.solved_at, before.recent
-    match moment.kind:
+    match event.kind:
         case EntryKind.ATTEMPT:
-            passed = moment.verdict is Verdict.PASSED
+            passed = event.verdict is Verdict.PASSED
             status = Status.SOLVED if passed else Status.TRIED if status is Status.NEW else status
             attempts += 1
-            solved_at = solved_at or (moment.at if passed else None)
-            recent = recent if moment.untouched else (*recent, passed)[-RECENT:]
+            solved_at = solved_at or (event.at if passed else None)
+            recent = recent if event.untouched else (*recent, passed)[-RECENT:]
         case EntryKind.HINT:
-            hints = max(hints, moment.number + 1)
+            hints = max(hints, event.number + 1)
         case EntryKind.REVEALED:
             revealed = True
-    review = before.review.after(moment, day)
-    return ProblemProgress(status, attempts, hints, revealed, solved_at, moment.at, review, recent)
+    review = before.review.after(event, day)
+    return ProblemProgress(status, attempts, hints, revealed, solved_at, event.at, review, recent)

@@ -16,6 +16,7 @@ from struct import Struct
 from struct import error as StructError
 from typing import Any
 
+import flaxdrills
 from flaxdrills.journal.append_log import ReadPosition
 from flaxdrills.progress.accumulator import ProgressAccumulator
 from flaxdrills.progress.calendar_day import Instant
@@ -30,6 +31,8 @@ from flaxdrills.system.atomic_files import make_private, replacing
 _BEGIN = Struct("<8sII")
 """What it is, a checksum of all that follows, and how long the table at its head is."""
 _MAGIC = b"flaxdril"
+_RULES = ("progress/*.py", "journal/*.py", "judging/verdict.py")
+"""The sources of this package that say what an entry of the journal comes to."""
 _MOST_FAULTS = 20
 """So many damaged lines of a file are named; the rest are counted."""
 
@@ -38,7 +41,7 @@ _MOST_FAULTS = 20
 class JournalFileState:
     """What is known of one file of the journal."""
 
-    mark: ReadPosition = field(default_factory=ReadPosition)
+    position: ReadPosition = field(default_factory=ReadPosition)
     faults: list[str] = field(default_factory=list)
     """The first of its lines that could not be read, a sentence each."""
     more: int = 0
@@ -56,11 +59,11 @@ class JournalFileState:
 class CachedProgress:
     """What was read so far, and what it adds up to."""
 
-    fold: ProgressAccumulator
+    accumulator: ProgressAccumulator
     files: dict[str, JournalFileState] = field(default_factory=dict)
     """By name."""
-    snapshot_size: int = 0
-    """Of the snapshot that this was kept in, in bytes."""
+    cache_size: int = 0
+    """Of the file that this was kept in, in bytes."""
 
 
 def save_cache(path: Path, state: CachedProgress, journal: Path, day_end: time) -> int:
@@ -68,8 +71,8 @@ def save_cache(path: Path, state: CachedProgress, journal: Path, day_end: time) 
 
     A cache that cannot be written costs time and nothing else, so OSError is let go.
     """
-    state.fold.settle()
-    blocks = [moments.rows for moments in state.fold.moments.values()]
+    state.accumulator.settle()
+    blocks = [events.rows for events in state.accumulator.events.values()]
     table = json.dumps(_table(state, blocks, _key(journal, day_end))).encode()
     parts: list[bytes | bytearray] = [_BEGIN.pack(_MAGIC, zlib.crc32(table), len(table)), table, *blocks]
     with contextlib.suppress(OSError):
@@ -96,13 +99,13 @@ def load_cache(path: Path, journal: Path, day_end: time) -> CachedProgress | Non
         if table["key"] != _key(journal, day_end):
             return None
         state = _state(table, file, _BEGIN.size + length, day_end)
-        return state if state.snapshot_size == file.size else None
+        return state if state.cache_size == file.size else None
     except (OSError, LostError, ValueError, KeyError, TypeError, ArithmeticError, RecursionError, StructError):
         return None
 
 
 class _File:
-    """A snapshot that is held open: it may be replaced by a newer one while rows of it are still to be read."""
+    """A cache that is held open: it may be replaced by a newer one while rows of it are still to be read."""
 
     def __init__(self, path: Path) -> None:
         self._fd = os.open(path, os.O_RDONLY)
@@ -131,52 +134,52 @@ class _File:
 
 
 def _key(journal: Path, day_end: time) -> str:
-    """All that a snapshot depends on beside the journal's files: other rules add up to something else."""
-    here = Path(__file__).parent
+    """All that the cache depends on beside the journal's files: other rules add up to something else."""
     digest = zlib.crc32(f"{journal.absolute()} {day_end}".encode())
     # FSRS is found without being imported: that takes longer than all of this.
     fsrs = importlib.util.find_spec("fsrs")
     scheduling = (Path(folder) for folder in (fsrs and fsrs.submodule_search_locations) or ())
-    for folder in (here, here.parent / "journal", here.parent / "judging", *scheduling):
-        for path in sorted(folder.glob("*.py")):
-            digest = zlib.crc32(path.read_bytes(), digest)
+    package = Path(flaxdrills.__file__).parent
+    sources = [path for pattern in _RULES for path in package.glob(pattern)]
+    for path in sorted((*sources, *(path for folder in scheduling for path in folder.glob("*.py")))):
+        digest = zlib.crc32(path.read_bytes(), digest)
     return f"{digest:08x}"
 
 
 def _table(state: CachedProgress, blocks: Sequence[bytearray], key: str) -> dict[str, Any]:
-    fold = state.fold
+    accumulator = state.accumulator
     return {
         "key": key,
-        "files": {name: [astuple(file.mark), file.faults, file.more] for name, file in state.files.items()},
+        "files": {name: [astuple(file.position), file.faults, file.more] for name, file in state.files.items()},
         "problems": [
-            [problem_id, len(block), zlib.crc32(block), moments.wrongs, _row(fold.problems[problem_id])]
-            for (problem_id, moments), block in zip(fold.moments.items(), blocks, strict=True)
+            [problem_id, len(block), zlib.crc32(block), events.wrongs, _row(accumulator.problems[problem_id])]
+            for (problem_id, events), block in zip(accumulator.events.items(), blocks, strict=True)
         ],
-        "days": [[day.toordinal(), *_row(done)] for day, done in fold.days.items()],
-        "latest": [[_plain(part) for part in parts] for parts in fold.latest],
-        "opened": {problem_id: at.isoformat() for problem_id, at in fold.opened.items()},
-        "sittings": [astuple(sitting) for sitting in fold.sittings],
+        "days": [[day.toordinal(), *_row(done)] for day, done in accumulator.days.items()],
+        "latest": [[_plain(part) for part in parts] for parts in accumulator.latest],
+        "opened": {problem_id: at.isoformat() for problem_id, at in accumulator.opened.items()},
+        "periods": [astuple(period) for period in accumulator.periods],
     }
 
 
 def _state(table: dict[str, Any], file: _File, start: int, day_end: time) -> CachedProgress:
-    fold = ProgressAccumulator(day_end)
+    accumulator = ProgressAccumulator(day_end)
     for problem_id, length, checksum, wrongs, row in table["problems"]:
-        fold.moments[problem_id] = ProgressEvents(partial(file.block, start, length, checksum), tuple(wrongs))
-        fold.problems[problem_id] = _progress(row)
+        accumulator.events[problem_id] = ProgressEvents(partial(file.block, start, length, checksum), tuple(wrongs))
+        accumulator.problems[problem_id] = _progress(row)
         start += length
-    fold.days = {
+    accumulator.days = {
         date.fromordinal(day): Day(attempts, passes, practised_s, _instant(first), _instant(last))
         for day, attempts, passes, practised_s, first, last in table["days"]
     }
-    fold.latest = [(_time(at), run_id, *others) for at, run_id, *others in table["latest"]]
-    fold.opened = {problem_id: _time(at) for problem_id, at in table["opened"].items()}
-    fold.sittings = PracticePeriods(PracticePeriod(*sitting) for sitting in table["sittings"])
+    accumulator.latest = [(_time(at), run_id, *others) for at, run_id, *others in table["latest"]]
+    accumulator.opened = {problem_id: _time(at) for problem_id, at in table["opened"].items()}
+    accumulator.periods = PracticePeriods(PracticePeriod(*period) for period in table["periods"])
     files = {
-        name: JournalFileState(ReadPosition(*mark), faults, more)
-        for name, (mark, faults, more) in table["files"].items()
+        name: JournalFileState(ReadPosition(*position), faults, more)
+        for name, (position, faults, more) in table["files"].items()
     }
-    return CachedProgress(fold, files, start)
+    return CachedProgress(accumulator, files, start)
 
 
 def _row(value: Any) -> list[Any]:

@@ -56,7 +56,7 @@ class ProgressEvent:
     number: int = 0
     """Of a hint: its index. Of a grade: the mark of the event that it is given for."""
     wrong: str | None = None
-    """Of an attempt: the shipped mistake that it was, where that was known at once."""
+    """Of an attempt: the shipped wrong_name that it was, where that was known at once."""
     id: str = ""
     """The event's own, or a digest of it where it is none that this app makes."""
     grade: Grade | None = None
@@ -70,7 +70,7 @@ class ProgressEvent:
 
 
 class Added(Enum):
-    """What became of a moment."""
+    """What became of a event."""
 
     LAST = "last"
     """It is the last of all now."""
@@ -83,7 +83,7 @@ class Added(Enum):
 
 
 def progress_event_of(entry: Entry) -> ProgressEvent | None:
-    """The moment that `entry` is, or None where it says nothing about progress."""
+    """The event that `entry` is, or None where it says nothing about progress."""
     kind = _KINDS.get(entry.kind)
     if kind is None:
         return None
@@ -93,8 +93,8 @@ def progress_event_of(entry: Entry) -> ProgressEvent | None:
         if not isinstance(named, str) or named == Verdict.BROKEN:
             return None
         verdict = _VERDICTS.get(named)
-        mistake = entry.fields.get("wrong")
-        wrong = mistake if isinstance(mistake, str) else None
+        wrong_name = entry.fields.get("wrong")
+        wrong = wrong_name if isinstance(wrong_name, str) else None
         untouched = entry.fields.get("untouched") is True
     elif kind is EntryKind.GRADED:
         of, word = entry.fields.get("of"), entry.fields.get("grade")
@@ -116,11 +116,11 @@ def short_id(entry_id: str) -> int:
 
 
 class LostError(Exception):
-    """What was kept of moments cannot be read any more; they are to be made anew from the journal."""
+    """What was kept of events cannot be read any more; they are to be made anew from the journal."""
 
 
 class ProgressEvents:
-    """The moments of one problem: a set, so that neither order nor repetition of what is added matters.
+    """The events of one problem: a set, so that neither order nor repetition of what is added matters.
 
     What touches the rows raises LostError where they were kept and cannot be had again.
     """
@@ -144,9 +144,9 @@ class ProgressEvents:
         return len(self._rows) // _ROW.size + len(self._latecomers)
 
     def __iter__(self) -> Iterator[ProgressEvent]:
-        """Every moment in the order of time, then of id."""
+        """Every event in the order of time, then of id."""
         for row in _ROW.iter_unpack(self.rows):
-            yield self._moment(row)
+            yield self._event(row)
 
     @property
     def rows(self) -> bytearray:
@@ -162,13 +162,13 @@ class ProgressEvents:
         """The names that the rows refer to."""
         return tuple(self._wrongs)
 
-    def add(self, moment: ProgressEvent) -> Added:
-        """Add `moment`.
+    def add(self, event: ProgressEvent) -> Added:
+        """Add `event`.
 
         Two events of one time and one id are one event. That they say different things can only be damage; then
         one of them is chosen, whichever came first.
         """
-        row = self._row(moment)
+        row = self._row(event)
         key, end = row[:_KEY], len(self._rows)
         if key > self._key_at(end - _ROW.size):
             self._rows.extend(row)
@@ -195,19 +195,19 @@ class ProgressEvents:
 
     def _yields(self, known: bytes, row: bytes) -> bool:
         """Whether `row` is the one to choose. The numbers of the names differ with the order in which they came."""
-        return known != row and _order(self._moment(_ROW.unpack(row))) < _order(self._moment(_ROW.unpack(known)))
+        return known != row and _order(self._event(_ROW.unpack(row))) < _order(self._event(_ROW.unpack(known)))
 
-    def _row(self, moment: ProgressEvent) -> bytes:
+    def _row(self, event: ProgressEvent) -> bytes:
         return _ROW.pack(
-            (moment.at - _EPOCH) // _MICROSECOND,
-            bytes.fromhex(moment.id),
-            moment.offset_min,
-            moment.code,
-            self._number_of(moment.wrong),
-            moment.number,
+            (event.at - _EPOCH) // _MICROSECOND,
+            bytes.fromhex(event.id),
+            event.offset_min,
+            event.code,
+            self._number_of(event.wrong),
+            event.number,
         )
 
-    def _moment(self, row: tuple[int, bytes, int, int, int, int]) -> ProgressEvent:
+    def _event(self, row: tuple[int, bytes, int, int, int, int]) -> ProgressEvent:
         micros, own_id, offset_min, code, wrong, number = row
         kind, verdict, grade, untouched = _CODES[code]
         at = _EPOCH + timedelta(microseconds=micros)
@@ -224,8 +224,8 @@ class ProgressEvents:
         return self._wrongs.index(wrong) + 1
 
 
-def _order(moment: ProgressEvent) -> tuple[int, int, int, str]:
-    return moment.offset_min, moment.code, moment.number, moment.wrong or ""
+def _order(event: ProgressEvent) -> tuple[int, int, int, str]:
+    return event.offset_min, event.code, event.number, event.wrong or ""
 
 
 def _id_bytes(entry_id: str) -> bytes:

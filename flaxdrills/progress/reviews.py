@@ -79,36 +79,34 @@ class Review:
         """Whether `today` a review of it was graded."""
         return self.before is not None and self.memory is not None and self.memory.graded_on == today
 
-    def after(self, moment: ProgressEvent, day: date) -> Review:
-        """What `moment`, of the learner's `day` and later than all before, makes of it."""
-        match moment.kind:
+    def after(self, event: ProgressEvent, day: date) -> Review:
+        """What `event`, of the learner's `day` and later than all before, makes of it."""
+        match event.kind:
             case EntryKind.ATTEMPT if self.is_open:
-                if moment.verdict is Verdict.PASSED:
-                    return self._passed(moment, day)
+                if event.verdict is Verdict.PASSED:
+                    return self._passed(event, day)
                 # A stub that was run as it is was no try.
-                tries = 0 if moment.untouched else 1
-                return replace(self, begun_at=self.begun_at or moment.at, failures=self.failures + tries)
+                tries = 0 if event.untouched else 1
+                return replace(self, begun_at=self.begun_at or event.at, failures=self.failures + tries)
             case EntryKind.HINT if self.is_open:
-                return replace(self, begun_at=self.begun_at or moment.at, hints=max(self.hints, moment.number + 1))
+                return replace(self, begun_at=self.begun_at or event.at, hints=max(self.hints, event.number + 1))
             case EntryKind.OPENED if self.is_open and self.begun_at is None:
-                return replace(self, begun_at=moment.at)
+                return replace(self, begun_at=event.at)
             case EntryKind.REVEALED:
-                return self._shown(moment, day)
+                return self._shown(event, day)
             case EntryKind.RESET if not self.is_open:
-                return self._anew(moment, day)
-            case EntryKind.GRADED if (
-                self.memory is not None and moment.grade and moment.number == short_id(self.graded)
-            ):
-                memory = _graded(self.before, moment.grade, self.memory.graded_on)
-                return replace(self, grade=moment.grade, memory=memory)
+                return self._anew(event, day)
+            case EntryKind.GRADED if self.memory is not None and event.grade and event.number == short_id(self.graded):
+                memory = _graded(self.before, event.grade, self.memory.graded_on)
+                return replace(self, grade=event.grade, memory=memory)
             case _:
                 return self
 
-    def _anew(self, moment: ProgressEvent, day: date) -> Review:
+    def _anew(self, event: ProgressEvent, day: date) -> Review:
         return replace(
             self,
             is_open=True,
-            begun_at=moment.at,
+            begun_at=event.at,
             failures=0,
             hints=0,
             # Who looks it up first and then starts does not remember it either.
@@ -116,21 +114,21 @@ class Review:
             is_graded=False,
         )
 
-    def _shown(self, moment: ProgressEvent, day: date) -> Review:
+    def _shown(self, event: ProgressEvent, day: date) -> Review:
         if not self.is_open:
             return replace(self, peeked_on=day)
-        shown = replace(self, begun_at=self.begun_at or moment.at, revealed=True)
+        shown = replace(self, begun_at=self.begun_at or event.at, revealed=True)
         # A new problem has no grade before it is solved; a review is given up.
         if self.memory is None or self.is_graded:
             return shown
-        return shown._with_grade(Grade.AGAIN, moment, day, is_graded=True)
+        return shown._with_grade(Grade.AGAIN, event, day, is_graded=True)
 
-    def _passed(self, moment: ProgressEvent, day: date) -> Review:
+    def _passed(self, event: ProgressEvent, day: date) -> Review:
         if self.is_graded:
             return replace(self, is_open=False, rounds=self.rounds + 1)
-        grade = self._earned(moment.at)
+        grade = self._earned(event.at)
         first_tries = self.first_tries + (grade in (Grade.GOOD, Grade.EASY))
-        return self._with_grade(grade, moment, day, is_open=False, rounds=self.rounds + 1, first_tries=first_tries)
+        return self._with_grade(grade, event, day, is_open=False, rounds=self.rounds + 1, first_tries=first_tries)
 
     def _earned(self, at: datetime) -> Grade:
         if self.revealed:
@@ -140,9 +138,9 @@ class Review:
         is_quick = self.begun_at is not None and at - self.begun_at <= _QUICK
         return Grade.EASY if is_quick else Grade.GOOD
 
-    def _with_grade(self, grade: Grade, moment: ProgressEvent, day: date, **changes: Any) -> Review:
+    def _with_grade(self, grade: Grade, event: ProgressEvent, day: date, **changes: Any) -> Review:
         memory = _graded(self.memory, grade, day)
-        return replace(self, grade=grade, graded=moment.id, before=self.memory, memory=memory, **changes)
+        return replace(self, grade=grade, graded=event.id, before=self.memory, memory=memory, **changes)
 
 
 _NOON = time(12, tzinfo=UTC)

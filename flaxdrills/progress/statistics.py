@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 from flaxdrills.problems.problem import Track
 from flaxdrills.progress.daily_activity import Day
-from flaxdrills.progress.reviews import Review
-from flaxdrills.progress.standings import Overview, Standing
+from flaxdrills.progress.overview import Overview, Standing
 from flaxdrills.system.english import count
 
 DAYS_AHEAD = 14
@@ -52,7 +51,7 @@ def track_bars(overview: Overview) -> tuple[TrackBar, ...]:
     return tuple(
         TrackBar(
             track,
-            sum(standing.progress.solved_at is not None for standing in standings),
+            sum(standing.is_solved for standing in standings),
             len(standings),
             sum(standing.problem.id in due for standing in standings),
         )
@@ -107,24 +106,6 @@ def practised_since(overview: Overview, days: int) -> float:
     """Seconds practised on the last `days` days, today among them."""
     first = overview.today - (days - 1) * _DAY
     return sum(done.practised_s for day, done in overview.progress.days.items() if first <= day <= overview.today)
-
-
-def well_done(overview: Overview) -> str:
-    """What is said after a pass, whatever it was."""
-    total, days = len(overview.standings), overview.streak.current
-    done = f"{overview.solved} of {total} solved"
-    if overview.solved == total:
-        left = len(overview.reviews)
-        done = f"{count(left, 'review')} left today" if left else f"That is all {total} of them"
-    return f"Well done. {done}{f', {days} days in a row' if days > 1 else ''}."
-
-
-def comes_back(review: Review) -> str:
-    """How the round was graded that just ended, and what follows; "" where none did."""
-    memory, grade = review.memory, review.grade
-    if memory is None or grade is None:
-        return ""
-    return f"Graded {grade}: it comes back in {count((memory.due_on - memory.graded_on).days, 'day')}."
 
 
 def duration(seconds: float) -> str:

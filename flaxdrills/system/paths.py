@@ -51,7 +51,7 @@ class Paths:
         return self.data / "history"
 
     @property
-    def scratch(self) -> Path:
+    def block_copies(self) -> Path:
         """The learner's copies of code from lessons."""
         return self.data / "scratch"
 
@@ -61,27 +61,27 @@ class Paths:
         return self.data / "journal"
 
     @property
-    def snapshot(self) -> Path:
+    def progress_cache(self) -> Path:
         """What the journal added up to when it was last read."""
         return self.cache / "journal.snapshot"
 
     @property
-    def places(self) -> Path:
+    def cursor_positions(self) -> Path:
         """Where the learner was when the app was left."""
         return self.cache / "places.json"
 
     @property
-    def compilations(self) -> Path:
+    def compile_cache(self) -> Path:
         """What XLA compiled; who can write there can run code here."""
         return self.cache / "xla"
 
     @property
-    def mistakes(self) -> Path:
+    def wrong_solutions(self) -> Path:
         """What the shipped wrong solutions come to on this machine."""
         return self.cache / "mistakes"
 
     @property
-    def found(self) -> Path:
+    def block_agreement(self) -> Path:
         """What the code of lessons was found to print on this machine."""
         return self.cache / "found"
 

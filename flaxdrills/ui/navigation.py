@@ -82,7 +82,7 @@ class Navigation:
             return
         for screen in self.positioned[:1]:
             screen.note_position()
-        self._session.places.save()
+        self._session.positions.save()
 
     def _begin_with(self, screen: Screen[None]) -> None:
         # The first size may have come before; nothing is to lie on top of what it led to.

@@ -1,7 +1,7 @@
 """A journal of a million events: run by hand with `python -m tests.bench.journal [EVENTS]`.
 
 It prints, each as a ratio to a baseline of the same run, how long it takes to `flaxdrills list` and to the first
-screen with and without a snapshot, how long one problem's moments take, and what memory all of it needs.
+screen with and without a snapshot, how long one problem's events take, and what memory all of it needs.
 """
 
 from __future__ import annotations
@@ -33,30 +33,30 @@ READ = "import json, sys\nfor line in open(sys.argv[1], 'rb'): json.loads(line)"
 FOLD = """
 import sys, time
 from pathlib import Path
-from flaxdrills.journal import Journal
+from flaxdrills.journal.journal import Journal
 from flaxdrills.progress.live_progress import LiveProgress
 
 def memory():
     return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS"))
 
 before = memory()
-ledger = LiveProgress(Journal(Path(sys.argv[1])), Path(sys.argv[2]))
+live = LiveProgress(Journal(Path(sys.argv[1])), Path(sys.argv[2]))
 began = time.perf_counter()
-ledger.refresh()
-attempts = ledger.progress().attempts
+live.refresh()
+attempts = live.progress().attempts
 middle = time.perf_counter()
-moments = len(ledger.moments(sys.argv[3]))
-print(middle - began, time.perf_counter() - middle, memory() - before, attempts, moments)
+events = len(live.events(sys.argv[3]))
+print(middle - began, time.perf_counter() - middle, memory() - before, attempts, events)
 """
 
 
 def main(events: int) -> None:
     """Make a journal of so many events in a home of its own, measure, and print."""
     with tempfile.TemporaryDirectory() as home:
-        places = Paths.of_user({"FLAXDRILLS_HOME": home})
+        paths = Paths.of_user({"FLAXDRILLS_HOME": home})
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "PYTHONPATH")}
         environment = kept | {"FLAXDRILLS_HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-        file = places.journal / "bench.jsonl"
+        file = paths.journal / "bench.jsonl"
         problem = make(file, events)
         print(f"{events} events, {file.stat().st_size / 2**20:.0f} MiB, load {os.getloadavg()[0]:.1f}\n")
         read = times(1, lambda: run([sys.executable, "-c", READ, str(file)], environment))
@@ -86,13 +86,13 @@ def main(events: int) -> None:
         screens, opened, app = (list(figures) for figures in zip(*rounds, strict=True))
         say("first screen with the snapshot", screens, "an empty Textual app", app)
         say("first screen of an empty journal", opened, "an empty Textual app", app)
-        arguments = [str(places.journal), str(places.snapshot), problem]
+        arguments = [str(paths.journal), str(paths.progress_cache), problem]
         done = subprocess.run([sys.executable, "-c", FOLD, *arguments], env=environment, capture_output=True, text=True)
-        loaded, looked, memory, attempts, moments = map(float, done.stdout.split())
-        print(f"{'snapshot on disk':<45} {places.snapshot.stat().st_size / 2**20:7.1f} MiB")
-        print(f"{'memory for snapshot and fold':<45} {memory / 1024:7.1f} MiB")
+        loaded, looked, memory, attempts, found_events = map(float, done.stdout.split())
+        print(f"{'cache on disk':<45} {paths.progress_cache.stat().st_size / 2**20:7.1f} MiB")
+        print(f"{'memory for cache and accumulator':<45} {memory / 1024:7.1f} MiB")
         print(f"{'to have the progress from it':<45} {loaded:7.3f} s, {attempts:.0f} attempts")
-        print(f"{'all moments of one problem':<45} {looked:7.3f} s, {moments:.0f} of them")
+        print(f"{'all events of one problem':<45} {looked:7.3f} s, {found_events:.0f} of them")
 
 
 def make(file: Path, events: int) -> str:

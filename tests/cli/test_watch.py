@@ -38,7 +38,7 @@ def setup(home: Home, monkeypatch: pytest.MonkeyPatch) -> Wiring:
 async def watched(home: Home, setup: Wiring, capsys: pytest.CaptureFixture[str], *ends: str) -> str:
     """What is printed until all of `ends` were, in this order."""
     text = ""
-    task = asyncio.create_task(check._watch_file(setup, home.session, home.problems[0], at_first=True))
+    task = asyncio.create_task(check._watch_file(home.session, home.problems[0], at_first=True))
     try:
         async with asyncio.timeout(30):
             for end in ends:

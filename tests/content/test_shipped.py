@@ -9,16 +9,15 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from flaxdrills.journal.journal import Journal
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solutions import WrongSolutionCache
+from flaxdrills.practice.open_session import open_session
 from flaxdrills.practice.session import Session
-from flaxdrills.practice.solution_files import SolutionFiles
 from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.problems.problem_files import wrong_files
 from flaxdrills.system.paths import content_folder
+from flaxdrills.system.settings import Settings
 from tests.conftest import locations_at
 
 pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
@@ -33,10 +32,9 @@ async def session(
     tmp_path_factory: pytest.TempPathFactory, compiled: Path, catalogue: Catalogue
 ) -> AsyncIterator[Session]:
     """One home for all problems."""
-    locations = locations_at(tmp_path_factory.mktemp("judging"), compiled)
-    async with WorkerPool(locations) as workers:
-        workspace = SolutionFiles(locations.solutions, locations.history)
-        yield Session(catalogue, workspace, Journal(locations.journal), workers, WrongSolutionCache(locations.mistakes))
+    paths = locations_at(tmp_path_factory.mktemp("judging"), compiled)
+    async with WorkerPool(paths) as workers:
+        yield open_session(paths, catalogue, workers, Settings())
 
 
 @pytest.mark.parametrize("problem_id", [problem.id for problem in load_catalogue(content_folder())])
@@ -51,7 +49,7 @@ async def test_a_shipped_file_gets_its_verdict_and_a_mistake_its_own_diagnosis(
 
     async def judged(file: Path) -> Report:
         async with turns:
-            return await session.check(problem, file.read_text(), str(file))
+            return await session.submitter.check(problem, file.read_text(), str(file))
 
     files = [problem.folder / "solution.py", problem.folder / "stub.py", *wrong.values()]
     solution, stub, *mistakes = await asyncio.gather(*map(judged, files))

@@ -1,6 +1,6 @@
 """What the tests that hurt the journal run: programs without JAX that write to a home, and are killed at it.
 
-Started with `python -m tests.hurt NAME HOME ...`; what they did is said on standard output.
+Started with `python -m tests.journal.damaged_journal NAME HOME ...`; what they did is said on standard output.
 """
 
 from __future__ import annotations
@@ -27,33 +27,33 @@ def workspace_at(home: Path) -> SolutionFiles:
     return SolutionFiles(home / "solutions", home / "history")
 
 
-def ledger_at(home: Path, machine: str = "here") -> tuple[Journal, LiveProgress]:
+def progress_at(home: Path, machine: str = "here") -> tuple[Journal, LiveProgress]:
     journal = Journal(home / "journal", machine=machine)
     return journal, LiveProgress(journal, home / "cache" / "journal.snapshot")
 
 
 def practise(home: Path, say: int, chance: random.Random) -> None:
     """Do what an app does to a home, without end; say the id of an event once it is said to be recorded."""
-    journal, ledger = ledger_at(home)
+    journal, live = progress_at(home)
     workspace = workspace_at(home)
-    ledger.refresh()
+    live.refresh()
     while True:
         text = chance.choice(TEXTS)
         workspace.open(PROBLEM, STUB)
         workspace.keep(PROBLEM, text)
         entry = journal.append(EntryKind.ATTEMPT, PROBLEM.id, verdict="failed", wrong=None, sha256="0" * 64)
         os.write(say, entry.id.encode() + b"\n")
-        ledger.add(entry)
+        live.add(entry)
         if chance.random() < 0.2:
             workspace.reset(PROBLEM, STUB)
         if chance.random() < 0.3:
-            ledger.refresh()
+            live.refresh()
 
 
 def kill(home: Path, times: int) -> None:
-    """Kill a practising process at so many random moments; say all that was said to be recorded.
+    """Kill a practising process at so many random events; say all that was said to be recorded.
 
-    The moments lie within the time that one round of practice takes on this machine just now.
+    The events lie within the time that one round of practice takes on this machine just now.
     """
     chance = random.Random(5)
     said: list[str] = []
@@ -82,15 +82,15 @@ def kill(home: Path, times: int) -> None:
 
 def app(home: Path, problem_id: str, events: int) -> None:
     """Record so many events as an app does that stays open; say what it counts in the end, and what it recorded."""
-    journal, ledger = ledger_at(home)
+    journal, live = progress_at(home)
     said = []
     for number in range(events):
-        ledger.refresh()
+        live.refresh()
         entry = journal.append(EntryKind.ATTEMPT, problem_id, verdict="failed", number=number)
-        ledger.add(entry)
+        live.add(entry)
         said.append(entry.id)
-    assert ledger.progress().problem(problem_id).attempts >= events
-    assert ledger.faults == ()
+    assert live.progress().problem(problem_id).attempts >= events
+    assert live.faults == ()
     print(json.dumps(said))
 
 

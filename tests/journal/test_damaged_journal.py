@@ -17,11 +17,11 @@ import pytest
 
 from flaxdrills.journal.append_log import append_lines
 from flaxdrills.journal.journal import EntryKind, Journal, JournalError
-from flaxdrills.progress import live_progress as ledger_module
+from flaxdrills.progress import journal_reader
 from flaxdrills.progress.accumulator import progress_of
 from flaxdrills.progress.live_progress import LiveProgress
 from flaxdrills.progress.streak import Streak
-from tests.journal.damaged_journal import PROBLEM, STUB, TEXTS, ledger_at, workspace_at
+from tests.journal.damaged_journal import PROBLEM, STUB, TEXTS, progress_at, workspace_at
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,13 +53,13 @@ def full_disk() -> Iterator[None]:
 def test_500_kills_lose_nothing_that_was_said_to_be_recorded_and_hurt_nothing_else(tmp_path: Path) -> None:
     said = said_by(start("kill", tmp_path, 500))
     assert len(said) > 600
-    journal, ledger = ledger_at(tmp_path)
+    journal, live = progress_at(tmp_path)
     record = journal.read()
     recorded = {entry.id for entry in record.entries}
     assert set(said) <= recorded
     assert len(record.faults) <= 500
-    ledger.refresh()
-    assert ledger.progress() == progress_of(record.entries)
+    live.refresh()
+    assert live.progress() == progress_of(record.entries)
     # Whoever is killed in the middle of a reset finds the stub when they open the problem again.
     assert workspace_at(tmp_path).open(PROBLEM, STUB).read_text() == STUB
     kept = [path for path in (tmp_path / "history" / PROBLEM.id).iterdir() if not path.name.startswith(".")]
@@ -67,8 +67,8 @@ def test_500_kills_lose_nothing_that_was_said_to_be_recorded_and_hurt_nothing_el
     # A name that was held for a file is empty until the file is moved there.
     assert {path.read_text() for path in kept} <= {*TEXTS, ""}
     journal.append(EntryKind.OPENED, PROBLEM.id)
-    ledger.refresh()
-    assert ledger.progress() == progress_of(journal.read().entries)
+    live.refresh()
+    assert live.progress() == progress_of(journal.read().entries)
 
 
 @pytest.mark.process
@@ -76,20 +76,20 @@ def test_two_apps_and_ten_checks_at_once_on_one_home_lose_nothing(tmp_path: Path
     apps = [start("app", tmp_path, name, 150) for name in ("a", "b")]
     checks = [start("app", tmp_path, f"check-{number}", 1) for number in range(10)]
     said = [entry_id for process in (*apps, *checks) for entry_id in said_by(process)]
-    journal, ledger = ledger_at(tmp_path)
+    journal, live = progress_at(tmp_path)
     record = journal.read()
     assert len(said) == 310
     assert record.faults == ()
     assert {entry.id for entry in record.entries} == set(said)
-    ledger.refresh()
-    assert ledger.progress() == progress_of(record.entries)
+    live.refresh()
+    assert live.progress() == progress_of(record.entries)
     for name in ("a", "b"):
         own = [entry.fields["number"] for entry in record.entries if entry.problem == name]
         assert own == list(range(150))
 
 
 def test_what_a_full_disk_kept_from_the_journal_is_there_once_there_is_room(tmp_path: Path) -> None:
-    journal, ledger = ledger_at(tmp_path)
+    journal, live = progress_at(tmp_path)
     journal.append(EntryKind.OPENED, "first")
     with full_disk():
         for problem in ("second", "third"):
@@ -104,23 +104,23 @@ def test_what_a_full_disk_kept_from_the_journal_is_there_once_there_is_room(tmp_
     record = journal.read()
     assert [entry.problem for entry in record.entries] == ["first", "second", "third", "fourth"]
     assert record.faults == ()
-    ledger.refresh()
-    assert len(ledger.progress().problems) == 4
+    live.refresh()
+    assert len(live.progress().problems) == 4
 
 
 def test_a_full_disk_when_a_snapshot_is_due_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger_module, "_SMALLEST_SNAPSHOT", 0)
-    journal, ledger = ledger_at(tmp_path)
+    monkeypatch.setattr(journal_reader, "_SMALLEST_CACHE", 0)
+    journal, live = progress_at(tmp_path)
     journal.append(EntryKind.OPENED, "first")
     with full_disk():
-        ledger.refresh()
+        live.refresh()
     assert list((tmp_path / "cache").iterdir()) == []
-    assert ledger.progress() == progress_of(journal.read().entries)
+    assert live.progress() == progress_of(journal.read().entries)
 
 
 def test_a_read_only_home_is_read_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger_module, "_SMALLEST_SNAPSHOT", 0)
-    journal, ledger = ledger_at(tmp_path)
+    monkeypatch.setattr(journal_reader, "_SMALLEST_CACHE", 0)
+    journal, live = progress_at(tmp_path)
     journal.append(EntryKind.OPENED, "first")
     opened = os.open
 
@@ -131,11 +131,11 @@ def test_a_read_only_home_is_read_and_said(tmp_path: Path, monkeypatch: pytest.M
 
     with monkeypatch.context() as mounted:
         mounted.setattr(os, "open", read_only)
-        ledger.refresh()
+        live.refresh()
         with pytest.raises(JournalError, match=r"Read-only file system. Make it writable, or set FLAXDRILLS_HOME"):
             journal.append(EntryKind.OPENED, "second")
-        ledger.refresh()
-        assert set(ledger.progress().problems) == {"first", "second"}
+        live.refresh()
+        assert set(live.progress().problems) == {"first", "second"}
     journal.settle()
     assert [entry.problem for entry in journal.read().entries] == ["first", "second"]
 
@@ -191,15 +191,15 @@ def test_a_clock_that_jumps_costs_nothing(tmp_path: Path, wrong: datetime) -> No
     right = datetime(2026, 3, 10, 12, tzinfo=TOKYO)
     times = [right, wrong, right + timedelta(hours=1), right + timedelta(days=1)]
     journal = Journal(tmp_path, lambda: times.pop(0), "here")
-    ledger = LiveProgress(journal, None)
-    ledger.refresh()
+    live = LiveProgress(journal, None)
+    live.refresh()
     for problem in ("a", "b", "a", "c"):
-        ledger.add(journal.append(EntryKind.ATTEMPT, problem, verdict="passed"))
+        live.add(journal.append(EntryKind.ATTEMPT, problem, verdict="passed"))
     assert journal.read().faults == ()
-    assert ledger.progress() == progress_of(journal.read().entries)
-    assert ledger.progress().attempts == 4
-    assert ledger.progress().solved == 3
-    assert ledger.progress().streak(right + timedelta(days=1)).current == 2
+    assert live.progress() == progress_of(journal.read().entries)
+    assert live.progress().attempts == 4
+    assert live.progress().solved == 3
+    assert live.progress().streak(right + timedelta(days=1)).current == 2
 
 
 def test_a_clock_that_jumps_back_an_hour_neither_breaks_the_streak_nor_forgets_a_pass(tmp_path: Path) -> None:
@@ -222,10 +222,10 @@ NEWER = (
 def test_a_journal_of_a_newer_version_is_kept_to_the_byte_and_read_as_far_as_it_is_known(tmp_path: Path) -> None:
     journal = Journal(tmp_path, machine="here")
     journal.file.write_bytes(NEWER)
-    ledger = LiveProgress(journal, None)
-    ledger.refresh()
-    assert ledger.progress().problem("p").attempts == 1
-    assert ledger.faults == (f"{journal.file}, line 2, is skipped and kept: a newer flaxdrills wrote it.",)
+    live = LiveProgress(journal, None)
+    live.refresh()
+    assert live.progress().problem("p").attempts == 1
+    assert live.faults == (f"{journal.file}, line 2, is skipped and kept: a newer flaxdrills wrote it.",)
     journal.append(EntryKind.OPENED, "p")
     assert journal.file.read_bytes().startswith(NEWER)
 
@@ -238,9 +238,9 @@ def test_a_line_damaged_in_the_middle_costs_that_line(tmp_path: Path) -> None:
     middle = len(data) // 2
     damaged = data[:middle] + b"\x00\xff\x00" + data[middle + 3 :]
     journal.file.write_bytes(damaged)
-    ledger = LiveProgress(journal, None)
-    ledger.refresh()
-    assert set(ledger.progress().problems) == {"p0", "p2"}
-    assert len(ledger.faults) == 1
+    live = LiveProgress(journal, None)
+    live.refresh()
+    assert set(live.progress().problems) == {"p0", "p2"}
+    assert len(live.faults) == 1
     journal.append(EntryKind.OPENED, "p3")
     assert journal.file.read_bytes().startswith(damaged)

@@ -18,7 +18,7 @@ from flaxdrills.journal import archive as archive_module
 from flaxdrills.journal import merge as merge_module
 from flaxdrills.journal.archive import FOLDERS, ArchiveError, write_archive
 from flaxdrills.journal.journal import EntryKind, Journal, JournalError
-from flaxdrills.journal.merge import Merged, merge_archive
+from flaxdrills.journal.merge import MergeResult, merge_archive
 from flaxdrills.progress.accumulator import Progress, progress_of
 from flaxdrills.system.atomic_files import put_in_place
 from flaxdrills.system.paths import Paths
@@ -31,31 +31,31 @@ class Machine:
     """A machine with a home of its own."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self.places = Paths.of_user({"FLAXDRILLS_HOME": str(folder / name)})
+        self.paths = Paths.of_user({"FLAXDRILLS_HOME": str(folder / name)})
         times = iter(START + timedelta(minutes=minute) for minute in range(1000))
-        self.journal = Journal(self.places.journal, lambda: next(times), name)
+        self.journal = Journal(self.paths.journal, lambda: next(times), name)
         self.name = name
 
     def practise(self, problem: str, verdict: str = "passed") -> None:
         self.journal.append(EntryKind.ATTEMPT, problem, verdict=verdict)
 
     def write(self, name: str, text: str, place: str = "solutions") -> Path:
-        path = self.places.data / place / name
+        path = self.paths.data / place / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
         return path
 
     def export(self) -> bytes:
         out = io.BytesIO()
-        _, left_out = write_archive(out, {name: self.places.data / name for name in FOLDERS})
+        _, left_out = write_archive(out, {name: self.paths.data / name for name in FOLDERS})
         assert left_out == []
         return out.getvalue()
 
-    def add(self, data: bytes) -> Merged:
+    def add(self, data: bytes) -> MergeResult:
         def stub(problem_id: str) -> str | None:
             return STUB if problem_id == "sum-up" else None
 
-        return merge_archive(io.BytesIO(data), "x.tar.gz", self.places, stub)
+        return merge_archive(io.BytesIO(data), "x.tar.gz", self.paths, stub)
 
     @property
     def progress(self) -> Progress:
@@ -66,7 +66,7 @@ class Machine:
     @property
     def files(self) -> dict[str, bytes]:
         """All that lies here."""
-        data = self.places.data
+        data = self.paths.data
         return {str(path.relative_to(data)): path.read_bytes() for path in data.rglob("*") if path.is_file()}
 
 
@@ -85,9 +85,9 @@ def test_an_empty_machine_gets_all_of_it_to_the_byte(laptop: Machine, gpu: Machi
     gpu.write("first/sum_up.py", "mine\n")
     gpu.write("sum-up/20260310T120000Z-abc.py", "older\n", "history")
     merged = laptop.add(gpu.export())
-    assert merged == Merged(events=1, solutions=1, history=1)
+    assert merged == MergeResult(events=1, solutions=1, history=1)
     assert laptop.files == gpu.files
-    assert all(path.stat().st_mode & 0o77 == 0 for path in laptop.places.data.rglob("*"))
+    assert all(path.stat().st_mode & 0o77 == 0 for path in laptop.paths.data.rglob("*"))
 
 
 def test_both_have_what_both_did_in_whatever_direction_and_however_often(laptop: Machine, gpu: Machine) -> None:
@@ -100,10 +100,10 @@ def test_both_have_what_both_did_in_whatever_direction_and_however_often(laptop:
     assert (merged.events, merged.known) == (2, 2)
     assert laptop.progress == gpu.progress
     before = laptop.files
-    assert laptop.add(gpu.export()) == Merged(known=4)
+    assert laptop.add(gpu.export()) == MergeResult(known=4)
     assert laptop.files == before
     gpu.practise("d")
-    assert laptop.add(gpu.export()) == Merged(events=1, known=4)
+    assert laptop.add(gpu.export()) == MergeResult(events=1, known=4)
     assert laptop.progress == gpu.progress
     # Only the machine itself writes to its file.
     assert laptop.files["journal/gpu.jsonl"] == before["journal/gpu.jsonl"]
@@ -114,8 +114,8 @@ def test_copying_the_journal_folder_merges_just_as_well(laptop: Machine, gpu: Ma
     gpu.practise("b")
     laptop.add(gpu.export())
     gpu.practise("c")
-    (laptop.places.journal / "gpu.jsonl").write_bytes(gpu.journal.file.read_bytes())
-    (laptop.places.journal / "gpu.sync-conflict-20260310-120000-ABC.jsonl").write_bytes(gpu.journal.file.read_bytes())
+    (laptop.paths.journal / "gpu.jsonl").write_bytes(gpu.journal.file.read_bytes())
+    (laptop.paths.journal / "gpu.sync-conflict-20260310-120000-ABC.jsonl").write_bytes(gpu.journal.file.read_bytes())
     assert set(laptop.progress.problems) == {"a", "b", "c"}
     assert laptop.progress.attempts == 3
 
@@ -126,7 +126,7 @@ def test_a_solution_file_that_differs_stays_and_the_other_is_kept_in_the_history
     merged = laptop.add(gpu.export())
     [(path, copy)] = merged.differing
     assert (path, here.read_text()) == (here, "mine\n")
-    assert copy.parent == laptop.places.history / "sum-more"
+    assert copy.parent == laptop.paths.history / "sum-more"
     assert copy.name.startswith(f"{datetime.now(UTC):%Y%m}")
     assert copy.read_text() == "the other\n"
     before = laptop.files
@@ -138,9 +138,9 @@ def test_the_stub_is_no_text_of_the_learners(laptop: Machine, gpu: Machine) -> N
     here = laptop.write("first/sum_up.py", STUB)
     gpu.write("first/sum_up.py", "solved\n")
     other = laptop.export()
-    assert laptop.add(gpu.export()) == Merged(solutions=1)
+    assert laptop.add(gpu.export()) == MergeResult(solutions=1)
     assert here.read_text() == "solved\n"
-    assert gpu.add(other) == Merged()
+    assert gpu.add(other) == MergeResult()
     assert gpu.files["solutions/first/sum_up.py"] == b"solved\n"
 
 
@@ -156,8 +156,8 @@ def test_changed_code_from_lessons_comes_along_and_replaces_nothing(laptop: Mach
     laptop.write("sum-up-block-1.py", "one\n", "scratch")
     gpu.write("sum-up-block-1.py", "two\n", "scratch")
     gpu.write("sum-up-block-3.py", "three\n", "scratch")
-    assert laptop.add(gpu.export()) == Merged(scratch=2)
-    assert laptop.add(gpu.export()) == Merged()
+    assert laptop.add(gpu.export()) == MergeResult(scratch=2)
+    assert laptop.add(gpu.export()) == MergeResult()
     assert laptop.files == {
         "scratch/sum-up-block-1.py": b"one\n",
         "scratch/sum-up-block-1-2.py": b"two\n",
@@ -176,7 +176,7 @@ def test_events_of_a_newer_version_and_damaged_lines_are_passed_on_untouched(lap
     with gpu.journal.file.open("ab") as file:
         file.write(newer.replace(b"n2", b"n3"))
     assert laptop.add(gpu.export()).events == 1
-    assert Journal(laptop.places.journal).file.read_bytes() == newer.replace(b"n2", b"n3") + b"\n"
+    assert Journal(laptop.paths.journal).file.read_bytes() == newer.replace(b"n2", b"n3") + b"\n"
 
 
 def test_what_is_no_file_of_the_learners_is_not_exported_and_said(gpu: Machine, tmp_path: Path) -> None:
@@ -184,11 +184,11 @@ def test_what_is_no_file_of_the_learners_is_not_exported_and_said(gpu: Machine, 
     gpu.write("first/.sum_up.py.swp", "x")
     gpu.write("first/__pycache__/sum_up.cpython-311.pyc", "x")
     gpu.write(".git/config", "x")
-    (gpu.places.solutions / "elsewhere").symlink_to(tmp_path)
-    (gpu.places.solutions / "first" / "linked.py").symlink_to(gpu.write("elsewhere.txt", "linked\n", "notes"))
-    os.mkfifo(gpu.places.solutions / "first" / "pipe.py")
+    (gpu.paths.solutions / "elsewhere").symlink_to(tmp_path)
+    (gpu.paths.solutions / "first" / "linked.py").symlink_to(gpu.write("elsewhere.txt", "linked\n", "notes"))
+    os.mkfifo(gpu.paths.solutions / "first" / "pipe.py")
     out = io.BytesIO()
-    counts, left_out = write_archive(out, {name: gpu.places.data / name for name in FOLDERS})
+    counts, left_out = write_archive(out, {name: gpu.paths.data / name for name in FOLDERS})
     assert counts == {"journal": 0, "solutions": 2, "history": 0, "scratch": 0}
     assert sorted(line.split(" is left out")[0].rpartition("/")[2] for line in left_out) == ["elsewhere", "pipe.py"]
     with tarfile.open(fileobj=io.BytesIO(out.getvalue())) as tar:
@@ -268,7 +268,7 @@ def test_a_file_that_pretends_to_be_huge_is_refused_before_it_is_read(laptop: Ma
 
 
 def test_what_a_newer_version_adds_to_its_archives_is_passed_over(laptop: Machine) -> None:
-    assert laptop.add(archive(member("dreams/x.txt"), member("history", tarfile.DIRTYPE))) == Merged(history=1)
+    assert laptop.add(archive(member("dreams/x.txt"), member("history", tarfile.DIRTYPE))) == MergeResult(history=1)
     assert laptop.files == {"history/sum-up/good.py": b"g"}
 
 
@@ -280,7 +280,7 @@ def test_an_archive_that_is_cut_off_anywhere_changes_nothing(laptop: Machine, gp
         with pytest.raises(ArchiveError, match="Nothing was changed"):
             laptop.add(data[:end])
     assert laptop.files == {}
-    assert list(laptop.places.data.iterdir()) == []
+    assert list(laptop.paths.data.iterdir()) == []
 
 
 def test_an_archive_in_which_a_byte_was_changed_changes_nothing(laptop: Machine, gpu: Machine) -> None:
@@ -318,7 +318,7 @@ def test_a_tar_without_compression_is_an_archive_too(laptop: Machine, gpu: Machi
     data = gzip.decompress(gpu.export())
     assert laptop.add(data).events == 1
     with pytest.raises(ArchiveError, match="Nothing was changed"):
-        Machine(laptop.places.data, "third").add(data[:1024])
+        Machine(laptop.paths.data, "third").add(data[:1024])
 
 
 @pytest.mark.parametrize("place", ["history", "solutions"])
@@ -383,7 +383,7 @@ def test_an_archive_says_its_version_last(gpu: Machine) -> None:
 def test_what_could_not_be_recorded_when_the_app_was_left_is_imported(
     laptop: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_there: bool
 ) -> None:
-    journal = Journal(laptop.places.journal)
+    journal = Journal(laptop.paths.journal)
     if is_there:
         journal.append(EntryKind.OPENED, "a")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))

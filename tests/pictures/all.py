@@ -20,15 +20,12 @@ from typing import cast
 
 from textual.pilot import Pilot
 
-from flaxdrills.journal.journal import EntryKind, Journal
+from flaxdrills.journal.journal import EntryKind, Journal, local_now
 from flaxdrills.judging.events import Done, Event, Preparing, Ready
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solutions import WrongSolutionCache
-from flaxdrills.practice.block_agreement import BlockAgreement
-from flaxdrills.practice.block_copies import BlockCopies
-from flaxdrills.practice.lesson_runs import LessonRuns
+from flaxdrills.practice.open_session import open_session
 from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFiles, sha256_of
 from flaxdrills.problems.catalogue import Catalogue, load_catalogue
@@ -81,25 +78,25 @@ class Homes:
     def session(self, scene: Scene) -> Session:
         """A session in a home of its own."""
         if scene.past is Past.YEAR:
-            catalogue, locations = self._made_up()
-            return _session(catalogue, locations, FakeWorkers(), lambda: UNTIL)
+            catalogue, paths = self._made_up()
+            return _session(catalogue, paths, FakeWorkers(), lambda: UNTIL)
         self._count += 1
-        locations = Paths.of_user({"FLAXDRILLS_HOME": str(self._folder / str(self._count))})
+        paths = Paths.of_user({"FLAXDRILLS_HOME": str(self._folder / str(self._count))})
         problem = self._catalogue.problem(PROBLEM)
         workers = _Played(
             first_words=(Preparing("starting Python, importing jax and flax"), *(scene.worker or [READY]))
         )
         workers.events, workers.is_long = scene.run, scene.is_long
-        path = SolutionFiles(locations.solutions, locations.history).open(problem, read_file(problem, "stub.py"))
+        path = SolutionFiles(paths.solutions, paths.history).open(problem, read_file(problem, "stub.py"))
         if scene.past is Past.SOME:
-            self._practise(locations)
+            self._practise(paths)
         if scene.is_damaged:
             path.write_bytes(b"\xff\xfe\n")
-            (locations.journal / "other.jsonl").write_bytes(b"\xff\xfe\n")
-        return _session(self._catalogue, locations, workers)
+            (paths.journal / "other.jsonl").write_bytes(b"\xff\xfe\n")
+        return _session(self._catalogue, paths, workers)
 
-    def _practise(self, locations: Paths) -> None:
-        workspace = SolutionFiles(locations.solutions, locations.history)
+    def _practise(self, paths: Paths) -> None:
+        workspace = SolutionFiles(paths.solutions, paths.history)
         stub = read_file(self._catalogue.problem(PROBLEM), "stub.py")
         tried = stub.replace("raise NotImplementedError", "return layer(x)  #")
         solved = zip(self._catalogue, (40, 3, 2, 2, 1, 1), strict=False)
@@ -110,7 +107,7 @@ class Homes:
             workspace.open(problem, text)
             workspace.keep(problem, text)
             at = now - timedelta(days=days, minutes=60 - number)
-            journal = Journal(locations.journal, lambda at=at: at)  # type: ignore[misc]
+            journal = Journal(paths.journal, lambda at=at: at)  # type: ignore[misc]
             fields = {"verdict": verdict, "sha256": sha256_of(text), "seconds": 0.21, "wrong": None}
             journal.append(EntryKind.ATTEMPT, problem.id, **fields)
 
@@ -118,23 +115,19 @@ class Homes:
         if self._year is None:
             root = self._folder / "year"
             catalogue = make_content(root / "content")
-            locations = Paths.of_user({"FLAXDRILLS_HOME": str(root)})
-            write_year(year_of(catalogue), catalogue, locations)
-            self._year = catalogue, locations
+            paths = Paths.of_user({"FLAXDRILLS_HOME": str(root)})
+            write_year(year_of(catalogue), catalogue, paths)
+            self._year = catalogue, paths
         return self._year
 
 
 def _session(
     catalogue: Catalogue,
-    locations: Paths,
+    paths: Paths,
     workers: FakeWorkers,
-    clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    clock: Callable[[], datetime] = local_now,
 ) -> Session:
-    workspace = SolutionFiles(locations.solutions, locations.history)
-    mistakes = WrongSolutionCache(locations.mistakes)
-    ours = cast(WorkerPool, workers)
-    live = LessonRuns(ours, BlockCopies(locations.scratch), BlockAgreement(locations.found))
-    return Session(catalogue, workspace, Journal(locations.journal), ours, mistakes, clock=clock, live=live)
+    return open_session(paths, catalogue, cast(WorkerPool, workers), Settings(), clock=clock)
 
 
 def _greeting(scene: Scene, session: Session) -> Greeting | None:

@@ -10,11 +10,8 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from flaxdrills.journal.journal import Journal
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solutions import WrongSolutionCache
-from flaxdrills.practice.session import Session
-from flaxdrills.practice.solution_files import SolutionFiles
+from flaxdrills.practice.open_session import open_session
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.system.paths import Paths, content_folder
 from flaxdrills.system.settings import Settings
@@ -33,15 +30,9 @@ async def main() -> None:
     await _take_progress()
     with tempfile.TemporaryDirectory() as home:
         root = Path(home)
-        locations = Paths(root / "config", root / "data", root / "cache")
-        async with WorkerPool(locations) as workers:
-            session = Session(
-                load_catalogue(content_folder()),
-                SolutionFiles(locations.solutions, locations.history),
-                Journal(locations.journal),
-                workers,
-                WrongSolutionCache(locations.mistakes),
-            )
+        paths = Paths(root / "config", root / "data", root / "cache")
+        async with WorkerPool(paths) as workers:
+            session = open_session(paths, load_catalogue(content_folder()), workers, Settings())
             problem = session.catalogue.problem(PROBLEM)
             mistake = problem.folder / "wrong" / f"{MISTAKE}.py"
             other = session.catalogue.problem("nnx-multi-param")
@@ -66,18 +57,11 @@ async def _take_progress() -> None:
     """The progress screen after a made-up year; nothing is judged in it."""
     with tempfile.TemporaryDirectory() as home:
         root = Path(home)
-        locations = Paths(root / "config", root / "data", root / "cache")
+        paths = Paths(root / "config", root / "data", root / "cache")
         catalogue = make_content(root / "content")
-        write_year(year_of(catalogue), catalogue, locations)
-        async with WorkerPool(locations) as workers:
-            session = Session(
-                catalogue,
-                SolutionFiles(locations.solutions, locations.history),
-                Journal(locations.journal),
-                workers,
-                WrongSolutionCache(locations.mistakes),
-                clock=lambda: UNTIL,
-            )
+        write_year(year_of(catalogue), catalogue, paths)
+        async with WorkerPool(paths) as workers:
+            session = open_session(paths, catalogue, workers, Settings(), clock=lambda: UNTIL)
             for suffix, size in SIZES.items():
                 app = FlaxdrillsApp(session, Settings())
                 async with app.run_test(size=size) as pilot:

@@ -15,7 +15,7 @@ def test_what_is_kept_is_there_at_the_next_start(tmp_path: Path) -> None:
     places = CursorPositions(tmp_path / "cache" / "places.json")
     places.leave_problem("sum-up", SPOT)
     places.save()
-    assert CursorPositions(tmp_path / "cache" / "places.json").spot("sum-up") == SPOT
+    assert CursorPositions(tmp_path / "cache" / "places.json").position("sum-up") == SPOT
     assert [path.name for path in (tmp_path / "cache").iterdir()] == ["places.json"]
 
 
@@ -37,10 +37,10 @@ def test_a_damaged_file_is_no_more_than_a_lost_one(tmp_path: Path, text: str) ->
     path = tmp_path / "places.json"
     path.write_text(text)
     places = CursorPositions(path)
-    assert places.spot("a") is None
+    assert places.position("a") is None
     places.leave_problem("a", SPOT)
     places.save()
-    assert CursorPositions(path).spot("a") == SPOT
+    assert CursorPositions(path).position("a") == SPOT
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     places = CursorPositions(tmp_path / "cache" / "places.json")
     places.leave_problem("a", SPOT)
     places.save()
-    assert places.spot("a") == SPOT
+    assert places.position("a") == SPOT
 
 
 def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
@@ -66,8 +66,8 @@ def test_the_problems_left_longest_ago_are_forgotten() -> None:
     places = CursorPositions()
     for number in range(250):
         places.leave_problem(f"problem-{number}", SPOT)
-    assert places.spot("problem-0") is None
-    assert places.spot("problem-50") == SPOT
+    assert places.position("problem-0") is None
+    assert places.position("problem-50") == SPOT
 
 
 def test_another_width_keeps_the_share_that_was_read() -> None:

@@ -96,12 +96,12 @@ async def test_a_block_is_run_after_those_before_it_and_the_spare_is_left_alone(
 
 async def test_what_was_found_is_kept_until_the_problem_changes(problem: Problem, tmp_path: Path) -> None:
     lessons = lessons_of(ReplayingWorkers("2\n"), tmp_path)
-    assert lessons.found(problem) == {}
+    assert lessons.agreement(problem) == {}
     for number in (0, 1):
         await lessons.run(problem, number, lambda _: None)
     assert BlockAgreement(tmp_path / "found").load(problem) == {0: False, 1: True}
     (tmp_path / "found" / f"{problem.id}.json").write_text('{"digest": "other", "blocks": {"0": true}}')
-    assert lessons.found(problem) == {}
+    assert lessons.agreement(problem) == {}
 
 
 async def test_a_copy_is_the_learners_and_nothing_is_found_by_it(problem: Problem, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ async def test_a_copy_is_the_learners_and_nothing_is_found_by_it(problem: Proble
     run = await lessons.run_copy(problem, 1, lambda _: None)
     [(job, task, spare)] = workers.given
     assert (job.source, job.filename, task, spare) == ("print(7)\n", str(path), Task.COPY, False)
-    assert len(job.before) == 1 and run.is_copy and lessons.found(problem) == {}
+    assert len(job.before) == 1 and run.is_copy and lessons.agreement(problem) == {}
 
 
 def test_an_empty_copy_is_made_anew_and_one_that_is_gone_is_said(problem: Problem, tmp_path: Path) -> None:
@@ -144,11 +144,11 @@ def test_real_blocks_print_what_the_lesson_says_and_copies_what_they_do(catalogu
         async with WorkerPool(locations) as workers:
             lessons = LessonRuns(workers, BlockCopies(tmp_path / "scratch"), BlockAgreement(tmp_path / "found"))
             runs = [await lessons.run(problem, number, lambda _: None) for number in (1, 6, 9)]
-            kept = sorted(path.name for path in locations.compilations.iterdir())
+            kept = sorted(path.name for path in locations.compile_cache.iterdir())
             for last in ("model()", "jax.jit(lambda x: x * 77)(3.0)", "os._exit(3)"):
                 lessons.copy(problem, 5).write_text(SPOILT.format(last=last))
                 runs.append(await lessons.run_copy(problem, 5, lambda _: None))
-            assert sorted(path.name for path in locations.compilations.iterdir()) == kept
+            assert sorted(path.name for path in locations.compile_cache.iterdir()) == kept
             return runs
 
     runs = asyncio.run(play())

@@ -101,15 +101,15 @@ def test_merging_twice_changes_nothing(entries: list[Entry], chance: random.Rand
 @checked
 @given(ENTRIES, st.integers(0, 40), st.booleans())
 def test_a_prefix_and_the_rest_give_the_whole(entries: list[Entry], cut: int, by_snapshot: bool) -> None:
-    fold = ProgressAccumulator(DAY_END)
+    accumulator = ProgressAccumulator(DAY_END)
     for entry in entries[:cut]:
-        fold.add(entry)
+        accumulator.add(entry)
     if by_snapshot:
-        fold = kept(fold)
+        accumulator = kept(accumulator)
     for entry in entries[cut:]:
-        fold.add(entry)
-    assert fold.progress() == progress_of(entries)
-    assert moments(fold) == moments(whole(entries))
+        accumulator.add(entry)
+    assert accumulator.progress() == progress_of(entries)
+    assert events(accumulator) == events(whole(entries))
 
 
 @checked
@@ -118,27 +118,27 @@ def test_files_in_any_order_and_any_pieces_give_the_same(
     entries: list[Entry], places: list[int], names: Sequence[str], is_restarted: bool
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        ledger = LiveProgress(Journal(Path(folder)), None)
+        live = LiveProgress(Journal(Path(folder)), None)
         for step, (entry, place) in enumerate(zip(entries, places, strict=False)):
             with Path(folder, f"{names[place]}.jsonl").open("ab") as file:
                 file.write(line(entry))
             if step % 5 == 4:
-                ledger.refresh()
+                live.refresh()
         if is_restarted:
-            ledger = LiveProgress(Journal(Path(folder)), None)
-        ledger.refresh()
-        assert ledger.progress() == progress_of(entries)
-        assert ledger.faults == ()
+            live = LiveProgress(Journal(Path(folder)), None)
+        live.refresh()
+        assert live.progress() == progress_of(entries)
+        assert live.faults == ()
 
 
 @checked
 @given(st.lists(st.integers(0, 40_000), max_size=60), st.randoms(use_true_random=False))
-def test_sittings_do_not_depend_on_order_or_repetition(times: list[int], chance: random.Random) -> None:
-    def sittings(times: Sequence[int]) -> list[tuple[int, int]]:
+def test_periods_do_not_depend_on_order_or_repetition(times: list[int], chance: random.Random) -> None:
+    def periods(times: Sequence[int]) -> list[tuple[int, int]]:
         found = PracticePeriods()
         for at in times:
             found.add(at, 0)
-        return [(sitting.began, sitting.ended) for sitting in found]
+        return [(period.began, period.ended) for period in found]
 
     expected: list[tuple[int, int]] = []
     for at in sorted(times):
@@ -146,28 +146,28 @@ def test_sittings_do_not_depend_on_order_or_repetition(times: list[int], chance:
             expected[-1] = expected[-1][0], at
         else:
             expected.append((at, at))
-    assert sittings([*times, *chance.sample(times, len(times))]) == expected
+    assert periods([*times, *chance.sample(times, len(times))]) == expected
 
 
 def whole(entries: Sequence[Entry]) -> ProgressAccumulator:
-    fold = ProgressAccumulator(DAY_END)
+    accumulator = ProgressAccumulator(DAY_END)
     for entry in entries:
-        fold.add(entry)
-    return fold
+        accumulator.add(entry)
+    return accumulator
 
 
-def kept(fold: ProgressAccumulator) -> ProgressAccumulator:
-    """`fold` as a snapshot gives it back."""
+def kept(accumulator: ProgressAccumulator) -> ProgressAccumulator:
+    """`accumulator` as a snapshot gives it back."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "snapshot")
-        save_cache(path, CachedProgress(fold), Path("/journal"), DAY_END)
+        save_cache(path, CachedProgress(accumulator), Path("/journal"), DAY_END)
         state = load_cache(path, Path("/journal"), DAY_END)
         assert state is not None
-        return state.fold
+        return state.accumulator
 
 
-def moments(fold: ProgressAccumulator) -> dict[str, list[object]]:
-    return {problem_id: list(held) for problem_id, held in fold.moments.items()}
+def events(accumulator: ProgressAccumulator) -> dict[str, list[object]]:
+    return {problem_id: list(held) for problem_id, held in accumulator.events.items()}
 
 
 def test_many_latecomers_find_their_places() -> None:
@@ -190,9 +190,9 @@ def test_every_field_of_a_problems_progress_survives_a_snapshot() -> None:
     filled = ProblemProgress(Status.SOLVED, 3, 2, True, at, at + timedelta(days=1), review, (True, False))
     for value in (review, filled):
         assert all(getattr(value, field.name) not in (field.default, Review()) for field in fields(value))
-    fold = whole([Entry("1", START, 0, EntryKind.OPENED, "p", {})])
-    fold.problems["p"] = filled
-    assert kept(fold).progress().problem("p") == filled
+    accumulator = whole([Entry("1", START, 0, EntryKind.OPENED, "p", {})])
+    accumulator.problems["p"] = filled
+    assert kept(accumulator).progress().problem("p") == filled
 
 
 def test_the_time_of_a_sitting_stands_at_the_day_when_it_began() -> None:
@@ -219,7 +219,7 @@ def test_the_latest_attempts_are_the_same_whatever_came_first(chance: random.Ran
         for number in range(LATEST + 5)
     ]
     shuffled = chance.sample(entries, len(entries))
-    fold = kept(whole(shuffled[:cut]))
+    accumulator = kept(whole(shuffled[:cut]))
     for entry in shuffled[cut:]:
-        fold.add(entry)
-    assert [run.id for run in fold.progress().latest] == [entry.id for entry in reversed(entries[5:])]
+        accumulator.add(entry)
+    assert [run.id for run in accumulator.progress().latest] == [entry.id for entry in reversed(entries[5:])]

@@ -12,7 +12,7 @@ from flaxdrills.problems.problem import Problem, Track
 from flaxdrills.progress.accumulator import progress_of
 from flaxdrills.progress.daily_activity import Day
 from flaxdrills.progress.heat_map import SHADES, WEEKS, heat_map, legend, month_line, shade, weeks_until
-from flaxdrills.progress.standings import Overview, overview_of
+from flaxdrills.progress.overview import Overview, overview_of
 from flaxdrills.progress.statistics import (
     bar,
     due_days,

@@ -76,7 +76,7 @@ def test_solution_files_lie_where_the_learner_wants_them(tmp_path: Path) -> None
 
 def test_naming_the_places_makes_none_of_them(tmp_path: Path) -> None:
     moved = Paths.of_user({"FLAXDRILLS_HOME": str(tmp_path / "home")})
-    assert moved.solutions and moved.journal and moved.compilations
+    assert moved.solutions and moved.journal and moved.compile_cache
     assert list(tmp_path.iterdir()) == []
 
 

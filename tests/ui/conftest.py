@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -18,20 +19,17 @@ from textual.filter import LineFilter
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from flaxdrills.journal.journal import Journal
+from flaxdrills.journal.journal import Journal, local_now
 from flaxdrills.judging.events import Checked, CheckKind, CheckResult, Done, Event, Preparing, Ready, Started
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solutions import WrongSolutionCache
-from flaxdrills.practice.block_agreement import BlockAgreement
-from flaxdrills.practice.block_copies import BlockCopies
-from flaxdrills.practice.lesson_runs import LessonRuns
+from flaxdrills.practice.open_session import open_session
 from flaxdrills.practice.session import Session
-from flaxdrills.practice.solution_files import SolutionFiles
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.problems.problem import Problem
+from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import Settings
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
 from flaxdrills.ui.app import FlaxdrillsApp
@@ -121,20 +119,13 @@ class Home:
         return app.run_test(size=size, notifications=True)
 
 
-def home_at(folder: Path, tiny_content: Path) -> Home:
+def home_at(folder: Path, tiny_content: Path, clock: Callable[[], datetime] = local_now) -> Home:
     """A home in `folder` with problems of its own."""
     content = shutil.copytree(tiny_content, folder / "content")
     workers = FakeWorkers()
-    journal = Journal(folder / "journal")
-    session = Session(
-        load_catalogue(content),
-        SolutionFiles(folder / "solutions", folder / "history"),
-        journal,
-        cast(WorkerPool, workers),
-        WrongSolutionCache(folder / "mistakes"),
-        live=LessonRuns(cast(WorkerPool, workers), BlockCopies(folder / "scratch"), BlockAgreement(folder / "found")),
-    )
-    return Home(folder, session, workers, journal)
+    paths = Paths(config=folder, data=folder, cache=folder)
+    session = open_session(paths, load_catalogue(content), cast(WorkerPool, workers), Settings(), clock=clock)
+    return Home(folder, session, workers, session.progress.journal)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def practise(home: Home) -> None:
         problem = home.problems[place]
         workspace.keep(problem, text)
         home.journal.append(EntryKind.ATTEMPT, problem.id, verdict=verdict, sha256=sha256_of(text), seconds=0.25)
-    home.session.refresh()
+    home.session.progress.refresh()
 
 
 async def tour(pilot: Pilot[None], home: Home) -> AsyncIterator[str]:

@@ -68,7 +68,7 @@ class EditorPane(Vertical):
         if self.display and self._editor is not None:
             self._editor.focus()
             return _OPEN
-        manuscript = self._session.manuscript(self._problem)
+        manuscript = self._session.draft(self._problem)
         text, draft = manuscript.read(), manuscript.draft()
         if not _can_be_kept(text):
             raise SolutionFileError(
@@ -127,7 +127,7 @@ class EditorPane(Vertical):
         if not self.display or self._editor is None or self._manuscript is None:
             return
         try:
-            found = self._session.source(self._problem)
+            found = self._session.files.read(self._problem)
         except SolutionFileError:
             return
         if found == self._manuscript.known:

@@ -40,7 +40,7 @@ def edit_target(session: Session, problem: Problem, report: Report | None) -> Ed
     """The learner's file, where `report` says that it went wrong. Raises SolutionFileError and CatalogueError."""
     file = session.path(problem)
     try:
-        source = session.source(problem)
+        source = session.files.read(problem)
     except SolutionFileError:
         # An editor may well mend it.
         source = ""

@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem import Problem
-from flaxdrills.progress.attempt_history import Past
+from flaxdrills.progress.attempt_history import PastAttempt, attempts_at
 from flaxdrills.ui.look.symbols import FAILS, HOLDS, MUTED
 from flaxdrills.ui.messages import Practise
 from flaxdrills.ui.terminal.clipboard import copy_text
@@ -58,7 +58,7 @@ class AttemptsScreen(Screen[None]):
         super().__init__()
         self._session = session
         self._problem = problem
-        self._past = session.history(problem)
+        self._past = attempts_at(session.progress.journal, problem.id, session.progress.day_end)
         self._start = next((past.number for past in self._past if past.attempt.id == attempt_id), len(self._past))
         self._comparing = comparing
         self._marked = 0
@@ -128,10 +128,10 @@ class AttemptsScreen(Screen[None]):
         rows = [(past.attempt.id, _row(past, past.number == self._marked)) for past in reversed(self._past)]
         self._attempts.show(rows, "This problem was not run yet. o opens it.")
 
-    def _text(self, past: Past) -> str:
-        return self._session.judged(self._problem, past.attempt.sha256)
+    def _text(self, past: PastAttempt) -> str:
+        return self._session.files.judged(self._problem, past.attempt.sha256)
 
-    def _other(self, past: Past) -> Past | None:
+    def _other(self, past: PastAttempt) -> PastAttempt | None:
         """What `past` is compared with: the marked one, or else what came before it.
 
         The pass of a review is compared with the last pass of the round before.
@@ -143,7 +143,7 @@ class AttemptsScreen(Screen[None]):
         return next(reversed(solved if past.attempt.passed and solved else older), None)
 
     @property
-    def _chosen(self) -> Past | None:
+    def _chosen(self) -> PastAttempt | None:
         option = self._attempts.highlighted_option
         return next((past for past in self._past if option and past.attempt.id == option.id), None)
 
@@ -152,7 +152,7 @@ class AttemptsScreen(Screen[None]):
         return self.query_one("#attempts", ShortList)
 
 
-def _row(past: Past, is_marked: bool) -> Content:
+def _row(past: PastAttempt, is_marked: bool) -> Content:
     attempt = past.attempt
     parts = ["" if attempt.seconds is None else f"{attempt.seconds:.2f} s"]
     if not attempt.passed:

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from flaxdrills.practice.session import Session
+from flaxdrills.progress.overview import Overview, Standing
 from flaxdrills.progress.problem_progress import Status
-from flaxdrills.progress.standings import Overview, Standing
 from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import MUTED, legend
 from flaxdrills.ui.messages import Practise
@@ -96,19 +96,19 @@ class BrowseScreen(PositionedScreen):
     def on_screen_resume(self) -> None:
         was_here = self._overview is not None
         if was_here:
-            self._session.refresh()
+            self._session.progress.refresh()
         self._overview = self._session.overview()
         self.query_one("#standing", Static).update(_standing_line(self._overview))
         fault = self.query_one("#fault", Static)
         fault.update(_faults(self._overview))
         fault.display = bool(self._overview.faults)
         last = self._overview.last_opened or ""
-        self._show((None if was_here else self._session.places.listed(last)) or last)
+        self._show((None if was_here else self._session.positions.listed(last)) or last)
 
     def note_position(self) -> None:
         """Remember where the cursor is."""
         if self._overview is not None and self._overview.last_opened and self._list.chosen:
-            self._session.places.leave_list(self._overview.last_opened, self._list.chosen)
+            self._session.positions.leave_list(self._overview.last_opened, self._list.chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:

@@ -15,8 +15,9 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from flaxdrills.practice.session import Session
+from flaxdrills.progress.attempt_history import attempts_on
 from flaxdrills.progress.attempts import RecentRun
-from flaxdrills.progress.standings import Overview
+from flaxdrills.progress.overview import Overview
 from flaxdrills.progress.statistics import (
     TrackBar,
     WeakConcept,
@@ -146,7 +147,8 @@ class ProgressScreen(Screen[None]):
     @on(DayGrid.Chosen, "#year")
     @work(exclusive=True, group="choose")
     async def day_chosen(self, event: DayGrid.Chosen) -> None:
-        attempts = {attempt.id: attempt for attempt in self._session.attempts_on(event.day)}
+        recorded = self._session.progress
+        attempts = {one.id: one for one in attempts_on(recorded.journal, event.day, recorded.day_end)}
         if not attempts:
             return
         overview = self._session.overview()

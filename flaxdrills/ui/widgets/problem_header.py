@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from flaxdrills.problems.problem import Track
-from flaxdrills.progress.standings import Standing
+from flaxdrills.progress.overview import Standing
 from flaxdrills.ui.look.symbols import MARKS, MUTED, difficulty
 
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from flaxdrills.problems.problem import Track
-from flaxdrills.progress.standings import Overview, Standing
+from flaxdrills.progress.overview import Overview, Standing
 from flaxdrills.ui.look.symbols import MARKS, MUTED, difficulty
 from flaxdrills.ui.widgets.quiet_option_list import QuietOptionList
 

@@ -28,7 +28,7 @@ def practised(home: Home) -> Home:
     home.journal.append(EntryKind.RESET, home.problems[0].id)
     ran(home, "timeout", "x = 4\ny = 2\n")
     ran(home, "passed", "[red]x = 5[/]\ny = 2\n")
-    home.session.refresh()
+    home.session.progress.refresh()
     return home
 
 
@@ -82,7 +82,7 @@ async def test_the_first_one_has_nothing_to_be_compared_with(practised: Home) ->
 
 async def test_a_text_that_is_on_another_machine_is_said(practised: Home) -> None:
     ran(practised, "failed", "z = 1\n", keep=False)
-    practised.session.refresh()
+    practised.session.progress.refresh()
     async with practised.play() as pilot:
         await opened(pilot)
         await until(pilot, "This text is not on this machine")

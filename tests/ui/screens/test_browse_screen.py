@@ -67,7 +67,7 @@ async def test_states_are_told_by_signs(home: Home) -> None:
     first, second, _ = home.problems
     home.journal.append(EntryKind.ATTEMPT, first.id, verdict="passed")
     home.journal.append(EntryKind.ATTEMPT, second.id, verdict="failed")
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play(size=(80, 24)) as pilot:
         lines = (await until(pilot, "1 of 3 solved", "1 day in a row, longest 1")).splitlines()
         signs = {line.split()[-1]: line.split()[0] for line in lines if "●○○○○" in line}
@@ -76,7 +76,7 @@ async def test_states_are_told_by_signs(home: Home) -> None:
 
 async def test_it_opens_where_the_learner_left_off(home: Home) -> None:
     home.journal.append(EntryKind.OPENED, "sum-more")
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play() as pilot:
         await pilot.press("enter")
         await settled(pilot, lambda: pilot.app.screen.title == home.problems[1].title)
@@ -246,6 +246,6 @@ async def test_what_is_told_of_a_problem_begins_with_what_became_of_it(tiny_cont
         file.write(f"concepts = {concepts}\n")
     home = home_at(tmp_path, content)
     home.journal.append(EntryKind.ATTEMPT, "sum-up", verdict="passed")
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play() as pilot:
         await until(pilot, "1 run · due again on ", " · nnx.Concept0 · ")

@@ -72,8 +72,8 @@ def test_only_who_has_done_nothing_is_greeted(home: Home, setup: Wiring) -> None
     assert said is not None
     assert said.first == next(iter(session.catalogue)) and said.folder == "~/data/solutions"
     assert said.editor == "true; set EDITOR to have another"
-    Journal(setup.locations.journal).append(EntryKind.OPENED, said.first.id)
-    session.refresh()
+    Journal(setup.paths.journal).append(EntryKind.OPENED, said.first.id)
+    session.progress.refresh()
     assert practise.greeting_for(setup, session) is None
 
 

@@ -16,13 +16,13 @@ from tests.ui.conftest import Home, focused, settled, shown, until
 @pytest.fixture
 def kept(home: Home, tmp_path: Path) -> Home:
     """A home that keeps places on disk."""
-    home.session.places = CursorPositions(tmp_path / "places.json")
+    home.session.positions = CursorPositions(tmp_path / "places.json")
     return home
 
 
 def start_anew(home: Home, tmp_path: Path) -> None:
     """Have what the next start would read."""
-    home.session.places = CursorPositions(tmp_path / "places.json")
+    home.session.positions = CursorPositions(tmp_path / "places.json")
 
 
 async def test_a_lesson_is_opened_where_it_was_read(kept: Home, tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ async def test_the_list_has_its_cursor_where_it_was(kept: Home, tmp_path: Path) 
         await pilot.press("down")
         await pilot.press("q")
     start_anew(kept, tmp_path)
-    assert kept.session.places.listed("sum-up") == "sum-more"
+    assert kept.session.positions.listed("sum-up") == "sum-more"
     async with kept.play(None, (80, 24)) as pilot:
         await settled(pilot, lambda: getattr(focused(pilot), "chosen", "") == "sum-more")
         await pilot.press("enter")

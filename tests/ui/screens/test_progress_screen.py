@@ -11,12 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from flaxdrills.journal.journal import EntryKind, Journal
-from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solutions import WrongSolutionCache
-from flaxdrills.practice.session import Session
-from flaxdrills.practice.solution_files import SolutionFiles
-from flaxdrills.problems.catalogue import load_catalogue
+from flaxdrills.journal.journal import EntryKind
 from flaxdrills.progress.heat_map import WEEKS
 from flaxdrills.system.paths import Paths
 from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
@@ -27,7 +22,7 @@ from flaxdrills.ui.screens.progress_screen import ProgressScreen
 from flaxdrills.ui.widgets.day_charts import DueChart, HeatMap
 from flaxdrills.ui.widgets.problem_list import ProblemList
 from flaxdrills.ui.widgets.short_list import ShortList
-from tests.ui.conftest import SIZES, FakeWorkers, Home, focused, settled, shown, until
+from tests.ui.conftest import SIZES, Home, focused, home_at, settled, shown, until
 from tests.year import UNTIL, make_content, write_year, year_of
 
 PARTS = ("The last year", "Due in the next 14 days", "Tracks", "Concepts that fail most", "Latest attempts")
@@ -44,17 +39,9 @@ def year_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def year(year_folder: Path, tmp_path: Path) -> Home:
     """Someone who has practised for a year."""
-    data, workers = year_folder / "data", FakeWorkers()
-    journal = Journal(Path(shutil.copytree(data / "journal", tmp_path / "journal")), lambda: UNTIL)
-    session = Session(
-        load_catalogue(year_folder / "content"),
-        SolutionFiles(tmp_path / "solutions", data / "history"),
-        journal,
-        cast(WorkerPool, workers),
-        WrongSolutionCache(tmp_path / "mistakes"),
-        clock=lambda: UNTIL,
-    )
-    return Home(tmp_path, session, workers, journal)
+    shutil.copytree(year_folder / "data" / "journal", tmp_path / "journal")
+    (tmp_path / "history").symlink_to(year_folder / "data" / "history")
+    return home_at(tmp_path, year_folder / "content", lambda: UNTIL)
 
 
 async def go(pilot: Pilot[None]) -> ProgressScreen:
@@ -227,7 +214,7 @@ async def test_a_click_chooses_a_day_and_another_opens_it(year: Home) -> None:
 
 async def test_a_problem_that_is_gone_is_said(home: Home) -> None:
     home.journal.append(EntryKind.ATTEMPT, "gone", verdict="failed")
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play(size=(120, 40)) as pilot:
         screen = await go(pilot)
         screen.query_one("#latest", ShortList).focus()
@@ -237,7 +224,7 @@ async def test_a_problem_that_is_gone_is_said(home: Home) -> None:
 
 async def test_p_leads_there_from_a_problem_and_back(home: Home) -> None:
     home.journal.append(EntryKind.ATTEMPT, "sum-up", verdict="failed")
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play(0) as pilot:
         await go(pilot)
         assert "Progress" not in shown(pilot).splitlines()[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from pathlib import Path
 from typing import ClassVar
@@ -19,7 +20,7 @@ from flaxdrills.editors.tmux import tmux_around
 from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem import Problem
-from flaxdrills.problems.problem_files import CatalogueError
+from flaxdrills.problems.problem_files import CatalogueError, read_file
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.open_editor import edit_target, open_editor
 from flaxdrills.ui.messages import Practise
@@ -58,18 +59,21 @@ class FileAndReport(SolutionRun):
             yield self._pad
             yield self._view
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         try:
-            path = self._session.open(self._problem)
+            path = await asyncio.to_thread(self._session.open, self._problem)
         except (SolutionFileError, CatalogueError) as error:
             self._code.show_fault(str(error))
         else:
+            if not self.is_attached:
+                return
             self.screen.sub_title = f"Your file is {path}"
             self._show_file()
             self._follow(path)
-            if self._session.history(self._problem):
+            standing = self._session.standing(self._problem)
+            if standing.progress.attempts:
                 self._view.idle = _RUN_BEFORE
-            if notice := review_notice(self._session, self._problem):
+            if notice := review_notice(standing):
                 self.say(notice)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -116,7 +120,7 @@ class FileAndReport(SolutionRun):
     def _is_stub(self) -> bool:
         """Whether nothing was written yet."""
         with contextlib.suppress(SolutionFileError, CatalogueError):
-            return self._session.source(self._problem) == self._session.texts(self._problem).stub
+            return self._session.files.read(self._problem) == read_file(self._problem, "stub.py")
         return False
 
     @property
@@ -130,25 +134,25 @@ class FileAndReport(SolutionRun):
         question = "Begin anew with the stub? Your file is moved to the history, not deleted."
         if not await self.app.push_screen_wait(ConfirmDialog("Reset", question)):
             return
-        self._begin_anew()
+        await self._begin_anew()
 
-    def action_review(self) -> None:
+    async def action_review(self) -> None:
         """Begin the review that is due."""
-        self._begin_anew()
+        await self._begin_anew()
 
-    def _begin_anew(self) -> None:
+    async def _begin_anew(self) -> None:
         if self.check_action("cancel", ()):
             self.action_cancel()
         self.workers.cancel_group(self, "watch")
         if not self._pad.close():
             return
         try:
-            kept = self._session.reset(self._problem)
-            path = self._session.path(self._problem)
+            kept = await asyncio.to_thread(self._session.reset, self._problem)
+            path = self._session.files.path(self._problem)
         except (SolutionFileError, CatalogueError) as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
-        if self._session.review(self._problem).is_review:
+        if self._session.standing(self._problem).progress.review.is_review:
             # The hints and the solution that can still be read are those of the round before.
             self.post_message(Practise(self._problem))
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -14,10 +13,11 @@ from textual.widget import Widget
 
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
+from flaxdrills.practice.next_problem import following
 from flaxdrills.practice.session import Session
 from flaxdrills.problems.problem import Problem, Track
+from flaxdrills.progress.overview import Overview, Standing, Twin
 from flaxdrills.progress.problem_progress import Status
-from flaxdrills.progress.standings import Overview, Standing, Twin
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.left_screens import release_left_screens
 from flaxdrills.ui.screens.practise.file_and_report import FileAndReport
@@ -138,7 +138,7 @@ class PractiseScreen(TextsScreen):
         self._offer(overview.twin(self._problem))
         _, standing = _place(overview, self._problem)
         is_new = standing.progress.status is Status.NEW or not self._reading.has(Page.TASK)
-        spot = self._session.places.spot(self._problem.id)
+        spot = self._session.positions.position(self._problem.id)
         if spot is not None and self._reading.can_return(spot):
             await self._reading.return_to(spot)
         else:
@@ -160,7 +160,8 @@ class PractiseScreen(TextsScreen):
         part = next((pane.id for pane in self.query(".pane.-on")), None)
         if part is not None:
             # The editor in the file's place is not open at the next start.
-            self._session.places.leave_problem(self._problem.id, self._reading.spot("code" if part == "pad" else part))
+            position = self._reading.spot("code" if part == "pad" else part)
+            self._session.positions.leave_problem(self._problem.id, position)
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         # The focus tells of itself only when the screen was drawn once.
@@ -253,8 +254,10 @@ class PractiseScreen(TextsScreen):
         await look_at_model(self.query_one(FileAndReport), self._problem.title)
 
     def action_go(self, step: int) -> None:
-        following = self._session.following if step > 0 else partial(self._session.catalogue.neighbour, step=step)
-        problem = following(self._problem)
+        if step > 0:
+            problem = following(self._session.overview(), self._problem)
+        else:
+            problem = self._session.catalogue.neighbour(self._problem, step)
         if problem is None:
             self.notify("This is the last problem." if step > 0 else "This is the first problem.")
         else:

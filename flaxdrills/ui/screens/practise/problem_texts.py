@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import work
 
-from flaxdrills.practice.session import Hint, Session
+from flaxdrills.practice.hints import Hint
+from flaxdrills.practice.session import Session
+from flaxdrills.practice.solution_question import question_before_solution
 from flaxdrills.problems.problem import Problem
-from flaxdrills.problems.problem_files import CatalogueError
+from flaxdrills.problems.problem_files import CatalogueError, read_file
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.positioned_screen import PositionedScreen
@@ -23,17 +27,17 @@ class TextsScreen(PositionedScreen):
         self._session = session
         self._problem = problem
         self._settings = settings
-        self._reading = RunnableLesson(session.live, problem, settings, id="reading")
+        self._reading = RunnableLesson(session.lesson_runs, problem, settings, id="reading")
 
     def _write_texts(self) -> None:
         try:
-            texts = self._session.texts(self._problem)
+            lesson, task = read_file(self._problem, "lesson.md"), read_file(self._problem, "task.md")
             hints = self._session.hints(self._problem)
         except CatalogueError as error:
             self._reading.write(Page.LESSON, f"This problem cannot be read.\n\n```text\n{error}\n```")
         else:
-            self._reading.write(Page.LESSON, texts.lesson)
-            self._reading.write(Page.TASK, texts.task)
+            self._reading.write(Page.LESSON, lesson)
+            self._reading.write(Page.TASK, task)
             self._write_hints(hints)
 
     async def action_page(self, page: str) -> None:
@@ -48,30 +52,30 @@ class TextsScreen(PositionedScreen):
 
     async def action_hint(self) -> None:
         try:
-            hint = self._session.hint(self._problem)
-            hints = self._session.hints(self._problem)
+            hints = await asyncio.to_thread(self._session.take_hint, self._problem)
         except CatalogueError as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
         say_trouble(self, self._session)
-        self._write_hints(hints)
-        if hint is None:
+        self._write_hints(hints.taken)
+        if hints.new is None:
             self.notify("There are no more hints. s shows the solution.", markup=False)
-        if hints:
+        if hints.taken:
             await self._reading.show(Page.HINTS, at_last=True)
             self._reading.pane.focus()
 
     @work(exclusive=True, group="ask")
     async def action_solution(self) -> None:
-        if self._session.is_at_stake(self._problem) and not self._reading.has(Page.SOLUTION):
-            question = "You have not solved this one yet. If you look at its solution now, that is recorded. Show it?"
-            if self._session.is_solved(self._problem):
-                question = "Who sees the solution now gives the review up, and it comes back soon. Show it?"
-            if not await self.app.push_screen_wait(ConfirmDialog("Solution", question)):
-                return
+        question = question_before_solution(self._session.standing(self._problem))
+        if (
+            question
+            and not self._reading.has(Page.SOLUTION)
+            and not await self.app.push_screen_wait(ConfirmDialog("Solution", question))
+        ):
+            return
         try:
             if not self._reading.has(Page.SOLUTION):
-                text = self._session.solution(self._problem)
+                text = await asyncio.to_thread(self._session.solution, self._problem)
                 self._reading.write(Page.SOLUTION, f"~~~~~python\n{text.strip()}\n~~~~~")
                 say_trouble(self, self._session)
         except CatalogueError as error:

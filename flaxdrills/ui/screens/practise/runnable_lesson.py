@@ -176,7 +176,7 @@ class RunnableLesson(ReadingPane):
             except CatalogueError:
                 # The page says so itself.
                 return
-            self._foot.show(proven, versions_here(), self._live.found(self._problem), len(blocks))
+            self._foot.show(proven, versions_here(), self._live.agreement(self._problem), len(blocks))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:

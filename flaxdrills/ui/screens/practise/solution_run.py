@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import work
 from textual.containers import Container
 from textual.message import Message
@@ -12,13 +14,14 @@ from textual.worker import Worker, WorkerState
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.text_report import lines_of
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.practice.session import Session
+from flaxdrills.practice.after_pass import AfterPass, after_pass
+from flaxdrills.practice.session import Session, Submission
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.editor_pane import EditorPane
-from flaxdrills.ui.screens.practise.review_wording import Onward, onward
+from flaxdrills.ui.screens.practise.review_wording import onward
 from flaxdrills.ui.trouble import say_trouble
 from flaxdrills.ui.widgets.code_view import CodeView
 from flaxdrills.ui.widgets.report_view import ReportView
@@ -47,11 +50,10 @@ class SolutionRun(Container):
         self._settings = settings
         self._run = 0
         """The number of the run that is shown; older ones are no longer listened to."""
-        self._rounds = 0
-        """How many rounds were over when the run began."""
         self._is_file_new = False
         """Whether what the code pane shows is older than the run."""
-        self._onward: Onward | None = None
+        self._after_pass: AfterPass | None = None
+        """What follows from the last pass."""
         self._later: Timer | None = None
         """Runs out when a report that is still growing is to be shown."""
         name = f"{problem.id.replace('-', '_')}.py"
@@ -64,7 +66,7 @@ class SolutionRun(Container):
             case "cancel":
                 return self.report is not None and self.report.verdict is None
             case "review":
-                return self._session.can_review(self._problem)
+                return self._session.standing(self._problem).can_be_reviewed
             case "grade":
                 return self._was_graded
             case "unfold":
@@ -86,14 +88,16 @@ class SolutionRun(Container):
     @property
     def following(self) -> Problem | None:
         """Where to go on to after the pass that is shown."""
-        passed = self.report is not None and self.report.verdict is Verdict.PASSED
-        return self._onward.problem if passed and self._onward else None
+        return self._after_pass.next_problem if self._has_passed and self._after_pass else None
 
     @property
     def _was_graded(self) -> bool:
         """Whether the run that is shown ended a round."""
-        passed = self.report is not None and self.report.verdict is Verdict.PASSED
-        return passed and self._session.review(self._problem).rounds > self._rounds
+        return self._has_passed and self._after_pass is not None and self._after_pass.was_graded
+
+    @property
+    def _has_passed(self) -> bool:
+        return self.report is not None and self.report.verdict is Verdict.PASSED
 
     def watch_report(self, report: Report | None) -> None:
         if report is None or report.verdict is not None:
@@ -131,7 +135,6 @@ class SolutionRun(Container):
     def _run_file(self) -> None:
         """Judge the file as it is now; an older run ends."""
         self._run += 1
-        self._rounds = self._session.review(self._problem).rounds
         self._is_file_new = True
         self.report = Report(self._problem.id, stage="handing your file to a worker")
         self._judge(self._run)
@@ -145,15 +148,14 @@ class SolutionRun(Container):
 
     @work(exclusive=True, group="run", exit_on_error=False)
     async def _judge(self, run: int) -> None:
-        def hear(report: Report) -> None:
+        def hear(submission: Submission) -> None:
+            report = submission.report
             # What an older run still says must not get into the report of a newer one.
             if run != self._run or not self.is_attached:
                 return
             is_over = report.verdict is not None and self.check_action("cancel", ())
             if is_over:
-                passed = report.verdict is Verdict.PASSED
-                was_graded = passed and self._session.review(self._problem).rounds > self._rounds
-                self._take_onward(was_graded)
+                self._take_onward(submission.after_pass)
                 self._view.comparing = report.is_mistaken
             self.report = report
             if is_over:
@@ -169,30 +171,30 @@ class SolutionRun(Container):
             if run == self._run:
                 self._view.comparing = False
 
-    def action_grade(self) -> None:
+    async def action_grade(self) -> None:
         """Say that it was remembered better than that; after the best grade comes the worst."""
-        grade = self._session.review(self._problem).grade
+        grade = self._session.standing(self._problem).progress.review.grade
         if grade is None:
             return
-        self._session.regrade(self._problem, grade.following)
+        await asyncio.to_thread(self._session.regrade, self._problem, grade.following)
         say_trouble(self, self._session)
-        self._take_onward(was_graded=True)
+        self._take_onward(after_pass(self._session.overview(), self._problem, was_graded=True))
 
     def action_unfold(self) -> None:
         """Show all of the report, or its beginning, with the room that it has when it has the keys."""
         self._view.focus(scroll_visible=False)
         self._view.action_unfold()
 
-    def _take_onward(self, was_graded: bool) -> None:
-        self._onward = onward(self._session, self._problem, was_graded)
+    def _take_onward(self, after: AfterPass | None) -> None:
+        self._after_pass = after
         self.say_onward()
 
     def say_onward(self) -> None:
         """Say how to go on after a pass, by what has the keys now."""
-        if self._onward is not None:
+        if self._after_pass is not None:
             # In the editor enter, g and w are written.
             first = "\nesc leaves the editor first." if self._pad.display else ""
-            self._view.onward = f"{self._onward.text}{first}"
+            self._view.onward = f"{onward(self._after_pass)}{first}"
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:
@@ -206,6 +208,6 @@ class SolutionRun(Container):
     def _show_file(self) -> None:
         self._is_file_new = False
         try:
-            self._code.show(self._session.source(self._problem))
+            self._code.show(self._session.files.read(self._problem))
         except SolutionFileError as error:
             self._code.show_fault(str(error))

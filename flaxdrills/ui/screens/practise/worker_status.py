@@ -50,7 +50,7 @@ class WorkerStatus(Static):
     def prepare(self) -> None:
         """Have one, unless there is one already."""
         self._preparation = Report(self._problem.id)
-        self._session.prepare(self._problem, self._hear)
+        self._session.submitter.workers.prepare(self._problem, self._hear)
 
     def wake(self) -> None:
         """Have one again after a long rest."""
@@ -71,7 +71,7 @@ class WorkerStatus(Static):
     @work(exclusive=True, group="study", exit_on_error=False)
     async def _study(self, device: str) -> None:
         try:
-            await self._session.study(self._problem, device)
+            await self._session.submitter.wrong_solutions.mistakes(self._problem, device)
         except CatalogueError as error:
             self.notify(str(error), severity="warning", timeout=10, markup=False)
 

@@ -24,7 +24,7 @@ from tests.ui.conftest import SIZES, Home, focused, home_at, settled, shown, unt
 def solve(home: Home, place: int = 0) -> None:
     """Have the problem at `place` solved already."""
     home.journal.append(EntryKind.ATTEMPT, home.problems[place].id, verdict="passed")
-    home.session.refresh()
+    home.session.progress.refresh()
 
 
 @pytest.mark.parametrize("size", [(60, 15), *SIZES])
@@ -37,14 +37,14 @@ async def test_a_new_problem_begins_with_its_lesson(home: Home, size: tuple[int,
 
 async def test_a_problem_that_was_tried_begins_with_its_task(home: Home) -> None:
     home.journal.append(EntryKind.ATTEMPT, "sum-up", verdict="failed")
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play(0) as pilot:
         await until(pilot, "Write sum_up(x): the sum of x, by an nnx.Linear.")
 
 
 async def test_a_problem_that_was_run_before_does_not_say_that_it_was_not(home: Home) -> None:
     home.journal.append(EntryKind.ATTEMPT, "sum-up", verdict="failed")
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play(0, (120, 40)) as pilot:
         text = await until(pilot, "You ran this before")
         assert "Nothing was run yet." not in text
@@ -107,7 +107,7 @@ async def test_hints_come_one_at_a_time_and_stay(home: Home) -> None:
 
 async def test_hints_of_yesterday_are_still_there(home: Home) -> None:
     home.journal.append(EntryKind.HINT, "sum-up", index=0)
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play(0, (80, 40)) as pilot:
         await until(pilot, "Hints 1/3")
         await pilot.press("h")

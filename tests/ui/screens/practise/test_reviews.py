@@ -23,7 +23,7 @@ def solved_before(home: Home, *problem_ids: str, days: int = 30) -> None:
     for number, problem_id in enumerate(problem_ids):
         then = datetime.now().astimezone() - timedelta(days=days - number)
         Journal(home.folder / "journal", lambda then=then: then).append(EntryKind.ATTEMPT, problem_id, verdict="passed")  # type: ignore[misc]
-    home.session.refresh()
+    home.session.progress.refresh()
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ async def test_running_the_old_solution_leaves_it_due(due: Home) -> None:
         await pilot.press("r")
         text = await until(pilot, "PASSED", "This one is due again.")
         assert "g Grade" not in text
-        assert due.session.can_review(due.problems[0])
+        assert due.session.standing(due.problems[0]).can_be_reviewed
 
 
 async def test_a_review_that_passed_is_graded_and_g_changes_the_grade(due: Home) -> None:
@@ -95,7 +95,7 @@ async def test_a_review_that_passed_is_graded_and_g_changes_the_grade(due: Home)
             text = await until(pilot, f"Graded {grade}: it comes back in")
             days.append(int(text.split("comes back in ")[1].split()[0]))
         assert days == sorted(days)
-        assert due.session.review(due.problems[0]).grade is Grade.EASY
+        assert due.session.standing(due.problems[0]).progress.review.grade is Grade.EASY
         assert due.kinds()[-4:] == [EntryKind.GRADED] * 4
 
 
@@ -130,9 +130,9 @@ async def test_after_a_review_a_compares_and_enter_goes_to_the_next_one(due: Hom
 
 async def test_hints_of_the_first_round_are_gone_in_a_review(home: Home) -> None:
     home.file().write_text(OLD)
-    home.session.hint(home.problems[0])
+    home.session.take_hint(home.problems[0])
     solved_before(home, "sum-up")
-    home.session.hint(home.problems[0])
+    home.session.take_hint(home.problems[0])
     async with home.play(0, size=(120, 40)) as pilot:
         await until(pilot, "Hints 2/3")
         await pilot.press("v")
@@ -152,5 +152,5 @@ async def test_the_solution_gives_a_review_up_after_a_question(due: Home) -> Non
         await until(pilot, "comes back soon. Show it?")
         await pilot.press("y")
         await until(pilot, "The reference.")
-        assert due.session.review(due.problems[0]).grade is Grade.AGAIN
-        assert not due.session.review(due.problems[0]).is_due(due.session.overview().today)
+        assert due.session.standing(due.problems[0]).progress.review.grade is Grade.AGAIN
+        assert not due.session.standing(due.problems[0]).progress.review.is_due(due.session.overview().today)

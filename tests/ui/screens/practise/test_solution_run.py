@@ -184,7 +184,7 @@ async def test_enter_goes_on_only_after_a_pass_wherever_the_keys_are(home: Home,
 
 async def test_after_a_pass_enter_goes_to_what_is_not_solved_yet(home: Home) -> None:
     home.journal.append(EntryKind.ATTEMPT, "sum-more", verdict="passed")
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
         await until(pilot, "PASSED", "2 of 3 solved")
@@ -195,7 +195,7 @@ async def test_after_a_pass_enter_goes_to_what_is_not_solved_yet(home: Home) -> 
 async def test_after_the_last_one_enter_leads_nowhere(home: Home) -> None:
     home.journal.append(EntryKind.ATTEMPT, "sum-up", verdict="passed")
     home.journal.append(EntryKind.ATTEMPT, "sum-more", verdict="passed")
-    home.session.refresh()
+    home.session.progress.refresh()
     async with home.play(2, (120, 40)) as pilot:
         await pilot.press("r")
         text = await until(pilot, "PASSED", "That is all 3 of them")

@@ -23,6 +23,26 @@ class Standing:
     problem: Problem
     progress: ProblemProgress
 
+    @property
+    def is_solved(self) -> bool:
+        """Whether an attempt ever passed."""
+        return self.progress.solved_at is not None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it should be solved again."""
+        return self.progress.status is Status.DUE
+
+    @property
+    def can_be_reviewed(self) -> bool:
+        """Whether a review of it is due and not begun."""
+        return self.is_due and not self.progress.review.is_open
+
+    @property
+    def is_at_stake(self) -> bool:
+        """Whether it matters for the next review what is looked up now: it is unsolved, due, or being reviewed."""
+        return self.is_due or self.progress.review.is_open
+
 
 @dataclass(frozen=True, slots=True)
 class Twin:
@@ -62,7 +82,7 @@ class Overview:
     @property
     def solved(self) -> int:
         """How many of the problems were solved."""
-        return sum(standing.progress.solved_at is not None for standing in self.standings)
+        return sum(standing.is_solved for standing in self.standings)
 
     def standing(self, problem_id: str) -> Standing:
         """The problem of that id, which is one of the catalogue's, and where the learner is with it."""
@@ -76,7 +96,7 @@ class Overview:
 
     def twin(self, problem: Problem) -> Twin | None:
         """What to offer whoever solved `problem`: its twin, while that is not solved."""
-        solved = {standing.problem.id for standing in self.standings if standing.progress.solved_at is not None}
+        solved = {standing.problem.id for standing in self.standings if standing.is_solved}
         if problem.id not in solved or problem.twin in solved:
             return None
         for track, standings in self.tracks:

@@ -255,7 +255,7 @@ def test_hints_come_one_a_call_and_then_all(house: House) -> None:
 def test_solution_asks_while_unsolved_and_shows_nothing_without_a_yes(house: House, answers: str) -> None:
     answer = house.call("solution", "sum-up", answers=answers)
     assert (answer.status, answer.out) == (1, "")
-    assert "You have not solved sum-up yet. Show the solution?" in answer.err
+    assert "You have not solved this one yet." in answer.err
     assert house.recorded(EntryKind.REVEALED) == []
 
 
@@ -550,7 +550,7 @@ def test_content_that_does_not_parse_is_named_and_the_others_work(house: House) 
 def test_a_text_of_the_content_that_is_missing_is_named(house: House) -> None:
     for name in ("lesson.md", "hints.md", "stub.py", "solution.py"):
         (house.problem("sum-up") / name).unlink()
-    for command, name in (("show", "lesson.md"), ("path", "stub.py"), ("hint", "lesson.md"), ("reset", "stub.py")):
+    for command, name in (("show", "lesson.md"), ("path", "stub.py"), ("hint", "hints.md"), ("reset", "stub.py")):
         answer = house.call(command, "sum-up", *(["--yes"] if command == "reset" else []))
         assert (answer.status, answer.out) == (2, "")
         assert answer.err == f"flaxdrills: {house.problem('sum-up') / name}: No such file or directory\n"

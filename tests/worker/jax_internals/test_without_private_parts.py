@@ -100,7 +100,7 @@ async def test_what_is_right_passes_and_what_is_wrong_fails_with_its_check(
         assert (report.verdict, report.failed_checks[0].kind) == (Verdict.FAILED, kind), report.message
         assert report.failed_checks[0].message
     # Nobody but JAX itself could have put something there, and it was told of another folder.
-    assert list(home.compilations.iterdir()) == []
+    assert list(home.compile_cache.iterdir()) == []
 
 
 @pytest.mark.worker

@@ -73,7 +73,7 @@ def new(track: str, problem_id: str) -> None:
 async def _verify(
     setup: Wiring, problems: Sequence[Problem], to_run: Sequence[Problem], proofs: ProofCache, notes: VersionNotes
 ) -> tuple[Finding, ...]:
-    from flaxdrills.judging.wrong_solutions import WrongSolutionCache
+    from flaxdrills.judging.known_mistakes import KnownMistakesCache
     from flaxdrills.verify import verify as proof
 
     async with setup.judging() as workers:
@@ -83,7 +83,7 @@ async def _verify(
                 problems,
                 to_run,
                 workers,
-                WrongSolutionCache(setup.paths.wrong_solutions),
+                KnownMistakesCache(setup.paths.wrong_solutions),
                 proofs,
                 hears.step,
                 hears.problem,

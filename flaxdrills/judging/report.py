@@ -111,6 +111,10 @@ class Report:
             case Ran() | Missing():
                 return self
 
+    def with_late(self, late: Report) -> Report:
+        """This one, with what `late`, which is the same run's, has of what may be told after the verdict."""
+        return replace(self, described=late.described, traced=late.traced, weighed=late.weighed, notes=late.notes)
+
     @property
     def verdict(self) -> Verdict | None:
         """The one word, or None while the run goes on. It follows from the other fields alone."""

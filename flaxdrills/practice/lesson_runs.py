@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from flaxdrills.judging.events import Event
+from flaxdrills.judging.follow_run import run_to_end
 from flaxdrills.judging.lesson_block_run import BlockRun
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_pool import WorkerPool
@@ -53,7 +53,7 @@ class LessonRuns:
         """
         blocks = self.blocks(problem)
         job = Job(blocks[number].code, f"<block {number + 1}>", before=_codes(blocks, number))
-        run = await self._run(problem, job, Task.BLOCK, BlockRun(blocks[number]), on_run)
+        run = await run_to_end(self._workers, problem, job, BlockRun(blocks[number]), Task.BLOCK, on_run)
         if run.agrees is not None:
             self._agreement.keep(problem, number, run.agrees)
         return run
@@ -63,20 +63,12 @@ class LessonRuns:
         blocks = self.blocks(problem)
         source = self._copies.read(problem, number)
         job = Job(source, str(self._copies.path(problem, number)), before=_codes(blocks, number))
-        return await self._run(problem, job, Task.COPY, BlockRun(blocks[number], is_copy=True), on_run)
+        run = BlockRun(blocks[number], is_copy=True)
+        return await run_to_end(self._workers, problem, job, run, Task.COPY, on_run)
 
     def copy(self, problem: Problem, number: int) -> Path:
         """The learner's copy of block `number`, made if there is none. Raises CatalogueError and SolutionFileError."""
         return self._copies.open(problem, number, self.blocks(problem)[number].code)
-
-    async def _run(self, problem: Problem, job: Job, task: Task, run: BlockRun, on_run: OnRun) -> BlockRun:
-        def hear(event: Event) -> None:
-            nonlocal run
-            run = run.after(event)
-            on_run(run)
-
-        await self._workers.run(problem, job, hear, task, spare=False)
-        return run
 
 
 def _codes(blocks: tuple[Block, ...], number: int) -> tuple[str, ...]:

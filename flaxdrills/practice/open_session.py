@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from flaxdrills.journal.journal import Journal, local_now
+from flaxdrills.judging.known_mistakes import KnownMistakesCache
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solutions import WrongSolutionCache
 from flaxdrills.practice.block_agreement import BlockAgreement
 from flaxdrills.practice.block_copies import BlockCopies
 from flaxdrills.practice.cursor_positions import CursorPositions
@@ -40,7 +40,7 @@ def open_session(
         catalogue,
         files,
         progress,
-        Submitter(files, workers, WrongSolutionCache(paths.wrong_solutions), progress),
+        Submitter(files, workers, KnownMistakesCache(paths.wrong_solutions), progress),
         settings,
         CursorPositions(paths.cursor_positions),
         LessonRuns(workers, BlockCopies(paths.block_copies), BlockAgreement(paths.block_agreement)),

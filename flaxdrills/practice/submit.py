@@ -6,16 +6,18 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
+from contextlib import aclosing
 from dataclasses import replace
 
 from flaxdrills.journal.journal import EntryKind
-from flaxdrills.judging.events import Event, LateEvent, Recognised
+from flaxdrills.judging.events import Recognised
+from flaxdrills.judging.follow_run import follow_run
+from flaxdrills.judging.known_mistakes import KnownMistakes, KnownMistakesCache
+from flaxdrills.judging.mistake_recognition import recognise_mistake
 from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solution_runs import WrongSolutionRuns
-from flaxdrills.judging.wrong_solutions import WrongSolutionCache, recognised
 from flaxdrills.practice.solution_files import SolutionFileError, SolutionFiles, sha256_of
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError, read_file
@@ -28,11 +30,11 @@ class Submitter:
     """Hands solutions to workers, and says what they came to."""
 
     def __init__(
-        self, files: SolutionFiles, workers: WorkerPool, wrong_solutions: WrongSolutionCache, progress: LiveProgress
+        self, files: SolutionFiles, workers: WorkerPool, mistakes: KnownMistakesCache, progress: LiveProgress
     ) -> None:
         self._files = files
         self.workers = workers
-        self.wrong_solutions = WrongSolutionRuns(workers, wrong_solutions)
+        self.known_mistakes = KnownMistakes(workers, mistakes)
         """What the wrong solutions that ship with a problem come to on this machine."""
         self._progress = progress
         self._unkept: list[tuple[Problem, str]] = []
@@ -70,47 +72,19 @@ class Submitter:
         self, problem: Problem, job: Job, on_report: OnReport, *, record: bool, spare: bool = True
     ) -> Report:
         started = time.perf_counter()
-        report = Report(problem.id)
-        verdict: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        is_said = False
-        late: list[Event] = []
-
-        def hear(event: Event) -> None:
-            nonlocal report
-            if isinstance(event, LateEvent):
-                # The report is perhaps being recorded.
-                late.append(event)
-                if is_said:
-                    say_late()
-                return
-            report = report.after(event)
-            if report.verdict is None:
-                on_report(report)
-            elif not verdict.done():
-                report = replace(report, total_s=time.perf_counter() - started)
-                verdict.set_result(None)
-
-        def say_late() -> None:
-            nonlocal report
-            while late:
-                report = report.after(late.pop(0))
-                on_report(report)
-
         keeping = asyncio.create_task(asyncio.to_thread(self._keep_copy, problem, job.source)) if record else None
-        run = asyncio.create_task(self.workers.run(problem, job, hear, spare=spare))
-        try:
-            await asyncio.wait([run, verdict], return_when=asyncio.FIRST_COMPLETED)
-            if not verdict.done():
-                run.result()
-            if keeping is not None:
-                report = await asyncio.to_thread(self._recorded, problem, job.source, report, await keeping)
-            on_report(report)
-            is_said = True
-            say_late()
-            await run
-        finally:
-            run.cancel()
-            await asyncio.gather(run, return_exceptions=True)
+        report, judged = Report(problem.id), None
+        async with aclosing(follow_run(self.workers, problem, job, report, spare=spare)) as reports:
+            async for report in reports:
+                if judged is not None:
+                    # What comes late is told of it, and changes nothing of what was recorded.
+                    report = judged.with_late(report)
+                elif report.verdict is not None:
+                    report = replace(report, total_s=time.perf_counter() - started)
+                    if keeping is not None:
+                        report = await asyncio.to_thread(self._recorded, problem, job.source, report, await keeping)
+                    judged = report
+                on_report(report)
         return report
 
     def _keep_copy(self, problem: Problem, source: str) -> str:
@@ -124,7 +98,7 @@ class Submitter:
             return report
         wrong = None
         if report.is_mistaken:
-            wrong = recognised(report, self.wrong_solutions.remembered(problem, report.device))
+            wrong = recognise_mistake(report, self.known_mistakes.cached(problem, report.device))
         fault = self._progress.record(
             EntryKind.ATTEMPT,
             problem.id,
@@ -143,7 +117,7 @@ class Submitter:
         if not report.is_mistaken or report.diagnosis is not None:
             return report
         try:
-            wrong = recognised(report, await self.wrong_solutions.mistakes(problem, report.device))
+            wrong = recognise_mistake(report, await self.known_mistakes.of(problem, report.device))
         except CatalogueError:
             # Our fault, and no reason to keep the verdict from the learner; `verify` names the file.
             return report

@@ -35,7 +35,7 @@ class ProblemTexts:
 
 
 def read_problem_texts(problem: Problem) -> ProblemTexts:
-    """The draft of `problem`.
+    """The texts of `problem`.
 
     Raises CatalogueError when a file cannot be read.
     """

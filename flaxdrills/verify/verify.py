@@ -1,30 +1,32 @@
 """Proving the content: solutions pass, stubs do not, every mistake is told apart, every lesson runs as it says.
 
-First everything is read (reading.py and the rules that it names), which is cheap and always done. Then what
-holds so far is run (proof.py), unless that was done before and nothing changed (kept.py).
+First everything is read (`rules/`), which is cheap and always done. Then what holds so far is run (`proof.py`), unless
+that was done before and nothing changed (`proof_cache.py`).
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from flaxdrills.judging.known_mistakes import KnownMistakesCache
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solutions import WrongSolutionCache
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import wrong_files
 from flaxdrills.verify.finding import Finding
-from flaxdrills.verify.proof import Proof
+from flaxdrills.verify.problem_texts import ProblemTexts
+from flaxdrills.verify.proof import prove
 from flaxdrills.verify.proof_cache import ProofCache
-from flaxdrills.verify.rules.all_rules import read_through
+from flaxdrills.verify.proof_runs import ProofRuns
+from flaxdrills.verify.rules.all_rules import apply_rules
 from flaxdrills.verify.version_notes import VersionNotes
 
 __all__ = ["Finding", "ProofCache", "VersionNotes", "steps", "verify"]
 
-
-def _ignored(problem: Problem, findings: tuple[Finding, ...]) -> None:
-    return
+OnProblem = Callable[[Problem, tuple[Finding, ...]], None]
+OnProven = Callable[[Problem, str], None]
 
 
 async def verify(
@@ -32,12 +34,12 @@ async def verify(
     problems: Sequence[Problem],
     to_run: Sequence[Problem],
     workers: WorkerPool,
-    mistakes: WrongSolutionCache,
+    mistakes: KnownMistakesCache,
     proofs: ProofCache,
     on_step: Callable[[str], None],
-    on_problem: Callable[[Problem, tuple[Finding, ...]], None] = _ignored,
+    on_problem: OnProblem = lambda problem, findings: None,
     at_once: int = 2,
-    on_proven: Callable[[Problem, str], None] = lambda problem, lesson: None,
+    on_proven: OnProven = lambda problem, lesson: None,
 ) -> tuple[Finding, ...]:
     """All that does not hold for `problems`, of which those in `to_run` are run; none when they are proven.
 
@@ -45,31 +47,45 @@ async def verify(
     in each of `to_run`. What is proven, and what is no longer, is noted in `proofs`; `on_proven` hears of a
     problem that was proven, and the lesson that it was proven with.
     """
-    drafts, read = read_through(catalogue, problems)
+    texts, read = apply_rules(catalogue, problems)
+    runs = ProofRuns(workers, asyncio.Semaphore(at_once), on_step)
+    verifier = _Verifier(texts, runs, mistakes, proofs, on_problem, on_proven)
     running = {problem.id for problem in to_run}
-    turns = asyncio.Semaphore(at_once)
+    async with asyncio.TaskGroup() as group:
+        tasks = [
+            group.create_task(verifier.findings_in(problem, read[problem.id], is_run=problem.id in running))
+            for problem in problems
+        ]
+    return tuple(finding for task in tasks for finding in task.result())
 
-    async def findings_in(problem: Problem) -> tuple[Finding, ...]:
-        found = read[problem.id]
-        if problem.id in running:
+
+@dataclass(frozen=True, slots=True)
+class _Verifier:
+    texts: Mapping[str, ProblemTexts]
+    runs: ProofRuns
+    mistakes: KnownMistakesCache
+    proofs: ProofCache
+    on_problem: OnProblem
+    on_proven: OnProven
+
+    async def findings_in(self, problem: Problem, read: tuple[Finding, ...], *, is_run: bool) -> tuple[Finding, ...]:
+        """What was found by reading, `read`, or where that is nothing, by running it if it `is_run`."""
+        found = read
+        if is_run:
             # Taken before it is run: a file that is changed meanwhile is not proven by that run.
-            digest = proofs.digest(problem)
+            digest = self.proofs.digest(problem)
             if found:
                 for file in _files(problem):
-                    on_step(file)
+                    self.runs.on_step(file)
             else:
-                found = await Proof(drafts[problem.id], workers, mistakes, on_step, turns).find()
+                found = await prove(self.texts[problem.id], self.runs, self.mistakes)
             if not found:
-                proofs.keep(problem, digest)
-                on_proven(problem, drafts[problem.id].lesson)
-            on_problem(problem, found)
+                self.proofs.keep(problem, digest)
+                self.on_proven(problem, self.texts[problem.id].lesson)
+            self.on_problem(problem, found)
         if found:
-            proofs.forget(problem)
+            self.proofs.forget(problem)
         return found
-
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(findings_in(problem)) for problem in problems]
-    return tuple(finding for task in tasks for finding in task.result())
 
 
 def steps(problems: Iterable[Problem]) -> int:

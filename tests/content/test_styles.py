@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from flaxdrills.judging.events import Event
+from flaxdrills.judging.follow_run import report_series, run_to_end
 from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solution_runs import judged
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.run_limits import Limits
@@ -41,7 +40,7 @@ async def test_no_style_is_misjudged(problem_id: str, workers: WorkerPool) -> No
     assert sum(file.name.startswith("right_") for file in files) >= 8
     assert sum(file.name.startswith("wrong_") for file in files) >= 10
     jobs = {file: Job(file.read_text(), str(file)) for file in files}
-    reports = dict(zip(files, await judged(workers, problem, list(jobs.values())), strict=True))
+    reports = dict(zip(files, await report_series(workers, problem, list(jobs.values())), strict=True))
     for file in files:
         if _is_misjudged(file, reports[file]):
             # What counts is what a learner would see: a process of its own.
@@ -61,11 +60,4 @@ def _is_misjudged(file: Path, report: Report) -> bool:
 
 
 async def _alone(workers: WorkerPool, problem: Problem, job: Job) -> Report:
-    report = Report(problem.id)
-
-    def hear(event: Event) -> None:
-        nonlocal report
-        report = report.after(event)
-
-    await workers.run(problem, job, hear, spare=False)
-    return report
+    return await run_to_end(workers, problem, job, Report(problem.id))

@@ -17,6 +17,7 @@ import pytest
 import pytest_asyncio
 
 from flaxdrills.judging.events import CheckKind, CostCompared, Described, Done, Event, Preparing, Ready, Started, Traced
+from flaxdrills.judging.follow_run import run_to_end
 from flaxdrills.judging.model_description import every
 from flaxdrills.judging.model_diff import diff_models
 from flaxdrills.judging.protocol import Job
@@ -230,14 +231,7 @@ async def workers(locations: Paths) -> AsyncIterator[WorkerPool]:
 
 
 async def judged(workers: WorkerPool, problem: Problem, source: str, filename: str = "mine.py") -> Report:
-    report = Report(problem.id)
-
-    def hear(event: Event) -> None:
-        nonlocal report
-        report = report.after(event)
-
-    await workers.run(problem, Job(source, filename), hear)
-    return report
+    return await run_to_end(workers, problem, Job(source, filename), Report(problem.id), spare=True)
 
 
 async def test_every_misbehaving_solution_has_an_expected_verdict() -> None:

@@ -215,7 +215,7 @@ async def test_runs_at_the_same_time_judge_the_shipped_mistakes_once(practice: P
 
 
 async def test_studying_before_makes_the_diagnosis_immediate(practice: PracticeHome) -> None:
-    await practice.session.submitter.wrong_solutions.mistakes(practice.problem, "cpu:0")
+    await practice.session.submitter.known_mistakes.of(practice.problem, "cpu:0")
     before = len(practice.workers.jobs)
     report = await submit(practice, "fail")
     assert report.wrong == "scalar"
@@ -236,7 +236,7 @@ async def test_a_shipped_mistake_that_does_not_parse_keeps_no_verdict_from_the_l
     assert (report.verdict, report.wrong) == (Verdict.FAILED, None)
     assert len(practice.attempts) == 1
     with pytest.raises(CatalogueError, match=r"scalar\.py"):
-        await practice.session.submitter.wrong_solutions.mistakes(practice.problem, "cpu:0")
+        await practice.session.submitter.known_mistakes.of(practice.problem, "cpu:0")
 
 
 async def test_a_solution_file_that_cannot_be_read_is_no_run(practice: PracticeHome) -> None:

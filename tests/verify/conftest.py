@@ -60,8 +60,8 @@ def problem_of(problem_id: str = "one", track: str = "nnx", position: int = 1, *
     return replace(plain, **fields)
 
 
-def draft_of(problem_id: str = "one", **fields: Any) -> ProblemTexts:
-    """A draft with nothing to find in it, but for what `fields` says."""
+def texts_of(problem_id: str = "one", **fields: Any) -> ProblemTexts:
+    """A texts with nothing to find in it, but for what `fields` says."""
     plain = ProblemTexts(
         problem_of(problem_id),
         lesson=LESSON,

@@ -10,8 +10,8 @@ from typing import cast
 
 import pytest
 
+from flaxdrills.judging.known_mistakes import KnownMistakesCache
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.judging.wrong_solutions import WrongSolutionCache
 from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.problems.problem import Problem, Track
 from flaxdrills.system.paths import Paths
@@ -242,7 +242,7 @@ def prove(catalogue: Catalogue, home: Path, on_step: Callable[[str], None] = lam
 
     async def proof() -> tuple[Finding, ...]:
         async with WorkerPool(Paths(home / "config", home / "data", home / "cache")) as workers:
-            mistakes, proofs = WrongSolutionCache(home / "mistakes"), proofs_at(home)
+            mistakes, proofs = KnownMistakesCache(home / "mistakes"), proofs_at(home)
             return await verify(catalogue, problems, problems, workers, mistakes, proofs, on_step)
 
     return asyncio.run(proof())
@@ -308,7 +308,7 @@ def test_a_proof_leaves_the_looks_of_the_mistakes_of_what_holds(
     findings: Sequence[Finding], content_run: Catalogue, home: Path
 ) -> None:
     assert findings
-    known = {problem.id: WrongSolutionCache(home / "mistakes").load(problem, "cpu") for problem in content_run}
+    known = {problem.id: KnownMistakesCache(home / "mistakes").load(problem, "cpu") for problem in content_run}
     assert {name for name, mistakes in known.items() if mistakes is not None} == {"whole"}
     assert [(mistake.wrong, mistake.diagnosis) for mistake in known["whole"] or ()] == [
         ("by_hand", "The layer is missing."),
@@ -344,7 +344,7 @@ def test_what_is_not_to_be_run_is_read_and_loses_its_proof_when_that_finds_somet
         problems,
         [],
         cast(WorkerPool, NoWorkers()),
-        WrongSolutionCache(tmp_path),
+        KnownMistakesCache(tmp_path),
         proofs,
         lambda step: pytest.fail(step),
     )
@@ -357,7 +357,7 @@ def read_through(
 ) -> tuple[Finding, ...]:
     """What is found without any worker, in problems that all have a fault which can be read."""
     proof = verify(
-        catalogue, problems, problems, cast(WorkerPool, None), WrongSolutionCache(home), proofs_at(home), on_step
+        catalogue, problems, problems, cast(WorkerPool, None), KnownMistakesCache(home), proofs_at(home), on_step
     )
     return asyncio.run(proof)
 

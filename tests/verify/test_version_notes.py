@@ -11,7 +11,7 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.proven_versions import Versions, note_proof, proven_with
 from flaxdrills.system.cache_key import PROVEN, problem_key
 from flaxdrills.system.settings import Platform
-from flaxdrills.verify.rules.folder_files import look_at_files
+from flaxdrills.verify.rules.folder_files import find_file_faults
 from flaxdrills.verify.version_notes import VersionNotes
 from tests.verify.conftest import LESSON, problem_of
 
@@ -67,4 +67,4 @@ def test_no_proof_depends_on_its_note(problem: Problem) -> None:
 
 def test_the_note_belongs_into_the_folder(catalogue: Catalogue) -> None:
     problem = catalogue.problem("nnx-mutability")
-    assert (problem.folder / PROVEN).exists() and look_at_files(problem) == ()
+    assert (problem.folder / PROVEN).exists() and find_file_faults(problem) == ()

@@ -2,46 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError
 from flaxdrills.verify.finding import Finding
 from flaxdrills.verify.problem_texts import ProblemTexts, read_problem_texts
-from flaxdrills.verify.rules.folder_files import look_at_files
-from flaxdrills.verify.rules.hint_giveaway import look_for_key_lines
-from flaxdrills.verify.rules.problem_links import look_at_relations
-from flaxdrills.verify.rules.similar_texts import look_for_likeness
-from flaxdrills.verify.rules.text_lengths import look_at_diagnoses, look_at_hints, look_at_lesson, look_at_task
+from flaxdrills.verify.rules.folder_files import find_file_faults
+from flaxdrills.verify.rules.hint_giveaway import find_giveaways
+from flaxdrills.verify.rules.problem_links import find_broken_links
+from flaxdrills.verify.rules.similar_texts import find_similar_texts
+from flaxdrills.verify.rules.text_lengths import (
+    find_diagnosis_faults,
+    find_hint_faults,
+    find_lesson_faults,
+    find_task_faults,
+)
 
-_RULES = (look_at_lesson, look_at_task, look_at_hints, look_at_diagnoses, look_for_key_lines)
+_RULES: tuple[Callable[[ProblemTexts], Iterable[Finding]], ...] = (
+    find_lesson_faults,
+    find_task_faults,
+    find_hint_faults,
+    find_diagnosis_faults,
+    find_giveaways,
+)
 """The rules that look at the texts of one problem."""
 
 
-def read_through(
+def apply_rules(
     catalogue: Catalogue, problems: Sequence[Problem]
 ) -> tuple[Mapping[str, ProblemTexts], Mapping[str, tuple[Finding, ...]]]:
-    """The drafts of `problems` that can be read, and what does not hold, both by id.
+    """The texts of `problems` that can be read, and what does not hold, both by id.
 
     The rest of `catalogue` is read too: two problems must not say the same.
     """
-    drafts: dict[str, ProblemTexts] = {}
+    texts: dict[str, ProblemTexts] = {}
     findings: dict[str, list[Finding]] = {problem.id: [] for problem in problems}
     for problem in problems:
-        findings[problem.id] += look_at_files(problem)
+        findings[problem.id] += find_file_faults(problem)
     for problem in catalogue:
         if not findings.get(problem.id):
             try:
-                drafts[problem.id] = read_problem_texts(problem)
+                texts[problem.id] = read_problem_texts(problem)
             except (CatalogueError, ValueError):
                 # Nobody asked about this one: those whose files cannot be read have their findings.
                 continue
     for problem in problems:
-        if draft := drafts.get(problem.id):
+        if problem.id in texts:
             for rule in _RULES:
-                findings[problem.id] += rule(draft)
-        findings[problem.id] += look_at_relations(catalogue, problem)
-    for finding in look_for_likeness(tuple(drafts.values()), findings):
+                findings[problem.id] += rule(texts[problem.id])
+        findings[problem.id] += find_broken_links(catalogue, problem)
+    for finding in find_similar_texts(tuple(texts.values()), findings):
         findings[finding.problem].append(finding)
-    return drafts, {problem_id: tuple(found) for problem_id, found in findings.items()}
+    return texts, {problem_id: tuple(found) for problem_id, found in findings.items()}

@@ -17,7 +17,7 @@ FILES = ("problem.toml", "lesson.md", "task.md", "hints.md", "stub.py", "solutio
 _FEWEST_WRONG = 2
 
 
-def look_at_files(problem: Problem) -> tuple[Finding, ...]:
+def find_file_faults(problem: Problem) -> tuple[Finding, ...]:
     """What is missing, does not belong there, cannot be read, or is still to be written."""
     strays = tuple(_strays(problem))
     if strays:

@@ -21,14 +21,14 @@ _VALUE = 24
 """A shorter call is named rather than given away: `nnx.split(model)`."""
 
 
-def look_for_key_lines(draft: ProblemTexts) -> Iterator[Finding]:
+def find_giveaways(texts: ProblemTexts) -> Iterator[Finding]:
     """The first hints that hold a key line of the reference."""
-    key_lines = list(_key_lines(draft))
-    for number, hint in enumerate(draft.hints[:_NUDGES], 1):
+    key_lines = list(_key_lines(texts))
+    for number, hint in enumerate(texts.hints[:_NUDGES], 1):
         bare = _bare(hint)
         for line in key_lines:
             if _bare(line) in bare:
-                yield draft.finding(
+                yield texts.finding(
                     "hints.md",
                     f"hint {number} holds a key line of solution.py (neither stub nor task says it): `{line}`. "
                     f"The first {_NUDGES} hints must leave it to the learner",
@@ -36,9 +36,9 @@ def look_for_key_lines(draft: ProblemTexts) -> Iterator[Finding]:
                 break
 
 
-def _key_lines(draft: ProblemTexts) -> Iterator[str]:
-    said = _bare(draft.stub) + "\n" + _bare(draft.task)
-    for statement in _statements(ast.parse(draft.solution)):
+def _key_lines(texts: ProblemTexts) -> Iterator[str]:
+    said = _bare(texts.stub) + "\n" + _bare(texts.task)
+    for statement in _statements(ast.parse(texts.solution)):
         line = ast.unparse(statement)
         if len(_bare(line)) >= _STATEMENT and _bare(line) not in said:
             yield line

@@ -40,11 +40,11 @@ class Use:
     spelling: str
 
 
-def names_used(draft: ProblemTexts) -> Mapping[str, Use]:
+def names_used(texts: ProblemTexts) -> Mapping[str, Use]:
     """Where each name is used that must exist, by its full name such as "flax.nnx.Linear"."""
-    refused = set(_shown_to_be_missing(draft.lesson))
+    refused = set(_shown_to_be_missing(texts.lesson))
     found: dict[str, Use] = {}
-    for use in _uses(draft):
+    for use in _uses(texts):
         root, _, rest = use.spelling.partition(".")
         full = f"{_ROOTS[root]}.{rest}"
         if full not in refused:
@@ -52,24 +52,24 @@ def names_used(draft: ProblemTexts) -> Mapping[str, Use]:
     return found
 
 
-def not_there(draft: ProblemTexts, missing: tuple[str, ...]) -> Iterator[Finding]:
+def find_missing_names(texts: ProblemTexts, missing: tuple[str, ...]) -> Iterator[Finding]:
     """A finding for each name that is `missing` from the installed libraries."""
-    uses = names_used(draft)
+    uses = names_used(texts)
     for full in missing:
         use = uses[full]
         where = f"line {use.line}: " if use.line else ""
         reason = f"{where}there is no `{use.spelling}` in the installed {full.partition('.')[0]} ({full})"
-        yield draft.finding(use.file, reason)
+        yield texts.finding(use.file, reason)
 
 
-def _uses(draft: ProblemTexts) -> Iterator[Use]:
-    for file, text in (("lesson.md", draft.lesson), ("task.md", draft.task)):
+def _uses(texts: ProblemTexts) -> Iterator[Use]:
+    for file, text in (("lesson.md", texts.lesson), ("task.md", texts.task)):
         for code in code_in(text):
             yield from _names_in(code.text, file, code.line)
-    for hint in draft.hints:
+    for hint in texts.hints:
         for code in code_in(hint):
             yield from _names_in(code.text, "hints.md", None)
-    for name, diagnosis in draft.diagnoses.items():
+    for name, diagnosis in texts.diagnoses.items():
         for code in code_in(diagnosis):
             yield from _names_in(code.text, f"wrong/{name}.py", None)
 

@@ -9,7 +9,7 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.verify.finding import Finding
 
 
-def look_at_relations(catalogue: Catalogue, problem: Problem) -> Iterator[Finding]:
+def find_broken_links(catalogue: Catalogue, problem: Problem) -> Iterator[Finding]:
     """Whether there is what `problem` names, in the right place, and says so too."""
     for reason in (*_unknown(catalogue, problem), *_too_late(catalogue, problem), *_twin(catalogue, problem)):
         yield Finding(problem.id, "problem.toml", reason)

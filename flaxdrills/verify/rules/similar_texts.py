@@ -22,31 +22,31 @@ _FORMULA = re.compile(
 _WHY = re.compile(r"^## Why it matters\s*$(.*?)(?=^#|\Z)", re.MULTILINE | re.DOTALL)
 
 
-def look_for_likeness(drafts: Sequence[ProblemTexts], named: Iterable[str]) -> Iterator[Finding]:
+def find_similar_texts(problems: Sequence[ProblemTexts], named: Iterable[str]) -> Iterator[Finding]:
     """What those problems whose ids are `named` have in common with another; told of the later of two."""
     asked = set(named)
     paragraphs: dict[str, tuple[ProblemTexts, str]] = {}
     openings: dict[tuple[str, ...], ProblemTexts] = {}
     # Those that nobody asked about come first, so that it is told of the one that is asked about.
-    for draft in sorted(drafts, key=lambda draft: draft.problem.id in asked):
-        is_asked = draft.problem.id in asked
-        opening = _opening(draft.lesson)
+    for texts in sorted(problems, key=lambda texts: texts.problem.id in asked):
+        is_asked = texts.problem.id in asked
+        opening = _opening(texts.lesson)
         if opening:
-            other = openings.setdefault(opening, draft)
-            if other is not draft and is_asked:
+            other = openings.setdefault(opening, texts)
+            if other is not texts and is_asked:
                 words = " ".join(opening)
-                yield draft.finding("lesson.md", f"it begins with {words!r}, and so does {other.problem.id}/lesson.md")
-        for file, paragraph in _paragraphs(draft):
-            first, where = paragraphs.setdefault(paragraph, (draft, file))
-            if first is not draft and is_asked:
+                yield texts.finding("lesson.md", f"it begins with {words!r}, and so does {other.problem.id}/lesson.md")
+        for file, paragraph in _paragraphs(texts):
+            first, where = paragraphs.setdefault(paragraph, (texts, file))
+            if first is not texts and is_asked:
                 begin = textwrap.shorten(paragraph, 60, placeholder="...")
-                yield draft.finding(file, f"it shares a paragraph with {first.problem.id}/{where}: {begin!r}")
+                yield texts.finding(file, f"it shares a paragraph with {first.problem.id}/{where}: {begin!r}")
 
 
-def _paragraphs(draft: ProblemTexts) -> Iterator[tuple[str, str]]:
+def _paragraphs(texts: ProblemTexts) -> Iterator[tuple[str, str]]:
     """The paragraphs that should stand in no other problem, with their file."""
-    texts = [("lesson.md", draft.lesson), ("task.md", draft.task), *(("hints.md", hint) for hint in draft.hints)]
-    for file, text in (*texts, ("stub.py", _without_rows(draft.stub_docstring))):
+    files = [("lesson.md", texts.lesson), ("task.md", texts.task), *(("hints.md", hint) for hint in texts.hints)]
+    for file, text in (*files, ("stub.py", _without_rows(texts.stub_docstring))):
         # The steps of a task are a specification: where they are the same, they should read the same.
         for paragraph in paragraphs_of(text, items=file not in ("task.md", "stub.py")):
             plain = paragraph.casefold()

@@ -19,52 +19,52 @@ _HINT = 600
 _DIAGNOSIS = 700
 
 
-def look_at_lesson(draft: ProblemTexts) -> Iterator[Finding]:
+def find_lesson_faults(texts: ProblemTexts) -> Iterator[Finding]:
     """Its sections, its blocks, and its length."""
     try:
-        blocks = blocks_of(draft.lesson)
+        blocks = blocks_of(texts.lesson)
     except ValueError as error:
-        yield draft.finding("lesson.md", str(error))
+        yield texts.finding("lesson.md", str(error))
         return
     for section in _SECTIONS:
-        if section not in draft.lesson:
-            yield draft.finding("lesson.md", f"the section {section!r} is missing")
+        if section not in texts.lesson:
+            yield texts.finding("lesson.md", f"the section {section!r} is missing")
     if not blocks:
-        yield draft.finding("lesson.md", "it has no Python block")
-    lines = len(draft.lesson.splitlines())
+        yield texts.finding("lesson.md", "it has no Python block")
+    lines = len(texts.lesson.splitlines())
     if lines > _LESSON_LINES:
-        yield draft.finding("lesson.md", f"it has {lines} lines; {_LESSON_LINES} are the most")
-    yield from _too_long(draft, "lesson.md", draft.lesson, _LESSON)
+        yield texts.finding("lesson.md", f"it has {lines} lines; {_LESSON_LINES} are the most")
+    yield from _too_long(texts, "lesson.md", texts.lesson, _LESSON)
     for block in blocks:
         for number, line in enumerate(block.code.splitlines(), block.line):
             if len(line) > _CODE_COLUMNS:
                 reason = f"line {number}: this line of code has {len(line)} columns; {_CODE_COLUMNS} are the most"
-                yield draft.finding("lesson.md", reason)
+                yield texts.finding("lesson.md", reason)
 
 
-def look_at_task(draft: ProblemTexts) -> Iterator[Finding]:
+def find_task_faults(texts: ProblemTexts) -> Iterator[Finding]:
     """That the task names the function, and its length and the summary's."""
-    function = draft.problem.function
-    if function not in draft.task:
-        yield draft.finding("task.md", f"it does not name the function {function}")
-    yield from _too_long(draft, "task.md", draft.task, _TASK)
-    yield from _too_long(draft, "problem.toml", draft.problem.summary, _SUMMARY, "the summary")
+    function = texts.problem.function
+    if function not in texts.task:
+        yield texts.finding("task.md", f"it does not name the function {function}")
+    yield from _too_long(texts, "task.md", texts.task, _TASK)
+    yield from _too_long(texts, "problem.toml", texts.problem.summary, _SUMMARY, "the summary")
 
 
-def look_at_hints(draft: ProblemTexts) -> Iterator[Finding]:
+def find_hint_faults(texts: ProblemTexts) -> Iterator[Finding]:
     """How many there are, and their length."""
-    if len(draft.hints) < _FEWEST_HINTS:
-        yield draft.finding("hints.md", f"there are {len(draft.hints)} hints; {_FEWEST_HINTS} are the least")
-    for number, hint in enumerate(draft.hints, 1):
-        yield from _too_long(draft, "hints.md", hint, _HINT, f"hint {number}")
+    if len(texts.hints) < _FEWEST_HINTS:
+        yield texts.finding("hints.md", f"there are {len(texts.hints)} hints; {_FEWEST_HINTS} are the least")
+    for number, hint in enumerate(texts.hints, 1):
+        yield from _too_long(texts, "hints.md", hint, _HINT, f"hint {number}")
 
 
-def look_at_diagnoses(draft: ProblemTexts) -> Iterator[Finding]:
+def find_diagnosis_faults(texts: ProblemTexts) -> Iterator[Finding]:
     """The length of each."""
-    for name, diagnosis in draft.diagnoses.items():
-        yield from _too_long(draft, f"wrong/{name}.py", diagnosis, _DIAGNOSIS, "the diagnosis")
+    for name, diagnosis in texts.diagnoses.items():
+        yield from _too_long(texts, f"wrong/{name}.py", diagnosis, _DIAGNOSIS, "the diagnosis")
 
 
-def _too_long(draft: ProblemTexts, file: str, text: str, most: int, what: str = "it") -> Iterator[Finding]:
+def _too_long(texts: ProblemTexts, file: str, text: str, most: int, what: str = "it") -> Iterator[Finding]:
     if len(text) > most:
-        yield draft.finding(file, f"{what} has {len(text)} characters; {most} are the most")
+        yield texts.finding(file, f"{what} has {len(text)} characters; {most} are the most")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from flaxdrills.verify.rules.hint_giveaway import look_for_key_lines
-from tests.verify.conftest import SOLUTION, draft_of
+from flaxdrills.verify.rules.hint_giveaway import find_giveaways
+from tests.verify.conftest import SOLUTION, texts_of
 
 
 def found(*hints: str, **fields: str) -> list[str]:
-    return [finding.reason for finding in look_for_key_lines(draft_of(hints=hints, **fields))]
+    return [finding.reason for finding in find_giveaways(texts_of(hints=hints, **fields))]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from flaxdrills.verify.rules.library_names import names_used, not_there
-from tests.verify.conftest import LESSON, draft_of
+from flaxdrills.verify.rules.library_names import find_missing_names, names_used
+from tests.verify.conftest import LESSON, texts_of
 
 
 def in_lesson(text: str) -> list[str]:
-    return list(names_used(draft_of(lesson=LESSON + text)))
+    return list(names_used(texts_of(lesson=LESSON + text)))
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,14 @@ def test_an_error_about_something_else_excuses_nothing() -> None:
 
 
 def test_what_is_missing_is_named_where_it_stands_first() -> None:
-    draft = draft_of(
+    texts = texts_of(
         lesson=LESSON + "\n`nnx.Gone`, `nnx.Gone`\n",
         task="`count_calls(x)`\n\nwith `jnp.gone`",
         hints=("`nnx.gone_too`", "b", "c"),
         diagnoses={"formula": "`optax.gone`, not `nnx.Gone`"},
     )
     missing = ("flax.nnx.Gone", "jax.numpy.gone", "flax.nnx.gone_too", "optax.gone")
-    assert [str(finding) for finding in not_there(draft, missing)] == [
+    assert [str(finding) for finding in find_missing_names(texts, missing)] == [
         "one/lesson.md: line 20: there is no `nnx.Gone` in the installed flax (flax.nnx.Gone)",
         "one/task.md: line 3: there is no `jnp.gone` in the installed jax (jax.numpy.gone)",
         "one/hints.md: there is no `nnx.gone_too` in the installed flax (flax.nnx.gone_too)",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from flaxdrills.problems.problem import Problem
-from flaxdrills.verify.rules.problem_links import look_at_relations
+from flaxdrills.verify.rules.problem_links import find_broken_links
 from tests.verify.conftest import catalogue_of, problem_of
 
 
 def found(*problems: Problem) -> list[str]:
     catalogue = catalogue_of(*problems)
-    return [str(finding) for problem in problems for finding in look_at_relations(catalogue, problem)]
+    return [str(finding) for problem in problems for finding in find_broken_links(catalogue, problem)]
 
 
 def test_twins_that_name_each_other_hold() -> None:

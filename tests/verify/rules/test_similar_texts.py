@@ -5,29 +5,29 @@ from __future__ import annotations
 import pytest
 
 from flaxdrills.verify.problem_texts import ProblemTexts
-from flaxdrills.verify.rules.similar_texts import look_for_likeness
-from tests.verify.conftest import LESSON, draft_of
+from flaxdrills.verify.rules.similar_texts import find_similar_texts
+from tests.verify.conftest import LESSON, texts_of
 
 LONG = "Subclasses of the variable are as good as the variable itself."
 OTHER = LESSON.replace("Counting is what", "Adding up is what")
 
 
-def found(*drafts: ProblemTexts, asked: tuple[str, ...] = ("one", "two")) -> list[str]:
-    return [str(finding) for finding in look_for_likeness(drafts, asked)]
+def found(*problems: ProblemTexts, asked: tuple[str, ...] = ("one", "two")) -> list[str]:
+    return [str(finding) for finding in find_similar_texts(problems, asked)]
 
 
 def two(**fields: object) -> ProblemTexts:
-    return draft_of("two", **{"lesson": OTHER, **fields})
+    return texts_of("two", **{"lesson": OTHER, **fields})
 
 
 @pytest.mark.parametrize(
     ("file", "one", "other"),
     [
-        ("task.md", draft_of(task=f"Write it.\n\n{LONG}"), two(task=f"Do it.\n\n{LONG}\n")),
-        ("lesson.md", draft_of(task=LONG), two(lesson=f"{OTHER}\n{LONG}\n")),
-        ("lesson.md", draft_of(hints=(f"1. a\n2. {LONG}", "b", "c")), two(lesson=f"{OTHER}\n- {LONG}\n- b\n")),
-        ("hints.md", draft_of(lesson=f"{LESSON}\n{LONG}\n"), two(hints=("a", LONG.replace(" as ", "\nas "), "c"))),
-        ("stub.py", draft_of(task=LONG), two(stub=f'"""Count.\n\n{LONG.upper()}\n"""\n')),
+        ("task.md", texts_of(task=f"Write it.\n\n{LONG}"), two(task=f"Do it.\n\n{LONG}\n")),
+        ("lesson.md", texts_of(task=LONG), two(lesson=f"{OTHER}\n{LONG}\n")),
+        ("lesson.md", texts_of(hints=(f"1. a\n2. {LONG}", "b", "c")), two(lesson=f"{OTHER}\n- {LONG}\n- b\n")),
+        ("hints.md", texts_of(lesson=f"{LESSON}\n{LONG}\n"), two(hints=("a", LONG.replace(" as ", "\nas "), "c"))),
+        ("stub.py", texts_of(task=LONG), two(stub=f'"""Count.\n\n{LONG.upper()}\n"""\n')),
     ],
 )
 def test_a_paragraph_that_stands_in_two_problems_is_found(file: str, one: ProblemTexts, other: ProblemTexts) -> None:
@@ -52,28 +52,28 @@ def test_a_paragraph_that_stands_in_two_problems_is_found(file: str, one: Proble
     ],
 )
 def test_what_is_said_the_same_everywhere_may_be(text: str) -> None:
-    assert found(draft_of(task=text), two(task=text)) == []
+    assert found(texts_of(task=text), two(task=text)) == []
 
 
 def test_rows_of_a_docstring_are_no_paragraphs() -> None:
     columns = "seed      a whole number that arrives as a float"
     indented = "    x        float32 array of shape (in,), as is\n    returns  float32"
     stub = f'"""Count.\n\n{columns}\n\n{indented}\n\nThat is all.\n"""\n'
-    assert found(draft_of(stub=stub), two(stub=stub)) == []
+    assert found(texts_of(stub=stub), two(stub=stub)) == []
 
 
 def test_a_paragraph_may_stand_twice_in_one_problem() -> None:
-    assert found(draft_of(task=LONG, hints=(LONG, "b", "c"))) == []
+    assert found(texts_of(task=LONG, hints=(LONG, "b", "c"))) == []
 
 
 def test_lessons_that_begin_with_the_same_four_words_are_found() -> None:
     begins = LESSON.replace("Counting is what this one is about.", "*Counting* is, what\nthis does.")
-    assert found(draft_of(), two(lesson=begins)) == [
+    assert found(texts_of(), two(lesson=begins)) == [
         "two/lesson.md: it begins with 'counting is what this', and so does one/lesson.md"
     ]
-    assert found(draft_of(), two(lesson=begins.replace("this", "that"))) == []
+    assert found(texts_of(), two(lesson=begins.replace("this", "that"))) == []
 
 
 def test_only_those_that_were_asked_about_are_told_of() -> None:
-    assert [line.partition("/")[0] for line in found(draft_of(), two(lesson=LESSON), asked=("one",))] == ["one"]
-    assert found(draft_of(), two(lesson=LESSON), asked=("three",)) == []
+    assert [line.partition("/")[0] for line in found(texts_of(), two(lesson=LESSON), asked=("one",))] == ["one"]
+    assert found(texts_of(), two(lesson=LESSON), asked=("three",)) == []

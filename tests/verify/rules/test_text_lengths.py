@@ -7,13 +7,18 @@ from dataclasses import replace
 import pytest
 
 from flaxdrills.verify.problem_texts import ProblemTexts
-from flaxdrills.verify.rules.text_lengths import look_at_diagnoses, look_at_hints, look_at_lesson, look_at_task
-from tests.verify.conftest import LESSON, draft_of, problem_of
+from flaxdrills.verify.rules.text_lengths import (
+    find_diagnosis_faults,
+    find_hint_faults,
+    find_lesson_faults,
+    find_task_faults,
+)
+from tests.verify.conftest import LESSON, problem_of, texts_of
 
 
-def found(draft: ProblemTexts) -> list[str]:
-    rules = (look_at_lesson, look_at_task, look_at_hints, look_at_diagnoses)
-    return [str(finding) for rule in rules for finding in rule(draft)]
+def found(texts: ProblemTexts) -> list[str]:
+    rules = (find_lesson_faults, find_task_faults, find_hint_faults, find_diagnosis_faults)
+    return [str(finding) for rule in rules for finding in rule(texts)]
 
 
 def padded(length: int) -> str:
@@ -26,51 +31,51 @@ def with_code(line: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "draft",
+    "texts",
     [
-        draft_of(),
-        draft_of(lesson=padded(6000)),
-        draft_of(lesson=LESSON + "\n" * (170 - len(LESSON.splitlines()))),
-        draft_of(lesson=with_code("#" * 75)),
-        draft_of(lesson=LESSON.replace("\n1\n", f"\n{'1' * 200}\n")),
-        draft_of(task="`count_calls(x)`".ljust(1800, "x")),
-        draft_of(hints=("a" * 600, "b", "c")),
-        draft_of(diagnoses={"formula": "x" * 700}),
-        draft_of(problem=problem_of(summary="x" * 120)),
+        texts_of(),
+        texts_of(lesson=padded(6000)),
+        texts_of(lesson=LESSON + "\n" * (170 - len(LESSON.splitlines()))),
+        texts_of(lesson=with_code("#" * 75)),
+        texts_of(lesson=LESSON.replace("\n1\n", f"\n{'1' * 200}\n")),
+        texts_of(task="`count_calls(x)`".ljust(1800, "x")),
+        texts_of(hints=("a" * 600, "b", "c")),
+        texts_of(diagnoses={"formula": "x" * 700}),
+        texts_of(problem=problem_of(summary="x" * 120)),
     ],
 )
-def test_what_keeps_the_limits_has_no_findings(draft: ProblemTexts) -> None:
-    assert found(draft) == []
+def test_what_keeps_the_limits_has_no_findings(texts: ProblemTexts) -> None:
+    assert found(texts) == []
 
 
 @pytest.mark.parametrize(
-    ("draft", "finding"),
+    ("texts", "finding"),
     [
-        (draft_of(lesson=padded(6001)), "lesson.md: it has 6001 characters; 6000 are the most"),
+        (texts_of(lesson=padded(6001)), "lesson.md: it has 6001 characters; 6000 are the most"),
         (
-            draft_of(lesson=LESSON + "\n" * 160),
+            texts_of(lesson=LESSON + "\n" * 160),
             f"lesson.md: it has {len(LESSON.splitlines()) + 160} lines; 170 are the most",
         ),
         (
-            draft_of(lesson=with_code("one\n" + "#" * 76)),
+            texts_of(lesson=with_code("one\n" + "#" * 76)),
             "lesson.md: line 11: this line of code has 76 columns; 75 are the most",
         ),
-        (draft_of(lesson=LESSON.replace("## Pitfalls", "")), "lesson.md: the section '## Pitfalls' is missing"),
-        (draft_of(lesson=LESSON.replace("```python", "```text")), "lesson.md: line 12: an output block without"),
-        (draft_of(task="`count_calls(x)`".ljust(1801, "x")), "task.md: it has 1801 characters; 1800 are the most"),
-        (draft_of(task="Write it."), "task.md: it does not name the function count_calls"),
-        (draft_of(hints=("a", "b" * 601, "c")), "hints.md: hint 2 has 601 characters; 600 are the most"),
-        (draft_of(hints=("a", "b")), "hints.md: there are 2 hints; 3 are the least"),
+        (texts_of(lesson=LESSON.replace("## Pitfalls", "")), "lesson.md: the section '## Pitfalls' is missing"),
+        (texts_of(lesson=LESSON.replace("```python", "```text")), "lesson.md: line 12: an output block without"),
+        (texts_of(task="`count_calls(x)`".ljust(1801, "x")), "task.md: it has 1801 characters; 1800 are the most"),
+        (texts_of(task="Write it."), "task.md: it does not name the function count_calls"),
+        (texts_of(hints=("a", "b" * 601, "c")), "hints.md: hint 2 has 601 characters; 600 are the most"),
+        (texts_of(hints=("a", "b")), "hints.md: there are 2 hints; 3 are the least"),
         (
-            draft_of(diagnoses={"formula": "x", "raw": "x" * 701}),
+            texts_of(diagnoses={"formula": "x", "raw": "x" * 701}),
             "wrong/raw.py: the diagnosis has 701 characters; 700 are the most",
         ),
         (
-            replace(draft_of(), problem=problem_of(summary="x" * 121)),
+            replace(texts_of(), problem=problem_of(summary="x" * 121)),
             "problem.toml: the summary has 121 characters; 120 are the most",
         ),
     ],
 )
-def test_what_does_not_is_named_with_the_limit(draft: ProblemTexts, finding: str) -> None:
-    [only] = found(draft)
+def test_what_does_not_is_named_with_the_limit(texts: ProblemTexts, finding: str) -> None:
+    [only] = found(texts)
     assert only.startswith(f"one/{finding}")

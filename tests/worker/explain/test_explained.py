@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from flaxdrills.judging.events import Event
+from flaxdrills.judging.follow_run import run_to_end
 from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
@@ -51,14 +51,8 @@ async def workers(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> A
 
 async def report_of(workers: WorkerPool, source: str) -> Report:
     problem = replace(load_catalogue(content_folder()).problem("nnx-mutability"), limits=Limits(run_s=60.0))
-    report = Report(problem.id)
-
-    def hear(event: Event) -> None:
-        nonlocal report
-        report = report.after(event)
-
-    await workers.run(problem, Job(source, str(Path("mine.py"))), hear)
-    return report
+    job = Job(source, str(Path("mine.py")))
+    return await run_to_end(workers, problem, job, Report(problem.id), spare=True)
 
 
 async def test_a_right_result_of_a_weak_type_passes_with_a_note(workers: WorkerPool) -> None:

@@ -71,7 +71,7 @@ class WorkerStatus(Static):
     @work(exclusive=True, group="study", exit_on_error=False)
     async def _study(self, device: str) -> None:
         try:
-            await self._session.submitter.wrong_solutions.mistakes(self._problem, device)
+            await self._session.submitter.known_mistakes.of(self._problem, device)
         except CatalogueError as error:
             self.notify(str(error), severity="warning", timeout=10, markup=False)
 

@@ -38,26 +38,26 @@ class EditorPane(Vertical):
     """
 
     def __init__(self, session: Session, problem: Problem, name: str, code: CodeView) -> None:
-        super().__init__(id="pad", classes="pane")
+        super().__init__(id="editor", classes="pane")
         self._session = session
         self._problem = problem
         self._code = code
         self._file_name = name
-        self._manuscript: Draft | None = None
+        self._draft_file: Draft | None = None
         self._editor: CodeEditor | None = None
         self._pause: Timer | None = None
 
     @property
     def has_unsaved(self) -> bool:
         """Whether something was typed that is not in the file."""
-        return self._editor is not None and self._manuscript is not None and self._editor.text != self._manuscript.known
+        return self._editor is not None and self._draft_file is not None and self._editor.text != self._draft_file.known
 
     @property
     def pane(self) -> Widget:
         """What takes the keys where the file is."""
         return self._editor if self.display and self._editor is not None else self._code
 
-    async def open(self, spot: EditTarget) -> Edited:
+    async def open(self, target: EditTarget) -> Edited:
         """Let the file be written in place of the code, at the line that is wanted.
 
         Raises SolutionFileError and CatalogueError.
@@ -68,26 +68,26 @@ class EditorPane(Vertical):
         if self.display and self._editor is not None:
             self._editor.focus()
             return _OPEN
-        manuscript = self._session.draft(self._problem)
-        text, draft = manuscript.read(), manuscript.draft()
+        draft_file = self._session.draft(self._problem)
+        text, draft = draft_file.read(), draft_file.draft()
         if not _can_be_kept(text):
             raise SolutionFileError(
-                f"{spot.file} has line ends that the app's own editor would change. Use another one."
+                f"{target.file} has line ends that the app's own editor would change. Use another one."
             )
-        self._manuscript = manuscript
+        self._draft_file = draft_file
         was_new = self._editor is None
         if self._editor is None:
-            self._editor = CodeEditor(text, id="pad-text")
+            self._editor = CodeEditor(text, id="editor-text")
             await self.mount(self._editor)
         elif self._editor.text != text:
             self._editor.change_text(text)
-        line = spot.wrong_line or (spot.line if was_new else None)
+        line = target.wrong_line or (target.line if was_new else None)
         if line is not None:
             self.call_after_refresh(self._editor.show_line, line)
         if draft is not None and draft != text and _can_be_kept(draft):
             self._editor.change_text(draft)
             self.notify("What you had typed and not saved is back. ctrl+z takes it away.", timeout=10)
-        self._editor.mark(spot.wrong_line)
+        self._editor.mark(target.wrong_line)
         self.display, self._code.display = True, False
         self._editor.focus()
         self._say_state()
@@ -100,10 +100,10 @@ class EditorPane(Vertical):
 
     def save(self) -> bool:
         """Save what was typed, which runs it; says whether that was possible."""
-        if self._editor is None or self._manuscript is None:
+        if self._editor is None or self._draft_file is None:
             return True
         try:
-            kept = self._manuscript.save(self._editor.text)
+            kept = self._draft_file.save(self._editor.text)
         except SolutionFileError as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return False
@@ -124,18 +124,18 @@ class EditorPane(Vertical):
 
     def look_again(self) -> None:
         """Show what another program saved, unless that would lose what was typed."""
-        if not self.display or self._editor is None or self._manuscript is None:
+        if not self.display or self._editor is None or self._draft_file is None:
             return
         try:
             found = self._session.files.read(self._problem)
         except SolutionFileError:
             return
-        if found == self._manuscript.known:
+        if found == self._draft_file.known:
             return
         if self.has_unsaved or not _can_be_kept(found):
             self._warn("Another program changed your file. If you save, what it wrote there goes to the history.")
             return
-        self._manuscript.known = found
+        self._draft_file.known = found
         self._editor.change_text(found)
 
     def on_text_area_changed(self) -> None:
@@ -155,13 +155,13 @@ class EditorPane(Vertical):
             self._keep_draft()
 
     def _keep_draft(self) -> None:
-        if self._editor is None or self._manuscript is None:
+        if self._editor is None or self._draft_file is None:
             return
         if self.has_unsaved:
             with contextlib.suppress(SolutionFileError):
-                self._manuscript.keep_draft(self._editor.text)
+                self._draft_file.keep_draft(self._editor.text)
         else:
-            self._manuscript.drop_draft()
+            self._draft_file.drop_draft()
 
     def _say_state(self) -> None:
         self.border_title = Content(f" {self._file_name} · not saved " if self.has_unsaved else f" {self._file_name} ")

@@ -48,7 +48,7 @@ def edit_target(session: Session, problem: Problem, report: Report | None) -> Ed
 
 
 async def open_editor(
-    app: App[None], settings: Settings, spot: EditTarget, other_way: bool, on_leave: Callable[[], object]
+    app: App[None], settings: Settings, target: EditTarget, other_way: bool, on_leave: Callable[[], object]
 ) -> Edited:
     """Open the editor in tmux beside the app, or in the app's place; `other_way` is the one that is not set.
 
@@ -56,16 +56,18 @@ async def open_editor(
     """
     editor = choose_editor(settings.editor, os.environ)
     if not editor.needs_terminal:
-        return await edit_in_window(editor, spot.file, spot.line)
+        return await edit_in_window(editor, target.file, target.line)
     tmux, refused = tmux_around(), ""
     if tmux is not None and settings.split is not other_way:
         try:
-            return await edit_beside(app, tmux, editor.command(spot.file, spot.line), spot.file, spot.wrong_line)
+            return await edit_beside(
+                app, tmux, editor.command(target.file, target.line), target.file, target.wrong_line
+            )
         except NoRoomError as error:
             # Who set that panes are split sees that there is no room; who asked for it just now is told.
             refused = f"{error} So the editor had the whole terminal." if other_way else ""
         except TmuxError as error:
             refused = f"{error} So the editor had the whole terminal."
     on_leave()
-    edited = await edit_here(app, editor, spot.file, spot.line)
+    edited = await edit_here(app, editor, target.file, target.line)
     return replace(edited, notice=edited.notice or refused)

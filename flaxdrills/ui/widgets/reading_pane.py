@@ -103,7 +103,7 @@ class TextPage(VerticalScroll):
             self.sought = None
         self._set_cursor()
 
-    def spot(self, pane: str) -> ReadingPosition:
+    def position(self, pane: str) -> ReadingPosition:
         """Where the reader is, with the keys in `pane`."""
         return self.sought or ReadingPosition(str(self.page), self.scroll_offset.y, self.virtual_size.height, pane)
 
@@ -142,61 +142,61 @@ class ReadingPane(Vertical):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, classes="pane")
-        self._papers = {page: TextPage(page) for page in Page}
+        self._pages = {page: TextPage(page) for page in Page}
         self.page = Page.LESSON
 
     def compose(self) -> ComposeResult:
-        yield from self._papers.values()
+        yield from self._pages.values()
 
     def write(self, page: Page, text: str, note: str = "") -> None:
         """Set the Markdown of `page`, and what its title adds. `show` brings it to sight."""
-        paper = self._papers[page]
-        paper.text, paper.note = text, note
-        self._entitle()
+        text_page = self._pages[page]
+        text_page.text, text_page.note = text, note
+        self._write_title()
 
     def has(self, page: Page) -> bool:
         """Whether there is a text for `page`."""
-        return bool(self._papers[page].text)
+        return bool(self._pages[page].text)
 
     async def show(self, page: Page, *, at_last: bool = False) -> None:
         """Turn to `page`, and there to its last heading if that is wanted."""
         had_focus = self.has_focus_within
         self.page = page
-        for other in self._papers.values():
+        for other in self._pages.values():
             if other.page is not page:
                 other.display = False
-        self._entitle()
-        await self._papers[page].open()
+        self._write_title()
+        await self._pages[page].open()
         if had_focus:
             self.pane.focus(scroll_visible=False)
         if at_last:
-            paper = self._papers[page]
-            heading = paper.query("MarkdownH2").last()
-            paper.call_after_refresh(paper.scroll_to_widget, heading, animate=False, top=True)
+            text_page = self._pages[page]
+            heading = text_page.query("MarkdownH2").last()
+            text_page.call_after_refresh(text_page.scroll_to_widget, heading, animate=False, top=True)
 
-    def spot(self, pane: str) -> ReadingPosition:
+    def position(self, pane: str) -> ReadingPosition:
         """Where the reader is, with the keys in `pane`."""
-        return self._papers[self.page].spot(pane)
+        return self._pages[self.page].position(pane)
 
-    def can_return(self, spot: ReadingPosition) -> bool:
-        """Whether there is a text where `spot` was."""
-        return spot.page in self._papers and self.has(Page(spot.page))
+    def can_return(self, position: ReadingPosition) -> bool:
+        """Whether there is a text where `position` was."""
+        return position.page in self._pages and self.has(Page(position.page))
 
-    async def return_to(self, spot: ReadingPosition) -> None:
-        """Turn to the page of `spot`, and scroll to where it was left."""
-        paper = self._papers[Page(spot.page)]
-        paper.sought = spot
-        await self.show(paper.page)
+    async def return_to(self, position: ReadingPosition) -> None:
+        """Turn to the page of `position`, and scroll to where it was left."""
+        text_page = self._pages[Page(position.page)]
+        text_page.sought = position
+        await self.show(text_page.page)
 
     @property
     def pane(self) -> Widget:
         """What takes the keys here."""
-        return self._papers[self.page]
+        return self._pages[self.page]
 
     @property
     def text(self) -> str:
         """The text of the page that is shown."""
-        return self._papers[self.page].text
+        return self._pages[self.page].text
 
     @property
     def block(self) -> str | None:
@@ -206,25 +206,26 @@ class ReadingPane(Vertical):
     @property
     def fence(self) -> CodeFence | None:
         """The block of code under the cursor; None where the page has none."""
-        cursor = self._papers[self.page].cursor
+        cursor = self._pages[self.page].cursor
         return cursor.chosen if cursor is not None else None
 
     def reveal(self, widget: Widget) -> None:
         """Scroll until `widget`, which is part of the lesson, is in sight; the cursor stays where it is."""
-        self._papers[Page.LESSON].reveal(widget)
+        self._pages[Page.LESSON].reveal(widget)
 
     def action_block(self, step: int) -> None:
-        cursor = self._papers[self.page].cursor
+        cursor = self._pages[self.page].cursor
         if cursor is not None:
             cursor.move(step)
 
-    def _entitle(self) -> None:
-        papers = [paper for paper in self._papers.values() if paper.text]
+    def _write_title(self) -> None:
+        pages = [text_page for text_page in self._pages.values() if text_page.text]
         titles = [
             Content.styled(
-                f" {' '.join(filter(None, (paper.page.capitalize(), paper.note)))} ",
-                Style(reverse=paper.page is self.page) + Style.from_meta({"@click": f"screen.page('{paper.page}')"}),
+                f" {' '.join(filter(None, (text_page.page.capitalize(), text_page.note)))} ",
+                Style(reverse=text_page.page is self.page)
+                + Style.from_meta({"@click": f"screen.page('{text_page.page}')"}),
             )
-            for paper in papers
+            for text_page in pages
         ]
         self.border_title = Content("").join(titles)

@@ -20,9 +20,12 @@ from flaxdrills.progress.overview import Overview, Standing, Twin
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.left_screens import release_left_screens
+from flaxdrills.ui.screens.positioned_screen import PositionedScreen
 from flaxdrills.ui.screens.practise.file_and_report import FileAndReport
-from flaxdrills.ui.screens.practise.open_model import look_at_model
-from flaxdrills.ui.screens.practise.problem_texts import TextsScreen
+from flaxdrills.ui.screens.practise.last_model import open_last_model
+from flaxdrills.ui.screens.practise.panes import Panes
+from flaxdrills.ui.screens.practise.problem_texts import ProblemTexts
+from flaxdrills.ui.screens.practise.runnable_lesson import RunnableLesson
 from flaxdrills.ui.screens.practise.worker_status import WorkerStatus
 from flaxdrills.ui.terminal.clipboard import copy_text
 from flaxdrills.ui.terminal.first_frame import fit
@@ -34,7 +37,7 @@ _DRAWN_S = 0.1
 """How long a verdict may take to be drawn before the next worker is prepared."""
 
 
-class PractiseScreen(TextsScreen):
+class PractiseScreen(PositionedScreen):
     """Lesson, task and hints; the file; the report. In a narrow terminal the part that has the keys has the room."""
 
     DEFAULT_CSS = """
@@ -44,7 +47,7 @@ class PractiseScreen(TextsScreen):
         &.-wide {
             FileAndReport { layout: horizontal; }
             ReadingPane { width: 1fr; margin-right: 1; }
-            #bench { width: 1fr; }
+            #file-and-report { width: 1fr; }
             CodeView, EditorPane { height: 1fr; min-height: 6; }
             ReportView { height: auto; min-height: 2; max-height: 60%; }
             &.-on-code ReportView { max-height: 40%; }
@@ -56,19 +59,19 @@ class PractiseScreen(TextsScreen):
         &.-narrow {
             FileAndReport { layout: vertical; }
             ReadingPane { height: 1fr; }
-            #bench { height: auto; }
+            #file-and-report { height: auto; }
             CodeView, EditorPane { height: 1; overflow: hidden hidden; }
             ReportView { height: auto; min-height: 2; max-height: 40vh; }
-            .-told #bench { height: 60%; }
-            .-told ReportView, &.-on-report ReportView { height: 1fr; max-height: 100%; }
+            .-has-report #file-and-report { height: 60%; }
+            .-has-report ReportView, &.-on-report ReportView { height: 1fr; max-height: 100%; }
             &.-on-code, &.-on-report {
                 ReadingPane { height: 1; }
-                #bench, .-told #bench { height: 1fr; }
+                #file-and-report, .-has-report #file-and-report { height: 1fr; }
             }
             &.-on-code CodeView { height: 1fr; overflow: auto auto; }
             &.-on-code EditorPane { height: 1fr; }
             &.-on-code ReportView { height: auto; max-height: 4; }
-            &.-on-code .-told ReportView { height: 45%; max-height: 100%; }
+            &.-on-code .-has-report ReportView { height: 45%; max-height: 100%; }
         }
         &.-low .first, &.-low .more, &.-low .checks { margin-top: 0; }
     }
@@ -107,21 +110,27 @@ class PractiseScreen(TextsScreen):
     ]
 
     def __init__(self, session: Session, problem: Problem, settings: Settings) -> None:
-        super().__init__(session, problem, settings)
+        super().__init__()
+        self._session = session
+        self._problem = problem
+        self._settings = settings
+        self._reading = RunnableLesson(session.lesson_runs, problem, settings, id="reading")
+        self._texts = ProblemTexts(self, session, problem, self._reading)
+        self._solution = FileAndReport(session, problem, settings, self._reading)
+        self._worker_status = WorkerStatus(session, problem)
+        self._panes = Panes(self)
         self._twin: Twin | None = None
         """What is offered once this problem is solved."""
         self._was_left = False
         """Whether another screen lay on this one, and the theme may be another."""
-        self._part = ""
-        """Which part has the room."""
         self.title = problem.title
 
     def compose(self) -> ComposeResult:
         fit(self)
         with Horizontal(id="head"):
             yield ProblemHeader(markup=False)
-            yield WorkerStatus(self._session, self._problem)
-        yield FileAndReport(self._session, self._problem, self._settings, self._reading)
+            yield self._worker_status
+        yield self._solution
         yield KeyFooter()
 
     def on_unmount(self) -> None:
@@ -130,22 +139,21 @@ class PractiseScreen(TextsScreen):
     async def on_mount(self) -> None:
         # Textual draws a screen as soon as it has its widgets, empty or not.
         with self.app.batch_update():
-            await self._fill()
+            self._texts.fill()
+            overview = self._session.overview()
+            self._offer(overview.twin(self._problem))
+            _, standing = _standing_of(overview, self._problem)
+            await self._begin(is_new=standing.progress.status is Status.NEW)
 
-    async def _fill(self) -> None:
-        self._write_texts()
-        overview = self._session.overview()
-        self._offer(overview.twin(self._problem))
-        _, standing = _place(overview, self._problem)
-        is_new = standing.progress.status is Status.NEW or not self._reading.has(Page.TASK)
-        spot = self._session.positions.position(self._problem.id)
-        if spot is not None and self._reading.can_return(spot):
-            await self._reading.return_to(spot)
+    async def _begin(self, *, is_new: bool) -> None:
+        """Go to where the learner was, or to what they read first."""
+        position = self._session.positions.position(self._problem.id)
+        if position is not None and self._reading.can_return(position):
+            await self._reading.return_to(position)
         else:
-            await self._reading.show(Page.LESSON if is_new else Page.TASK)
+            await self._reading.show(Page.LESSON if is_new or not self._reading.has(Page.TASK) else Page.TASK)
         # The report that was read then is not there any more.
-        part = "code" if spot is not None and spot.pane == "code" else "reading"
-        self.action_to(part)
+        self.action_to("code" if position is not None and position.pane == "code" else "reading")
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         # All that is new was styled as it was made.
@@ -156,102 +164,97 @@ class PractiseScreen(TextsScreen):
         self.note_position()
 
     def note_position(self) -> None:
-        """Remember which page is open, how far it was read, and which pane has the keys."""
-        part = next((pane.id for pane in self.query(".pane.-on")), None)
-        if part is not None:
+        """Tell the session which page is open, how far it was read, and which pane has the keys."""
+        if self._panes.current:
             # The editor in the file's place is not open at the next start.
-            position = self._reading.spot("code" if part == "pad" else part)
-            self._session.positions.leave_problem(self._problem.id, position)
+            pane = "code" if self._panes.is_writing else self._panes.current
+            self._session.positions.leave_problem(self._problem.id, self._reading.position(pane))
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         # The focus tells of itself only when the screen was drawn once.
         if widget is not None and self.is_mounted:
-            self._turn_to(widget)
+            was_writing = self._panes.is_writing
+            if self._panes.turn_to(widget) and was_writing is not self._panes.is_writing:
+                self._solution.show_after_pass()
+                self.refresh_bindings()
         super().set_focus(widget, scroll_visible, from_app_focus)
-
-    def _turn_to(self, widget: Widget) -> None:
-        """Give the room to the part that `widget`, which has the keys, is in."""
-        part = {"code": "code", "pad-text": "pad", "report": "report"}.get(widget.id or "", "reading")
-        if part == self._part:
-            return
-        self._part = part
-        panes = self.query(".pane")
-        for pane in panes:
-            pane.set_class(pane.id == part, "-on", update=False)
-        self.set_class(part in ("code", "pad"), "-on-code", update=False)
-        if self.has_class("-writing") != (part == "pad"):
-            self.set_class(part == "pad", "-writing", update=False)
-            self.query_one(FileAndReport).say_onward()
-            self.refresh_bindings()
-        self.set_class(part == "report", "-on-report", update=False)
-        # Of what is below them nothing looks different, and a lesson has dozens of widgets.
-        self.app.stylesheet.update_nodes([*panes, self.query_one("#bench")])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "twin":
                 return self._twin is not None
             case "onward":
-                return (
-                    self.is_mounted
-                    and self.query_one(FileAndReport).following is not None
-                    and not self.has_class("-writing")
-                )
+                return self._solution.following is not None and not self._panes.is_writing
             case _:
                 return True
 
-    def on_solution_run_changed(self) -> None:
+    def on_file_and_report_changed(self) -> None:
         overview = self._session.overview()
         self._offer(overview.twin(self._problem))
         self.refresh_bindings()
-        self.query_one(KeyFooter).put_first(*_what_matters(self.query_one(FileAndReport).report))
-        self.query_one(ProblemHeader).show(*_place(overview, self._problem))
+        self.query_one(KeyFooter).put_first(*_what_matters(self._solution.report))
+        self.query_one(ProblemHeader).show(*_standing_of(overview, self._problem))
 
     def on_key(self) -> None:
-        self.query_one(WorkerStatus).wake()
+        self._worker_status.wake()
 
-    def on_solution_run_freed(self) -> None:
+    def on_file_and_report_worker_used(self) -> None:
         # Getting one ready takes a whole core, and the verdict is not drawn yet.
-        self.set_timer(_DRAWN_S, self.query_one(WorkerStatus).prepare)
+        self.set_timer(_DRAWN_S, self._worker_status.prepare)
 
     def on_worker_status_broken(self, event: WorkerStatus.Broken) -> None:
-        desk = self.query_one(FileAndReport)
-        if desk.report is None:
-            desk.say(f"No worker could be prepared. {event.why}")
-
-    def action_to(self, part: str) -> None:
-        desk = self.query_one(FileAndReport)
-        {"reading": self._reading.pane, "code": desk.file_pane}.get(part, self.query_one("#report")).focus()
+        if self._solution.report is None:
+            self._solution.show_notice(f"No worker could be prepared. {event.why}")
 
     def cancel_run(self) -> bool:
         """Cancel what goes on; says whether there was anything."""
-        desk = self.query_one(FileAndReport)
-        if desk.check_action("cancel", ()):
-            desk.action_cancel()
+        if self._solution.check_action("cancel", ()):
+            self._solution.action_cancel()
         elif self._reading.check_action("cancel_block", ()):
             self._reading.action_cancel_block()
         else:
             return False
         return True
 
+    def action_to(self, pane: str) -> None:
+        panes = {"reading": self._reading.pane, "code": self._solution.file_pane}
+        panes.get(pane, self.query_one("#report")).focus()
+
+    async def action_page(self, page: str) -> None:
+        await self._texts.turn_to(Page(page))
+
+    async def action_hint(self) -> None:
+        await self._texts.take_hint()
+
+    @work(exclusive=True, group="ask")
+    async def action_solution(self) -> None:
+        await self._texts.show_solution()
+
+    async def action_run_block(self) -> None:
+        await self._reading.run_block()
+
+    def action_edit_block(self) -> None:
+        self._reading.edit_block()
+
     def action_copy(self) -> None:
         """Copy what is selected, or else what has the keys."""
-        if self.has_class("-on-code") or self.has_class("-on-report"):
-            desk = self.query_one(FileAndReport)
-            copy_text(self, desk.source if self.has_class("-on-code") else desk.told)
+        if self._panes.is_on_file:
+            copy_text(self, self._solution.source)
+        elif self._panes.current == "report":
+            copy_text(self, self._solution.report_text)
         else:
             copy_text(self, self._reading.block or self._reading.text)
 
     def action_attempts(self) -> None:
         from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
 
-        report = self.query_one(FileAndReport).report
+        report = self._solution.report
         passed = report is not None and report.verdict is Verdict.PASSED
         self.app.push_screen(AttemptsScreen(self._session, self._problem, comparing=passed))
 
     @work(exclusive=True, group="ask")
     async def action_model(self) -> None:
-        await look_at_model(self.query_one(FileAndReport), self._problem.title)
+        await open_last_model(self._solution, self._problem.title)
 
     def action_go(self, step: int) -> None:
         if step > 0:
@@ -261,17 +264,17 @@ class PractiseScreen(TextsScreen):
         if problem is None:
             self.notify("This is the last problem." if step > 0 else "This is the first problem.")
         else:
-            self._turn_over(problem)
+            self._go_to(problem)
 
     def action_onward(self) -> None:
-        if problem := self.query_one(FileAndReport).following:
-            self._turn_over(problem)
+        if problem := self._solution.following:
+            self._go_to(problem)
 
     def action_twin(self) -> None:
         if self._twin is not None:
-            self._turn_over(self._twin.problem)
+            self._go_to(self._twin.problem)
 
-    def _turn_over(self, problem: Problem) -> None:
+    def _go_to(self, problem: Problem) -> None:
         self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
 
     def _offer(self, twin: Twin | None) -> None:
@@ -293,7 +296,7 @@ def _what_matters(report: Report | None) -> tuple[str, ...]:
             return ("edit", "hint", "unfold")
 
 
-def _place(overview: Overview, problem: Problem) -> tuple[Track, Standing]:
+def _standing_of(overview: Overview, problem: Problem) -> tuple[Track, Standing]:
     """Where `problem` stands in the catalogue, and the learner with it."""
     return next(
         (track, standing)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.notifications import SeverityLevel
 from textual.worker import Worker, WorkerState
 
 from flaxdrills.editors.editor import EditorError, NoEditorError
@@ -22,6 +21,7 @@ from flaxdrills.problems.proven_versions import versions_here
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.open_editor import EditTarget, open_editor
 from flaxdrills.ui.editor.run_editor import Edited
+from flaxdrills.ui.screens.practise.solution_editing import notify_edited
 from flaxdrills.ui.widgets.lesson_footer import LessonFooter
 from flaxdrills.ui.widgets.reading_pane import Page, ReadingPane
 
@@ -42,7 +42,7 @@ class RunnableLesson(ReadingPane):
         self._live = live
         self._problem = problem
         self._settings = settings
-        self._foot = LessonFooter()
+        self._footer = LessonFooter()
         self._awaited: BlockResult | None = None
         """Where the run that goes on will show."""
         self._followed: int | None = None
@@ -55,9 +55,9 @@ class RunnableLesson(ReadingPane):
 
     async def show(self, page: Page, *, at_last: bool = False) -> None:
         await super().show(page, at_last=at_last)
-        if page is Page.LESSON and self._live is not None and self.is_attached and not self._foot.is_attached:
-            await self.pane.mount(self._foot)
-            self._show_foot()
+        if page is Page.LESSON and self._live is not None and self.is_attached and not self._footer.is_attached:
+            await self.pane.mount(self._footer)
+            self._show_footer()
 
     async def run_block(self) -> None:
         """Run the block under the cursor."""
@@ -77,18 +77,16 @@ class RunnableLesson(ReadingPane):
         fence, number = chosen
         try:
             path = self._live.copy(self._problem, number)
-            spot = EditTarget(path, "", "", self._wrong_lines.get(number))
+            target = EditTarget(path, "", "", self._wrong_lines.get(number))
             try:
-                edited = await open_editor(self.app, self._settings, spot, False, self._follow_no_more)
+                edited = await open_editor(self.app, self._settings, target, False, self._follow_no_more)
             except NoEditorError:
                 # The app's own editor is for the solution file.
                 edited = Edited(f"The copy is {path}. Open it in an editor of your own: a save runs it.")
         except (CatalogueError, SolutionFileError, EditorError) as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return
-        if edited.notice:
-            severity: SeverityLevel = "warning" if edited.is_fault else "information"
-            self.notify(edited.notice, severity=severity, timeout=10, markup=False)
+        notify_edited(self, edited)
         self._follow(fence, number, path)
         self._run(fence, number, path)
 
@@ -148,7 +146,7 @@ class RunnableLesson(ReadingPane):
         try:
             if copy is None:
                 await self._live.run(self._problem, number, hear)
-                self._show_foot()
+                self._show_footer()
             else:
                 self._note_line(number, await self._live.run_copy(self._problem, number, hear))
         except asyncio.CancelledError:
@@ -169,14 +167,14 @@ class RunnableLesson(ReadingPane):
         if frames:
             self._wrong_lines[number] = frames[-1].line
 
-    def _show_foot(self) -> None:
+    def _show_footer(self) -> None:
         if self._live is not None:
             try:
                 proven, blocks = self._live.proven_with(self._problem), self._live.blocks(self._problem)
             except CatalogueError:
                 # The page says so itself.
                 return
-            self._foot.show(proven, versions_here(), self._live.agreement(self._problem), len(blocks))
+            self._footer.show(proven, versions_here(), self._live.agreement(self._problem), len(blocks))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:

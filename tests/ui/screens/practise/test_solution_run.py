@@ -310,12 +310,12 @@ async def test_a_key_that_was_offered_for_a_moment_goes_with_the_run(home: Home)
     home.workers.script[CODE] = FAILING
     async with home.play(0, (60, 15)) as pilot:
         await until(pilot, "Nothing was run yet.")
-        desk = pilot.app.screen.query_one(FileAndReport)
+        run = pilot.app.screen.query_one(FileAndReport).solution_run
         # The footer is asked to look while the report grows, as it is when a dialogue ends.
-        desk.report = Report("sum-up", stage="handing your file to a worker")
+        run.report = Report("sum-up", stage="handing your file to a worker")
         pilot.app.screen.refresh_bindings()
         await until(pilot, "esc Cancel")
-        desk.report = desk.report.after(Started()).after(Died("Killed."))
+        run.report = run.report.after(Started()).after(Died("Killed."))
         await until(pilot, "CRASHED")
         await settled(pilot, lambda: "esc Cancel" not in shown(pilot))
 

@@ -24,11 +24,12 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.sandbox.landlock import landlock_support
 from flaxdrills.sandbox.seccomp import can_filter_system_calls
 from flaxdrills.system.atomic_files import make_private
+from flaxdrills.system.installed_versions import LIBRARIES
 from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import Settings
 from flaxdrills.system.terminal_capabilities import environment_as_started, terminal_capabilities
 
-_PACKAGES = ("flax", "jax", "jaxlib", "optax", "orbax-checkpoint", "textual")
+_PACKAGES = (*(library for library in LIBRARIES if library != "numpy"), "textual")
 _SMALLEST = (60, 15)
 _LONG_ESCAPE_MS = 100
 

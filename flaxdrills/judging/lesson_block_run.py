@@ -18,6 +18,7 @@ from flaxdrills.judging.events import (
     Started,
 )
 from flaxdrills.problems.lesson import Block, OutputLine, compared, matches
+from flaxdrills.system.installed_versions import TAUGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,4 @@ class BlockRun:
     @property
     def told_versions(self) -> str:
         """With what it ran, such as "cpu, flax 0.12.8, jax 0.10.2"."""
-        return ", ".join([self.device, *(f"{name} {version}" for name, version in self.versions if name in _TOLD)])
-
-
-_TOLD = ("flax", "jax")
+        return ", ".join([self.device, *(f"{name} {version}" for name, version in self.versions if name in TAUGHT)])

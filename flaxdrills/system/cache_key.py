@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import flaxdrills
-from flaxdrills.system.installed_versions import version_of
+from flaxdrills.system.installed_versions import LIBRARIES, version_of
 
-_PACKAGES = ("flax", "jax", "jaxlib", "numpy", "optax", "orbax-checkpoint")
 PROVEN = "proven.toml"
 """The file in a problem's folder that says with what it was proven; no proof depends on it."""
 
@@ -23,7 +22,7 @@ _FACES = ("cli", "content", "ui")
 def installation_key() -> str:
     """A digest of what all problems share: Python, the libraries, and our own sources."""
     digest = hashlib.sha256(f"{platform.python_version()} {platform.machine()}".encode())
-    for name in _PACKAGES:
+    for name in LIBRARIES:
         if version := version_of(name):
             digest.update(f"{name} {version}\n".encode())
     package = Path(flaxdrills.__file__).resolve().parent

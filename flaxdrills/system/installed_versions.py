@@ -1,9 +1,18 @@
-"""Which version of a library is installed."""
+"""The libraries that are practised, and which version of one is installed."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+
+TAUGHT = ("flax", "jax")
+"""What lessons are about."""
+REPORTED = (*TAUGHT, "jaxlib", "optax")
+"""Whose versions a run tells."""
+LIBRARIES = (*TAUGHT, "jaxlib", "numpy", "optax", "orbax-checkpoint")
+"""On whose versions a verdict depends."""
+MODULES = tuple(library.partition("-")[0] for library in LIBRARIES)
+"""What they are called when they are imported."""
 
 
 def version_of(library: str) -> str | None:

@@ -9,6 +9,7 @@ import jax
 import numpy as np
 from flax import nnx
 
+from flaxdrills.worker.compare.closeness import fits, wide
 from flaxdrills.worker.spy.recorder import Created, is_traced
 
 RTOL = 1e-5
@@ -46,15 +47,15 @@ def _unmoved(before: Any, now: Any) -> bool:
     # What went in has a size of about one, or of the output.
     size = max(1.0, float(np.max(np.abs(before), initial=0.0, where=np.isfinite(before))))
     limit = _ROUNDINGS * float(np.finfo(now.dtype).eps) * size
-    return bool(np.allclose(before, now, rtol=0.0, atol=limit, equal_nan=True))
+    return fits(wide(before), wide(now), 0.0, limit)
 
 
 def close(array: Any, value: Any, rtol: float = RTOL, atol: float = ATOL) -> bool:
     """Whether `array` holds `value`, which is broadcast to its shape."""
     try:
-        got = np.asarray(array)
-        wanted = np.broadcast_to(np.asarray(value), got.shape)
-        return bool(np.allclose(got, wanted, rtol=rtol, atol=atol))
+        got = wide(np.asarray(array))
+        wanted = wide(np.broadcast_to(np.asarray(value), got.shape))
+        return not np.isnan(wanted).any() and fits(wanted, got, rtol, atol)
     except (TypeError, ValueError):  # ragged, not numbers, or another shape
         return False
 

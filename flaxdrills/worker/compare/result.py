@@ -9,8 +9,9 @@ import numpy as np
 
 from flaxdrills.judging.events import CheckKind, CheckResult
 from flaxdrills.system.english import with_article
+from flaxdrills.worker.compare.closeness import Tolerance
 from flaxdrills.worker.compare.plain_values import Leaf, Node, Opaque, Value, leaves, outline
-from flaxdrills.worker.compare.relation import Tolerance, relation
+from flaxdrills.worker.compare.relation import relation
 
 _SAMPLES = 16
 """How many numbers of each array a sketch holds."""
@@ -30,8 +31,7 @@ class Expected:
     inputs: str
     """The arguments, in words."""
     value: Value
-    rtol: float
-    atol: float
+    tolerance: Tolerance
     arguments: Mapping[str, Value] = field(default_factory=dict)
     """The arguments themselves, by name."""
 
@@ -39,8 +39,7 @@ class Expected:
 def compare(expected: Expected, got: Value) -> CheckResult:
     """The result of a case: structure, shape, dtype and values of `got` against the expected ones.
 
-    A value is right when |got - expected| <= atol + rtol * |expected|, as in numpy.allclose. NaN is right
-    only where NaN is expected, and an infinity only where the same one is.
+    When a value is right is told by Tolerance.
     """
     fault = _structure_fault(expected.value, got, "")
     if not fault:
@@ -48,13 +47,13 @@ def compare(expected: Expected, got: Value) -> CheckResult:
             (
                 text
                 for (place, want), (_, have) in zip(_placed(expected.value), _placed(got), strict=True)
-                if (text := _value_fault(want, have, place, expected))
+                if (text := _value_fault(want, have, place, expected.tolerance))
             ),
             "",
         )
     message = ""
     if fault:
-        related = relation(expected.value, got, expected.arguments, Tolerance(expected.rtol, expected.atol))
+        related = relation(expected.value, got, expected.arguments, expected.tolerance)
         message = "\n".join(
             (
                 fault,
@@ -110,13 +109,12 @@ def _structure_fault(want: Value, have: Value, place: str) -> str:
     return f"{_noun(want)} is expected{at}, and {_noun(have)} was returned."
 
 
-def _value_fault(want: Leaf, have: Leaf, place: str, expected: Expected) -> str:
+def _value_fault(want: Leaf, have: Leaf, place: str, tolerance: Tolerance) -> str:
     wide = np.complex128 if "c" in (want.array.dtype.kind, have.array.dtype.kind) else np.float64
     a, b = want.array.astype(wide), have.array.astype(wide)
     with np.errstate(all="ignore"):
         error = np.abs(b - a)
-        limit = expected.atol + expected.rtol * np.abs(a)
-        right = (a == b) | (np.isnan(a) & np.isnan(b)) | (np.isfinite(a) & (error <= limit))
+    right = tolerance.same(a, b)
     if bool(right.all()):
         return ""
     worst = np.where(right, -1.0, np.where(np.isnan(error), np.inf, error))
@@ -134,7 +132,7 @@ def _value_fault(want: Leaf, have: Leaf, place: str, expected: Expected) -> str:
     relative = largest / abs(a[index]) if a[index] else np.inf
     return (
         f"{count} wrong. Largest error {largest:.3g} (relative {relative:.2g}){at}: "
-        f"{b[index]:.6g} in place of {a[index]:.6g}; the limit there is {limit[index]:.2g}."
+        f"{b[index]:.6g} in place of {a[index]:.6g}; the limit there is {tolerance.limit(a[index]):.2g}."
     )
 
 

@@ -11,7 +11,7 @@ from flaxdrills.worker.explain.known_errors import cause_of, name_of
 
 _MESSAGE_LIMIT = 8 * 1024
 _FRAMES = 12
-"""How many frames are kept at each end of a deep recursion."""
+"""How many frames are told of each end of a deep recursion."""
 
 
 def raised(error: BaseException, filename: str, where: str) -> Raised:
@@ -24,10 +24,15 @@ def raised(error: BaseException, filename: str, where: str) -> Raised:
     if isinstance(error, SyntaxError) and error.filename == filename:
         line = linecache.getline(filename, error.lineno or 0).strip() or (error.text or "").strip()
         frames = (StackFrame(error.lineno or 0, "", visible(line)),)
-    if len(frames) > 2 * _FRAMES:
-        frames = frames[:_FRAMES] + frames[-_FRAMES:]
     message = shortened(message_of(error))
-    return Raised(visible(name_of(type(error))), visible(message), frames, where, cause_of(type(error), message))
+    return Raised(
+        visible(name_of(type(error))), visible(message), both_ends(frames), where, cause_of(type(error), message)
+    )
+
+
+def both_ends(frames: tuple[StackFrame, ...]) -> tuple[StackFrame, ...]:
+    """`frames` without the middle of a deep recursion."""
+    return frames if len(frames) <= 2 * _FRAMES else frames[:_FRAMES] + frames[-_FRAMES:]
 
 
 def shortened(text: str, limit: int = _MESSAGE_LIMIT) -> str:

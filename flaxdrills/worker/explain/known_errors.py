@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_LIBRARIES = ("builtins", "dataclasses", "jax", "jaxlib", "flax", "optax", "orbax", "numpy")
+from flaxdrills.system.installed_versions import MODULES
+
+_LIBRARIES = ("builtins", "dataclasses", *MODULES)
 """Who defines the errors that the table is about; a learner's own class may have any name."""
 
 

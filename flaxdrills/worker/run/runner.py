@@ -17,12 +17,11 @@ from flaxdrills.judging.protocol import AfterVerdict, Job, Preparation, Task, de
 from flaxdrills.sandbox.landlock import restrict_writes
 from flaxdrills.sandbox.resource_limits import limit_resources
 from flaxdrills.sandbox.seccomp import filter_system_calls
+from flaxdrills.system.installed_versions import REPORTED
 from flaxdrills.system.settings import Platform
 from flaxdrills.worker.run.audit_hooks import refuse_audit_hooks
 from flaxdrills.worker.run.result_pipe import Say, sender
 from flaxdrills.worker.supervise import stack_dump
-
-_TOLD_VERSIONS = ("flax", "jax", "jaxlib", "optax")
 
 Tell = Callable[[Event], None]
 Follow = Callable[[AfterVerdict], None]
@@ -157,7 +156,7 @@ def _open_device(preparation: Preparation) -> str:
 
 
 def _versions() -> tuple[tuple[str, str], ...]:
-    return tuple((name, importlib.metadata.version(name)) for name in _TOLD_VERSIONS)
+    return tuple((name, importlib.metadata.version(name)) for name in REPORTED)
 
 
 def _reason(error: Exception) -> str:

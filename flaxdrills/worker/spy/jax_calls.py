@@ -12,10 +12,11 @@ from typing import Any
 
 import jax
 
+from flaxdrills.system.installed_versions import MODULES
 from flaxdrills.worker.spy.recorder import ApiCall, Recorder, active
 
 _SHORT = {"nnx": "flax.nnx", "nn": "flax.linen", "jnp": "jax.numpy", "lax": "jax.lax"}
-_LIBRARIES = frozenset({"chex", "flax", "jax", "jaxlib", "numpy", "optax", "orbax"})
+_LIBRARIES = frozenset({"chex", *MODULES})
 _TRACED = "/jax/core/compile/jaxpr_trace_duration"
 _COMPILED = "/jax/core/compile/backend_compile_duration"
 

@@ -78,6 +78,7 @@ class RunState:
         return phase, f"{_JOINED.get(phase, phase)} {what}" if what else phase
 
     def _expect(self, message: dict[str, Any]) -> None:
+        from flaxdrills.worker.compare.closeness import Tolerance
         from flaxdrills.worker.compare.plain_values import unpacked
         from flaxdrills.worker.compare.result import Expected, described
 
@@ -85,7 +86,11 @@ class RunState:
             raise ValueError("What is expected was said before a solution was there.")
         inputs = {name: unpacked(value) for name, value in message["inputs"].items()}
         self._expected[message["expected"]] = Expected(
-            message["name"], described(inputs), unpacked(message["value"]), message["rtol"], message["atol"], inputs
+            message["name"],
+            described(inputs),
+            unpacked(message["value"]),
+            Tolerance(message["rtol"], message["atol"]),
+            inputs,
         )
 
     def _keep_compiled(self, message: dict[str, Any]) -> None:

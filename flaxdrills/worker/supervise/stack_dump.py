@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from flaxdrills.judging.events import StackFrame
 from flaxdrills.judging.protocol import Job
 from flaxdrills.system.sanitize import visible
+from flaxdrills.worker.explain.exception import both_ends
 from flaxdrills.worker.jax_internals.call_phases import phase_of
 
 _SIGNAL = signal.SIGXCPU
@@ -32,8 +33,6 @@ _PAUSE_S = 0.02
 _LIMIT = 1 << 16
 
 _FRAME = re.compile(r'  File "(.*)", line (\d+) in (.*)')
-_KEPT = 12
-"""How many frames are kept at each end of a deep recursion."""
 _LONGEST_NAME = 500
 """Of a file, in what faulthandler writes."""
 
@@ -79,9 +78,7 @@ def place_in(stack: str, job: Job) -> StackPosition:
         for file, line, function in reversed(found)
         if file == own or (len(own) == _LONGEST_NAME and file.startswith(own))
     )
-    if len(frames) > 2 * _KEPT:
-        frames = frames[:_KEPT] + frames[-_KEPT:]
-    return StackPosition(phase_of((file, function) for file, _, function in found), frames)
+    return StackPosition(phase_of((file, function) for file, _, function in found), both_ends(frames))
 
 
 def _frames(stack: str) -> Iterator[tuple[str, int, str]]:

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from flax import nnx
 
+from flaxdrills.worker.compare.closeness import Tolerance
 from flaxdrills.worker.compare.plain_values import Leaf, Node, Opaque, Value, packed, unpacked
-from flaxdrills.worker.compare.relation import Tolerance, relation
+from flaxdrills.worker.compare.relation import relation
 from flaxdrills.worker.compare.result import Expected, compare
 
 Array = np.ndarray[Any, Any]
@@ -50,7 +51,7 @@ def value(given: Any) -> Value:
 
 def message(want: Any, have: Value) -> str:
     """What a case says that returned `have`."""
-    return compare(Expected("a case", "x=1", value(want), 1e-5, 1e-6), have).message
+    return compare(Expected("a case", "x=1", value(want), Tolerance(1e-5, 1e-6)), have).message
 
 
 def test_of_whole_numbers_only_the_numbers_are_told() -> None:
@@ -265,7 +266,7 @@ def test_a_variable_is_told_apart_from_other_containers(kind: type[nnx.Variable[
 
 
 def test_the_sentence_stands_under_the_first_line_and_nothing_else_changes() -> None:
-    expected = Expected("one", "x=1", value(VECTOR), 1e-5, 1e-6, {})
+    expected = Expected("one", "x=1", value(VECTOR), Tolerance(1e-5, 1e-6), {})
     result = compare(expected, value(-VECTOR))
     first, second, *rest = result.message.splitlines()
     assert first.startswith("5 of 5 values are wrong.")

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from flaxdrills.system.english import with_article
+from flaxdrills.worker.compare.closeness import Array, Tolerance, wide
 from flaxdrills.worker.compare.plain_values import Leaf, Node, Value, leaves
 from flaxdrills.worker.compare.relation.amount import of_amounts, of_rows
-from flaxdrills.worker.compare.relation.measure import Array, Tolerance, distinctive, wide
+from flaxdrills.worker.compare.relation.measure import distinctive
 from flaxdrills.worker.compare.relation.order import of_order
 from flaxdrills.worker.compare.relation.shape import of_shapes
 

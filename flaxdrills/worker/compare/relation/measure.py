@@ -1,44 +1,15 @@
-"""What can be known of arrays: when two are the same, and when a likeness is no accident."""
+"""Whether what two arrays have in common is no accident."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
 
-Array = np.ndarray[Any, Any]
+from flaxdrills.worker.compare.closeness import Array, Tolerance, wide
 
 _SAMPLE = 10_000
 """How many values are looked at to see whether they differ."""
 CLEAR = 10.0
 """How many times the tolerance something must be, to be no accident of rounding."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tolerance:
-    """When two numbers are the same, as in numpy.allclose."""
-
-    rtol: float
-    atol: float
-
-    def limit(self, want: Array) -> Array:
-        """How far from `want` a value may be."""
-        found: Array = self.atol + self.rtol * np.abs(want)
-        return found
-
-    def same(self, want: Array, have: Array) -> Array:
-        """Where `have` is `want`."""
-        found: Array = (
-            (want == have)
-            | (np.isnan(want) & np.isnan(have))
-            | (np.isfinite(want) & (np.abs(have - want) <= self.limit(want)))
-        )
-        return found
-
-    def fits(self, want: Array, have: Array) -> bool:
-        """Whether `have` is `want` all over."""
-        return want.shape == have.shape and bool(self.same(want, have).all())
 
 
 def telling(a: Array, tolerance: Tolerance) -> bool:
@@ -71,10 +42,6 @@ def digits(a: Array) -> Array:
     coarse = [np.abs(a.real * unit - np.round(a.real * unit)) <= 1e-6 * np.abs(a.real * unit) for unit in (64, 100)]
     found: Array = np.isfinite(a) & ~coarse[0] & ~coarse[1]
     return found
-
-
-def wide(a: Array) -> Array:
-    return a.astype(np.complex128 if a.dtype.kind == "c" else np.float64)
 
 
 def without_ones(shape: tuple[int, ...]) -> tuple[int, ...]:

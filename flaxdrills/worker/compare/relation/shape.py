@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from flaxdrills.worker.compare.closeness import Array, Tolerance
 from flaxdrills.worker.compare.relation.measure import (
-    Array,
-    Tolerance,
     broadcasts,
     cut,
     distinctive,

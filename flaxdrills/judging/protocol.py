@@ -11,6 +11,7 @@ from typing import Any, get_args
 from flaxdrills.judging.events import Event
 from flaxdrills.judging.typed_json import from_json
 from flaxdrills.problems.problem import Problem
+from flaxdrills.problems.run_limits import OURS_S
 from flaxdrills.system.settings import Platform
 
 VERSION = 1
@@ -18,10 +19,6 @@ VERSION = 1
 
 LINE_LIMIT = 4 * 1024 * 1024
 """The longest line that either side reads, in bytes."""
-
-
-_OURS_S = 60.0
-"""How long what comes with a problem may run, at the least: it ends by itself, and the machine may be busy."""
 
 
 class ProtocolError(ValueError):
@@ -73,7 +70,7 @@ class Preparation:
             devices=problem.environment.devices,
             platform=problem.environment.platform or platform,
             prepare_s=problem.limits.prepare_s,
-            run_s=max(problem.limits.run_s, _OURS_S) if task.is_ours else problem.limits.run_s,
+            run_s=max(problem.limits.run_s, OURS_S) if task.is_ours else problem.limits.run_s,
             memory_mib=problem.limits.memory_mib,
             output_kib=problem.limits.output_kib,
         )

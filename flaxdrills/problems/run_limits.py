@@ -1,13 +1,32 @@
-"""What one run of a solution may use."""
+"""What one run of a solution may use: how long, how much memory, how many processes. Every number stands here.
+
+The worker measures what a run uses (worker/supervise/run_usage.py); the kernel bounds files (sandbox/resource_limits.py).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+PROCESSES = 128
+"""How many a solution may have at once, its own included."""
+THREADS = 1024
+"""How many threads its processes may have together; jax has some twenty in each."""
+FILE_BYTES = 512 * 2**20
+"""The largest file that it may write."""
+OPEN_FILES = 1024
+"""How many files each of its processes may have open."""
+AFTER_VERDICT_S = 4.0
+"""How long may be described and measured after the verdict."""
+OURS_S = 60.0
+"""How long what comes with a problem may run, at the least: it ends by itself, and the machine may be busy."""
+
+_AT_MOST = 3.0
+"""How many times its limit a run may last on a busy machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one run of a solution may use."""
+    """What a problem may set."""
 
     run_s: float = 10.0
     """Seconds of the learner's own time; getting ready is not counted."""
@@ -17,3 +36,8 @@ class Limits:
     """Resident memory of the whole process tree."""
     output_kib: int = 64
     """How much of what the solution prints is kept."""
+
+
+def added_s(limit_s: float, waited_s: float) -> float:
+    """What is added to the limit of a run that waited so long for a busy machine."""
+    return min(waited_s, (_AT_MOST - 1) * limit_s)

@@ -18,7 +18,7 @@ def behind_the_fence(folder: Path, code: str) -> str:
     """What `code` prints in a process that is fenced in `folder`."""
     begin = "import pathlib, sys\nfrom flaxdrills.sandbox.landlock import restrict_writes\n"
     begin += "from flaxdrills.sandbox.resource_limits import limit_resources\n"
-    begin += "limit_resources()\nrestrict_writes(pathlib.Path(sys.argv[1]))\n"
+    begin += "limit_resources(2**29, 1024)\nrestrict_writes(pathlib.Path(sys.argv[1]))\n"
     command = [sys.executable, "-c", begin + code, str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60).stdout
 

@@ -274,7 +274,7 @@ def findings(content_run: Catalogue, home: Path, heard: list[str]) -> tuple[Find
     """What does not hold in all of RUN, proven at once: starting workers is what takes time."""
     with pytest.MonkeyPatch.context() as patch:
         # So that what never ends ends soon.
-        patch.setattr("flaxdrills.judging.protocol._OURS_S", 20.0)
+        patch.setattr("flaxdrills.judging.protocol.OURS_S", 20.0)
         return prove(content_run, home, heard.append)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from flaxdrills.judging.events import Broke, Event, Preparing, Ready
 from flaxdrills.judging.protocol import AfterVerdict, Job, Preparation, Task, decode, json_of
+from flaxdrills.problems.run_limits import FILE_BYTES, OPEN_FILES
 from flaxdrills.sandbox.landlock import restrict_writes
 from flaxdrills.sandbox.resource_limits import limit_resources
 from flaxdrills.sandbox.seccomp import filter_system_calls
@@ -85,7 +86,7 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Work:
     if not is_ours:
         share_no_more()
         refuse_audit_hooks()
-    limit_resources()
+    limit_resources(FILE_BYTES, OPEN_FILES)
     if not is_behind:
         _fence_in(writable)
     tell(Ready(device, _versions(), checks, time.perf_counter() - started))

@@ -35,21 +35,19 @@ from flaxdrills.judging.events import (
     Traced,
 )
 from flaxdrills.judging.protocol import AfterVerdict, Job, Preparation, Task, encode, message_of
+from flaxdrills.problems.run_limits import AFTER_VERDICT_S
 from flaxdrills.worker.run.result_pipe import Receiver
 from flaxdrills.worker.supervise import process_tree, stack_dump
 from flaxdrills.worker.supervise.app_connection import AppConnection
 from flaxdrills.worker.supervise.captured_output import Output
 from flaxdrills.worker.supervise.event_sanitizer import exit_in_words, fit_to_show, frame_to_show
-from flaxdrills.worker.supervise.limits import TimeAllowance, excess
 from flaxdrills.worker.supervise.remove_folder import remove
 from flaxdrills.worker.supervise.run_state import RunState
+from flaxdrills.worker.supervise.run_usage import TimeAllowance, excess
 from flaxdrills.worker.supervise.runner_process import RunnerProcess
 
 _LOOK_S = 0.05
 """How often memory is looked at while a solution runs."""
-
-_AFTERWARDS_S = 4.0
-"""How long may be looked and measured after the verdict."""
 
 _LOOK_SHARE = 10
 """Looking takes at most one part in so many of the time."""
@@ -307,7 +305,7 @@ class Supervisor:
             self._phase = Phase.WAITING
         elif sequel is not None:
             self._phase = Phase.AFTERWARDS
-            self._deadline = time.monotonic() + _AFTERWARDS_S
+            self._deadline = time.monotonic() + AFTER_VERDICT_S
         else:
             self._phase = Phase.OVER
             with contextlib.suppress(ProcessLookupError):

@@ -10,8 +10,8 @@ import time
 import pytest
 
 from flaxdrills.judging.events import Died, Killed
-from flaxdrills.worker.supervise import limits, process_tree
-from flaxdrills.worker.supervise.limits import TimeAllowance, excess
+from flaxdrills.worker.supervise import process_tree, run_usage
+from flaxdrills.worker.supervise.run_usage import TimeAllowance, excess
 
 
 def test_a_run_has_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,9 +52,9 @@ def test_too_much_of_something_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
             assert excess(process.pid, 4096) is None
             killed = excess(process.pid, 32)
             assert isinstance(killed, Killed) and "more than the 32 MiB" in killed.message
-            for name in ("_THREADS", "_PROCESSES"):
-                monkeypatch.setattr(limits, name, 0)
+            for name in ("THREADS", "PROCESSES"):
+                monkeypatch.setattr(run_usage, name, 0)
                 died = excess(process.pid, 4096)
-                assert isinstance(died, Died) and name.strip("_").lower() in died.message
+                assert isinstance(died, Died) and name.lower() in died.message
         finally:
             process.kill()

@@ -1,20 +1,12 @@
-"""How long a run may take, and how much its processes may be and have."""
+"""What a run uses, measured and held against its limits (problems/run_limits.py)."""
 
 from __future__ import annotations
 
 import time
 
 from flaxdrills.judging.events import Died, Killed, Limit
+from flaxdrills.problems.run_limits import PROCESSES, THREADS, added_s
 from flaxdrills.worker.supervise import process_tree
-
-_PROCESSES = 128
-"""How many a solution may have at once, its own included."""
-
-_THREADS = 1024
-"""How many threads its processes may have together; jax has some twenty in each."""
-
-_AT_MOST = 3.0
-"""How many times its limit a run may last on a busy machine."""
 
 
 class TimeAllowance:
@@ -28,12 +20,12 @@ class TimeAllowance:
 
     def deadline(self) -> float:
         """When its time is up, as far as is known now; on the clock of `time.monotonic`."""
-        return self._began + min(self._limit_s + self._waited_s, _AT_MOST * self._limit_s)
+        return self._began + self._limit_s + added_s(self._limit_s, self._waited_s)
 
     @property
     def told(self) -> str:
         """How long that was, in words."""
-        waited = min(self._waited_s, (_AT_MOST - 1) * self._limit_s)
+        waited = added_s(self._limit_s, self._waited_s)
         return f"{self._limit_s:g} s" + (
             f" (and {waited:.0f} s of waiting for the busy machine)" if waited >= 1 else ""
         )
@@ -48,11 +40,11 @@ class TimeAllowance:
 def excess(pid: int, memory_mib: int) -> Died | Killed | None:
     """Why the process `pid` and all below it must be ended: too many processes or threads, or too much memory."""
     family = process_tree.family(pid)
-    if len(family) > _PROCESSES:
+    if len(family) > PROCESSES:
         # Many of them would take long to sum up, and would be more by then.
-        return Died(f"It started more than {_PROCESSES} processes, and was ended.")
-    if process_tree.threads(family) > _THREADS:
-        return Died(f"It started more than {_THREADS:,} threads, and was ended.")
+        return Died(f"It started more than {PROCESSES} processes, and was ended.")
+    if process_tree.threads(family) > THREADS:
+        return Died(f"It started more than {THREADS:,} threads, and was ended.")
     used = process_tree.resident_bytes(family, memory_mib * 2**20) // 2**20
     if used > memory_mib:
         return Killed(Limit.MEMORY, f"It used {used:,} MiB of memory, more than the {memory_mib:,} MiB that it may.")

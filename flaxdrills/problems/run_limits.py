@@ -1,6 +1,6 @@
 """What one run of a solution may use: how long, how much memory, how many processes. Every number stands here.
 
-The worker measures what a run uses (worker/supervise/run_usage.py); the kernel bounds files (sandbox/resource_limits.py).
+What a run uses is measured in worker/supervise/run_usage.py; the kernel bounds files, in sandbox/resource_limits.py.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def test_what_is_noted_already_is_not_written_again(tmp_path: Path) -> None:
 
 def test_every_lesson_that_ships_was_proven_as_it_is_with_the_oldest_libraries(catalogue: Catalogue) -> None:
     bounds = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]["dependencies"]
-    oldest = dict(bound.split(">=") for bound in bounds if bound.startswith(("flax>", "jax>")))
+    oldest = dict(bound.partition(",")[0].split(">=") for bound in bounds if bound.startswith(("flax>", "jax>")))
     unproven = [
         problem.id
         for problem in catalogue

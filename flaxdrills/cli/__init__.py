@@ -10,44 +10,47 @@ import sys
 import click
 
 from flaxdrills import __version__
-from flaxdrills.cli.wiring import OFF, CliError, wire
+from flaxdrills.cli.command_setup import set_up
+from flaxdrills.cli.errors import OFF, CliError
 
-_WHERE = {
-    "open": "practise:open_",
-    "list": "list:list_",
-    "show": "list:show",
-    "path": "practise:path",
-    "edit": "check:edit",
-    "check": "check:check",
-    "watch": "check:watch",
-    "hint": "practise:hint",
-    "solution": "practise:solution",
-    "reset": "practise:reset",
-    "next": "practise:next_",
-    "review": "history:review",
-    "grade": "history:grade",
-    "history": "history:history",
-    "progress": "progress:progress",
-    "export": "archive:export",
-    "import": "archive:import_",
-    "verify": "verify:verify",
-    "new": "verify:new",
-    "doctor": "doctor:doctor",
-}
-"""Each command's module and function, in the order of the help page."""
+_COMMANDS = (
+    "open",
+    "list",
+    "show",
+    "path",
+    "edit",
+    "check",
+    "watch",
+    "hint",
+    "solution",
+    "reset",
+    "next",
+    "review",
+    "grade",
+    "history",
+    "progress",
+    "export",
+    "import",
+    "verify",
+    "new",
+    "doctor",
+)
+"""Each has a module of its name, in the order of the help page."""
+_SHADOWING = ("open", "list", "next", "import")
+"""Those that mean something else in Python; the function, or where it must the module, has a `_` after its name."""
 
 
 class _Commands(click.Group):
     """A group that imports a command's module only when that command is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_WHERE)
+        return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _WHERE:
+        if cmd_name not in _COMMANDS:
             return None
-        module, name = _WHERE[cmd_name].split(":")
-        command = getattr(importlib.import_module(f"flaxdrills.cli.{module}"), name)
+        module = importlib.import_module(f"flaxdrills.cli.{'import_' if cmd_name == 'import' else cmd_name}")
+        command = getattr(module, f"{cmd_name}_" if cmd_name in _SHADOWING else cmd_name)
         assert isinstance(command, click.Command)
         return command
 
@@ -58,9 +61,9 @@ class _Commands(click.Group):
 def commands(context: click.Context) -> None:
     """Practise Flax in your terminal. Without a command: the app, where you left off."""
     if context.invoked_subcommand is None:
-        from flaxdrills.cli.practise import run_app
+        from flaxdrills.cli.open import run_app
 
-        run_app(wire(), None)
+        run_app(set_up(), None)
 
 
 def main() -> None:

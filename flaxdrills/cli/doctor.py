@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flaxdrills.cli.wiring import BROKEN, Wiring, wire
+from flaxdrills.cli.command_setup import CommandSetup, set_up
+from flaxdrills.cli.errors import BROKEN
 from flaxdrills.system.text_wrap import hanging
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def doctor(device: str | None) -> None:
     """Say what works here, what does not, and what to do."""
     from flaxdrills.cli.doctor_checks import FindingState, look_around
 
-    setup = wire()
+    setup = set_up()
     wrong = 0
     for finding in look_around(setup.paths, setup.settings, setup.catalogue):
         _say(finding)
@@ -40,7 +41,7 @@ def doctor(device: str | None) -> None:
     sys.exit(BROKEN if wrong else 0)
 
 
-async def _worker(setup: Wiring, device: str | None) -> DoctorFinding:
+async def _worker(setup: CommandSetup, device: str | None) -> DoctorFinding:
     from flaxdrills.cli.doctor_checks import look_at_worker
 
     async with setup.workers(device) as workers:

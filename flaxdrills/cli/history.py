@@ -1,4 +1,4 @@
-"""The commands about what was done with a problem before: its attempts, how well it was remembered, its review."""
+"""The command that lists the attempts at a problem, shows what was judged, and what changed."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from typing import Any
 
 import click
 
-from flaxdrills.cli.wiring import CliError, Wiring, faults, known_ids, must_be_recorded, wire
+from flaxdrills.cli.arguments import PROBLEM_ID
+from flaxdrills.cli.command_setup import CommandSetup, set_up
+from flaxdrills.cli.errors import CliError, faults
 from flaxdrills.progress.attempt_history import PastAttempt, attempts_at
-from flaxdrills.progress.grade import Grade
 from flaxdrills.progress.text_diff import difference
-
-_ID = click.argument("problem_id", metavar="ID", shell_complete=known_ids)
 
 
 @click.command()
-@_ID
+@PROBLEM_ID
 @click.argument("first", metavar="[A]", type=int, required=False)
 @click.argument("second", metavar="[B]", type=int, required=False)
 @click.option("--json", "as_objects", is_flag=True, help="Print the attempts as one JSON array.")
 def history(problem_id: str, first: int | None, second: int | None, as_objects: bool) -> None:
     """List your attempts at a problem; print what was judged at attempt A; show what changed from A to B."""
-    setup = wire(quiet=False)
+    setup = set_up(quiet=False)
     problem = setup.problem(problem_id)
     past = attempts_at(setup.journal(), problem.id, setup.settings.day_end)
     if first is None:
@@ -39,44 +38,6 @@ def history(problem_id: str, first: int | None, second: int | None, as_objects: 
         click.echo("@@" if line.sign == "@" else f"{line.sign}{line.text}")
     if not lines:
         click.echo("The two texts are the same.", err=True)
-
-
-@click.command()
-@_ID
-@click.argument("grade", type=click.Choice([str(grade) for grade in Grade]))
-def grade(problem_id: str, grade: str) -> None:
-    """Say how well you remembered a problem the last time, in place of what followed from what happened."""
-    setup = wire(quiet=False)
-    problem = setup.problem(problem_id)
-    with faults():
-        session = setup.session(setup.workers())
-        session.regrade(problem, Grade(grade))
-        memory = session.standing(problem).progress.review.memory
-    must_be_recorded(session)
-    if memory is None:
-        raise CliError(f"{problem.id} has no grade: it was not solved yet.")
-    click.echo(f"{problem.id} is due again on {memory.due_on:%Y-%m-%d}.")
-
-
-@click.command()
-@click.argument("problem_id", metavar="[ID]", required=False, shell_complete=known_ids)
-def review(problem_id: str | None) -> None:
-    """Begin the review of a problem, or of the first that is due, and print the path of its fresh stub."""
-    setup = wire(quiet=False)
-    with faults():
-        session = setup.session(setup.workers())
-        due = session.overview().due
-        problem = setup.problem(problem_id) if problem_id else due[0].problem if due else None
-        if problem is None:
-            click.echo("Nothing is due.", err=True)
-            return
-        standing = session.standing(problem)
-        if not standing.is_solved:
-            raise CliError(f"{problem.id} was not solved yet, so there is nothing to review.")
-        kept = None if standing.progress.review.is_review else session.reset(problem)
-        click.echo(session.path(problem))
-    if kept is not None:
-        click.echo(f"Your file before is now {kept}", err=True)
 
 
 def _list(past: tuple[PastAttempt, ...], as_objects: bool) -> None:
@@ -106,7 +67,7 @@ def _as_json(one: PastAttempt) -> dict[str, Any]:
     }
 
 
-def _text(setup: Wiring, past: tuple[PastAttempt, ...], number: int) -> str:
+def _text(setup: CommandSetup, past: tuple[PastAttempt, ...], number: int) -> str:
     from flaxdrills.practice.solution_files import SolutionFiles
 
     if not 1 <= number <= len(past):

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from flaxdrills.cli.list import say_faults
-from flaxdrills.cli.wiring import wire
+from flaxdrills.cli.command_setup import set_up
+from flaxdrills.cli.errors import say_faults
 from flaxdrills.progress.heat_map import heat_map, legend
 from flaxdrills.progress.overview import Overview
 from flaxdrills.progress.statistics import (
@@ -34,7 +34,7 @@ _LATEST = 8
 @click.option("--json", "as_objects", is_flag=True, help="Print one JSON object.")
 def progress(as_objects: bool) -> None:
     """Show where you stand: streak, calendar, tracks, what comes back, what goes wrong."""
-    setup = wire(quiet=False)
+    setup = set_up(quiet=False)
     overview = setup.overview()
     if as_objects:
         click.echo(json.dumps(_as_json(overview)))

@@ -1,4 +1,4 @@
-"""The commands for authors of problems."""
+"""The command that proves the content."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flaxdrills.cli.arguments import known_ids
+from flaxdrills.cli.command_setup import CommandSetup, set_up
+from flaxdrills.cli.errors import faults
 from flaxdrills.cli.verify_progress import amiss, following
-from flaxdrills.cli.wiring import CliError, Wiring, faults, known_ids, wire
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.english import count
 from flaxdrills.system.paths import content_folder
@@ -35,7 +37,7 @@ def verify(problem_ids: tuple[str, ...], again: bool) -> None:
     from flaxdrills.verify.proof_cache import ProofCache
     from flaxdrills.verify.version_notes import VersionNotes
 
-    setup = wire(quiet=False)
+    setup = set_up(quiet=False)
     named = [setup.problem(problem_id) for problem_id in dict.fromkeys(problem_ids)]
     problems = named or list(setup.catalogue)
     proofs = ProofCache(setup.paths.proofs, Platform(setup.settings.device))
@@ -55,23 +57,8 @@ def verify(problem_ids: tuple[str, ...], again: bool) -> None:
     click.echo(_told(len(to_run), len(problems) - len(to_run), time.monotonic() - began))
 
 
-@click.command()
-@click.argument("track")
-@click.argument("problem_id", metavar="ID")
-def new(track: str, problem_id: str) -> None:
-    """Begin a problem: make its folder, which `verify` then talks you through."""
-    from flaxdrills.verify.new_problem import NewProblemError, new_problem
-
-    setup = wire(quiet=False)
-    try:
-        folder = new_problem(content_folder(), setup.catalogue, track, problem_id)
-    except NewProblemError as error:
-        raise CliError(str(error)) from error
-    click.echo(f"{folder}\nWrite its files, and see with `flaxdrills verify {problem_id}` what is missing.")
-
-
 async def _verify(
-    setup: Wiring, problems: Sequence[Problem], to_run: Sequence[Problem], proofs: ProofCache, notes: VersionNotes
+    setup: CommandSetup, problems: Sequence[Problem], to_run: Sequence[Problem], proofs: ProofCache, notes: VersionNotes
 ) -> tuple[Finding, ...]:
     from flaxdrills.judging.known_mistakes import KnownMistakesCache
     from flaxdrills.verify import verify as proof

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from flaxdrills.cli import check
-from flaxdrills.cli.wiring import Wiring, wire
+from flaxdrills.cli import watch
+from flaxdrills.cli.command_setup import CommandSetup, set_up
 from flaxdrills.judging.events import Done, Printed, Started
 from flaxdrills.problems.problem_files import read_file
 from tests.ui.conftest import Home, checked, home_at
@@ -30,15 +30,15 @@ def home(tmp_path: Path, tiny_content: Path) -> Home:
 
 
 @pytest.fixture
-def setup(home: Home, monkeypatch: pytest.MonkeyPatch) -> Wiring:
+def setup(home: Home, monkeypatch: pytest.MonkeyPatch) -> CommandSetup:
     monkeypatch.setenv("FLAXDRILLS_HOME", str(home.folder))
-    return wire()
+    return set_up()
 
 
-async def watched(home: Home, setup: Wiring, capsys: pytest.CaptureFixture[str], *ends: str) -> str:
+async def watched(home: Home, setup: CommandSetup, capsys: pytest.CaptureFixture[str], *ends: str) -> str:
     """What is printed until all of `ends` were, in this order."""
     text = ""
-    task = asyncio.create_task(check._watch_file(home.session, home.problems[0], at_first=True))
+    task = asyncio.create_task(watch.watch_file(home.session, home.problems[0], at_first=True))
     try:
         async with asyncio.timeout(30):
             for end in ends:
@@ -51,7 +51,9 @@ async def watched(home: Home, setup: Wiring, capsys: pytest.CaptureFixture[str],
     return text
 
 
-async def test_it_says_all_that_the_screen_says(home: Home, setup: Wiring, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_it_says_all_that_the_screen_says(
+    home: Home, setup: CommandSetup, capsys: pytest.CaptureFixture[str]
+) -> None:
     stub = read_file(home.problems[0], "stub.py")
     home.workers.script[stub] = FAILING
     text = await watched(home, setup, capsys, "  last\n")
@@ -61,14 +63,14 @@ async def test_it_says_all_that_the_screen_says(home: Home, setup: Wiring, capsy
 
 
 async def test_a_pass_says_when_it_comes_back_and_what_is_next(
-    home: Home, setup: Wiring, capsys: pytest.CaptureFixture[str]
+    home: Home, setup: CommandSetup, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = await watched(home, setup, capsys, "Next: flaxdrills watch sum-more\n")
     assert "Well done. 1 of 3 solved.\nGraded good: it comes back in 2 days.\n" in text
 
 
 async def test_what_is_saved_while_the_first_run_goes_on_is_run_too(
-    home: Home, setup: Wiring, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    home: Home, setup: CommandSetup, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stub, real = read_file(home.problems[0], "stub.py"), home.workers.run
     home.workers.script[stub] = FAILING

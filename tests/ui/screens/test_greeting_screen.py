@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flaxdrills.cli import practise
-from flaxdrills.cli.wiring import Wiring, wire
+from flaxdrills.cli import open as open_command
+from flaxdrills.cli.command_setup import CommandSetup, set_up
 from flaxdrills.journal.journal import EntryKind, Journal
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp
@@ -58,31 +58,31 @@ async def test_a_terminal_that_was_too_small_at_first_is_forgotten(home: Home) -
 
 
 @pytest.fixture
-def setup(home: Home, monkeypatch: pytest.MonkeyPatch) -> Wiring:
+def setup(home: Home, monkeypatch: pytest.MonkeyPatch) -> CommandSetup:
     monkeypatch.setenv("FLAXDRILLS_HOME", str(home.folder))
     monkeypatch.setenv("HOME", str(home.folder))
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", "true")
-    return wire()
+    return set_up()
 
 
-def test_only_who_has_done_nothing_is_greeted(home: Home, setup: Wiring) -> None:
+def test_only_who_has_done_nothing_is_greeted(home: Home, setup: CommandSetup) -> None:
     session = setup.session(setup.workers())
-    said = practise.greeting_for(setup, session)
+    said = open_command.greeting_for(setup, session)
     assert said is not None
     assert said.first == next(iter(session.catalogue)) and said.folder == "~/data/solutions"
     assert said.editor == "true; set EDITOR to have another"
     Journal(setup.paths.journal).append(EntryKind.OPENED, said.first.id)
     session.progress.refresh()
-    assert practise.greeting_for(setup, session) is None
+    assert open_command.greeting_for(setup, session) is None
 
 
 @pytest.mark.parametrize(
     ("editor", "said"), [("no-such-editor", "was not found"), ("", "the one in the app; set EDITOR to have your own")]
 )
 def test_an_editor_that_is_not_there_is_said(
-    setup: Wiring, monkeypatch: pytest.MonkeyPatch, editor: str, said: str
+    setup: CommandSetup, monkeypatch: pytest.MonkeyPatch, editor: str, said: str
 ) -> None:
     monkeypatch.setenv("EDITOR", editor)
     monkeypatch.setenv("PATH", "/nowhere")
-    assert said in practise.editor_in_words(setup)
+    assert said in open_command.editor_in_words(setup)

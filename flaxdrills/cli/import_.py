@@ -1,4 +1,4 @@
-"""The commands that carry progress from one machine to another."""
+"""The command that adds what an export holds to what is here."""
 
 from __future__ import annotations
 
@@ -14,46 +14,18 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from flaxdrills.cli.wiring import CliError, Wiring, wire
-from flaxdrills.system.atomic_files import replacing
+from flaxdrills.cli.command_setup import CommandSetup, set_up
+from flaxdrills.cli.errors import CliError
 from flaxdrills.system.english import count
 
 if TYPE_CHECKING:
     from flaxdrills.journal.merge import MergeResult
 
+
 _FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
+
+
 _PIPE = Path("-")
-
-
-@click.command("export")
-@_FILE
-@click.option("--force", is_flag=True, help="Replace FILE if there is one.")
-def export(file: Path, force: bool) -> None:
-    """Write your progress and all your files to FILE (.tar.gz), or to a pipe with -."""
-    from flaxdrills.journal.archive import ArchiveError, write_archive
-
-    setup = wire(quiet=False)
-    folders = {
-        "journal": setup.paths.journal,
-        "solutions": setup.paths.solutions,
-        "history": setup.paths.history,
-        "scratch": setup.paths.block_copies,
-    }
-    try:
-        with _output(file, force) as target:
-            counts, left_out = write_archive(target, folders)
-    except ArchiveError as error:
-        raise CliError(str(error)) from error
-    except OSError as error:
-        raise CliError(f"{file} could not be written: {error.strerror}.") from error
-    for sentence in left_out:
-        click.echo(f"flaxdrills: {sentence}", err=True)
-    click.echo(
-        f"{file if file != _PIPE else 'The archive'} holds {count(counts['journal'], 'journal')}, "
-        f"{_files(counts['solutions'], counts['history'], counts['scratch'])}.",
-        err=file == _PIPE,
-    )
-    sys.exit(1 if left_out else 0)
 
 
 @click.command("import")
@@ -63,7 +35,7 @@ def import_(file: Path) -> None:
     from flaxdrills.journal.archive import ArchiveError
     from flaxdrills.journal.merge import merge_archive
 
-    setup = wire(quiet=False)
+    setup = set_up(quiet=False)
     try:
         with _input(file) as source:
             merged = merge_archive(source, str(file), setup.paths, lambda problem_id: _stub(setup, problem_id))
@@ -72,25 +44,6 @@ def import_(file: Path) -> None:
     except OSError as error:
         raise CliError(f"{file} cannot be read: {error.strerror}.") from error
     _say(merged)
-
-
-@contextmanager
-def _output(file: Path, force: bool) -> Iterator[IO[bytes]]:
-    """A file that appears under its name only when it is whole, or standard output."""
-    if file == _PIPE:
-        if sys.stdout.isatty():
-            raise CliError("An archive is no text for a terminal. Name a file, or write to a pipe.")
-        # gzip seeks nowhere, so it may go straight on.
-        yield sys.stdout.buffer
-        sys.stdout.flush()
-        return
-    if not force and os.path.lexists(file):
-        raise CliError(f"There is a {file} already. Name another file, or replace it with --force.")
-    if os.path.lexists(file) and not stat.S_ISREG(os.lstat(file).st_mode):
-        # Root could replace a device, and every program would write into the file from then on.
-        raise CliError(f"{file} is no file that could be replaced. Name another one, or write to a pipe with -.")
-    with replacing(file, sync=True) as target:
-        yield target
 
 
 @contextmanager
@@ -120,7 +73,7 @@ def _copied(pipe: IO[bytes]) -> Iterator[IO[bytes]]:
         yield source
 
 
-def _stub(setup: Wiring, problem_id: str) -> str | None:
+def _stub(setup: CommandSetup, problem_id: str) -> str | None:
     from flaxdrills.problems.problem_files import CatalogueError, read_file
 
     try:

@@ -1,18 +1,18 @@
-"""Building the objects of a call: where things lie, the settings, the catalogue, a session."""
+"""What every command begins with: where things lie, the settings, the catalogue, a session."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
 
+from flaxdrills.cli.errors import faults
 from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.problems.problem import Problem
-from flaxdrills.problems.problem_files import CatalogueError
 from flaxdrills.system.ascii import in_ascii
 from flaxdrills.system.paths import Paths, content_folder
 from flaxdrills.system.settings import Platform, Settings, load_settings
@@ -24,19 +24,9 @@ if TYPE_CHECKING:
     from flaxdrills.practice.session import Session
     from flaxdrills.progress.overview import Overview
 
-OFF = 2
-"""Exit status when the call itself is off."""
-
-BROKEN = 3
-"""Exit status when a problem or the judge is broken."""
-
-
-class CliError(Exception):
-    """The call cannot be carried out; the message tells the user why and what to do."""
-
 
 @dataclass(frozen=True, slots=True)
-class Wiring:
+class CommandSetup:
     """What every command begins with."""
 
     paths: Paths
@@ -88,7 +78,7 @@ class Wiring:
         return Journal(self.paths.journal)
 
 
-def wire(*, quiet: bool = True) -> Wiring:
+def set_up(*, quiet: bool = True) -> CommandSetup:
     """What the user's directories, settings and the installed content come to.
 
     Unless `quiet`, notices go to standard error. Raises CliError when there is no catalogue at all.
@@ -105,44 +95,8 @@ def wire(*, quiet: bool = True) -> Wiring:
     terminal = terminal_capabilities(environment_as_started(), loaded.settings.ascii)
     if terminal.is_ascii:
         sys.stdout, sys.stderr = in_ascii(sys.stdout), in_ascii(sys.stderr)
-    return Wiring(paths, loaded.settings, catalogue, loaded.faults, terminal)
+    return CommandSetup(paths, loaded.settings, catalogue, loaded.faults, terminal)
 
 
 def _say_long_reading(size: int) -> None:
     click.echo(f"flaxdrills: reading {size // 2**20} MiB of the journal; the next start is quick.", err=True)
-
-
-@contextlib.contextmanager
-def faults() -> Iterator[None]:
-    """Turn the named errors of the layers below into a CliError."""
-    from flaxdrills.editors.editor import EditorError
-    from flaxdrills.journal.journal import JournalError
-    from flaxdrills.practice.solution_files import SolutionFileError
-
-    try:
-        yield
-    except (CatalogueError, SolutionFileError, JournalError, EditorError) as error:
-        raise CliError(str(error)) from error
-
-
-def must_be_recorded(session: Session) -> None:
-    """Raises CliError where something is not: a call that ends now does not try again."""
-    if session.progress.trouble:
-        raise CliError(session.progress.trouble)
-
-
-def say_unrecorded(session: Session) -> None:
-    """Before a call ends that went on for a while: record what could not be recorded, or say that it is not."""
-    if loss := session.leave():
-        # The terminal may be gone.
-        with contextlib.suppress(OSError):
-            click.echo(f"flaxdrills: {loss}", err=True)
-
-
-def known_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    """The ids of problems that begin with `incomplete`, for the shell's completion."""
-    try:
-        catalogue = load_catalogue(content_folder())
-    except CatalogueError:
-        return []
-    return [problem.id for problem in catalogue if problem.id.startswith(incomplete)]

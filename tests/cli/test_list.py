@@ -1,0 +1,51 @@
+"""`flaxdrills list`, called as a learner calls it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import IDS, Installation
+
+pytestmark = pytest.mark.process
+
+
+def test_list_shows_every_problem_in_order(installed: Installation) -> None:
+    answer = installed.call("list")
+    assert (answer.status, answer.err) == (0, "")
+    assert [line.split()[:2] for line in answer.out.splitlines()] == [["·", name] for name in IDS]
+
+
+def test_list_as_json_says_where_each_problem_stands(installed: Installation) -> None:
+    installed.record_pass("sum-more")
+    answer = installed.call("list", "--json")
+    assert answer.json[1] == {
+        "id": "sum-more",
+        "track": "first",
+        "position": 2,
+        "title": "Sum with a layer",
+        "difficulty": 1,
+        "status": "solved",
+    }
+    assert [row["id"] for row in answer.json] == IDS
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (["--track", "first"], ["sum-up", "sum-more"]),
+        (["--status", "solved"], ["sum-more", "sum-last"]),
+        (["--status", "new"], ["sum-up"]),
+        (["--status", "tried"], []),
+        (["--status", "due"], []),
+        (["--track", "second", "--status", "solved"], ["sum-last"]),
+    ],
+)
+def test_list_shows_only_what_is_asked_for(installed: Installation, options: list[str], ids: list[str]) -> None:
+    installed.record_pass("sum-more", "sum-last")
+    answer = installed.call("list", "--json", *options)
+    assert (answer.status, [row["id"] for row in answer.json]) == (0, ids)
+
+
+def test_list_says_so_when_nothing_is_in_that_state(installed: Installation) -> None:
+    answer = installed.call("list", "--status", "due")
+    assert (answer.status, answer.out, answer.err) == (0, "", "No problem is in that state.\n")

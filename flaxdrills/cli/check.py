@@ -101,8 +101,8 @@ def _tell(files: Sequence[Path], as_objects: bool, file: Path, report: Report) -
 def _together(reports: Sequence[Report]) -> str:
     """How many files there were of each verdict."""
     counts = Counter(report.verdict for report in reports)
-    told = [f"{verdict.headline} {counts[verdict]}" for verdict in Verdict if verdict in counts]
-    return f"{len(reports)} files: {', '.join(told)}"
+    parts = [f"{verdict.headline} {counts[verdict]}" for verdict in Verdict if verdict in counts]
+    return f"{len(reports)} files: {', '.join(parts)}"
 
 
 def print_report(report: Report, file: str, as_objects: bool) -> None:

@@ -52,7 +52,7 @@ def export(file: Path, force: bool) -> None:
         click.echo(f"flaxdrills: {sentence}", err=True)
     click.echo(
         f"{file if file != _PIPE else 'The archive'} holds {count(counts['journal'], 'journal')}, "
-        f"{_files(counts['solutions'], counts['history'], counts['scratch'])}.",
+        f"{files_in_words(counts['solutions'], counts['history'], counts['scratch'])}.",
         err=file == _PIPE,
     )
     sys.exit(1 if left_out else 0)
@@ -77,7 +77,8 @@ def _output(file: Path, force: bool) -> Iterator[IO[bytes]]:
         yield target
 
 
-def _files(solutions: int, history: int, scratch: int) -> str:
-    tried = f" and {count(scratch, 'file')} of changed code from lessons" if scratch else ""
-    joined = "," if scratch else " and"
-    return f"{count(solutions, 'solution file')}{joined} {count(history, 'file')} of history{tried}"
+def files_in_words(solutions: int, history: int, block_copies: int) -> str:
+    """How many files of each kind an archive has."""
+    copies = f" and {count(block_copies, 'file')} of changed code from lessons" if block_copies else ""
+    joined = "," if block_copies else " and"
+    return f"{count(solutions, 'solution file')}{joined} {count(history, 'file')} of history{copies}"

@@ -47,8 +47,8 @@ def _list(past: tuple[PastAttempt, ...], as_objects: bool) -> None:
     for one in past:
         sign = "✓" if one.attempt.passed else "✗"
         seconds = "" if one.attempt.seconds is None else f"{one.attempt.seconds:.2f} s"
-        told = "  ".join(filter(None, ("review" * one.is_review, f"graded {one.grade}" if one.grade else "")))
-        line = f"{one.number:>4} {sign} {one.attempt.at:%Y-%m-%d %H:%M}  {one.attempt.verdict:<8} {seconds:>8}  {told}"
+        parts = "  ".join(filter(None, ("review" * one.is_review, f"graded {one.grade}" if one.grade else "")))
+        line = f"{one.number:>4} {sign} {one.attempt.at:%Y-%m-%d %H:%M}  {one.attempt.verdict:<8} {seconds:>8}  {parts}"
         click.echo(line.rstrip())
     if not past:
         click.echo("It was not run yet.", err=True)

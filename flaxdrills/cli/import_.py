@@ -16,6 +16,7 @@ import click
 
 from flaxdrills.cli.command_setup import CommandSetup, set_up
 from flaxdrills.cli.errors import CliError
+from flaxdrills.cli.export import files_in_words
 from flaxdrills.system.english import count
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ def import_(file: Path) -> None:
     setup = set_up(quiet=False)
     try:
         with _input(file) as source:
-            merged = merge_archive(source, str(file), setup.paths, lambda problem_id: _stub(setup, problem_id))
+            result = merge_archive(source, str(file), setup.paths, lambda problem_id: _stub(setup, problem_id))
     except ArchiveError as error:
         raise CliError(str(error)) from error
     except OSError as error:
         raise CliError(f"{file} cannot be read: {error.strerror}.") from error
-    _say(merged)
+    _say(result)
 
 
 @contextmanager
@@ -82,18 +83,11 @@ def _stub(setup: CommandSetup, problem_id: str) -> str | None:
         return None
 
 
-def _say(merged: MergeResult) -> None:
-    known = f" ({merged.known} were here already)" if merged.known else ""
-    click.echo(
-        f"Added {count(merged.events, 'event')}{known}, {_files(merged.solutions, merged.history, merged.scratch)}."
-    )
-    if merged.damaged:
-        click.echo(f"flaxdrills: {count(merged.damaged, 'damaged line')} could not be read.", err=True)
-    for path, copy in merged.differing:
+def _say(result: MergeResult) -> None:
+    known = f" ({result.known} were here already)" if result.known else ""
+    files = files_in_words(result.solutions, result.history, result.block_copies)
+    click.echo(f"Added {count(result.events, 'event')}{known}, {files}.")
+    if result.damaged:
+        click.echo(f"flaxdrills: {count(result.damaged, 'damaged line')} could not be read.", err=True)
+    for path, copy in result.differing:
         click.echo(f"{path} holds something else and stays. The imported text is {copy}")
-
-
-def _files(solutions: int, history: int, scratch: int) -> str:
-    tried = f" and {count(scratch, 'file')} of changed code from lessons" if scratch else ""
-    joined = "," if scratch else " and"
-    return f"{count(solutions, 'solution file')}{joined} {count(history, 'file')} of history{tried}"

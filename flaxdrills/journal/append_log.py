@@ -13,7 +13,7 @@ from typing import BinaryIO
 from flaxdrills.system.atomic_files import sync_folder
 
 _END = 4096
-"""So many bytes before a mark are looked at to see that a file only grew."""
+"""So many bytes before a position are looked at to see that a file only grew."""
 _CHUNK = 1024 * 1024
 
 
@@ -60,22 +60,22 @@ def _write(fd: int, data: bytes) -> int:
     return os.lseek(fd, 0, os.SEEK_CUR) - len(data)
 
 
-def read_on(path: Path, mark: ReadPosition, on_line: Callable[[int, bytes, bool], None]) -> ReadPosition | None:
-    """Say every line after `mark`: its number, its bytes, and whether its end is there.
+def read_on(path: Path, position: ReadPosition, on_line: Callable[[int, bytes, bool], None]) -> ReadPosition | None:
+    """Say every line after `position`: its number, its bytes, and whether its end is there.
 
     Returns how far the file was read; a line without its end may still grow, and is said again next time.
-    Returns None, and says nothing, when what `mark` stands for is no longer what the file begins with.
+    Returns None, and says nothing, when what `position` stands for is no longer what the file begins with.
     Raises OSError.
     """
     with path.open("rb") as file:
         status = os.fstat(file.fileno())
-        touched = (status.st_ino, status.st_mtime_ns) != (mark.inode, mark.mtime_ns)
-        if not touched and status.st_size == mark.size:
-            return mark
-        if not _begins_with(file, status, mark):
+        touched = (status.st_ino, status.st_mtime_ns) != (position.inode, position.mtime_ns)
+        if not touched and status.st_size == position.size:
+            return position
+        if not _begins_with(file, status, position):
             return None
-        file.seek(mark.size)
-        size, lines, checksum = mark.size, mark.lines, mark.checksum
+        file.seek(position.size)
+        size, lines, checksum = position.size, position.lines, position.checksum
         for line in file:
             is_whole = line.endswith(b"\n")
             on_line(lines + 1, line, is_whole)
@@ -87,21 +87,21 @@ def read_on(path: Path, mark: ReadPosition, on_line: Callable[[int, bytes, bool]
         return ReadPosition(size, lines, checksum, _end_checksum(file, size), status.st_ino, status.st_mtime_ns)
 
 
-def _begins_with(file: BinaryIO, status: os.stat_result, mark: ReadPosition) -> bool:
-    """Whether the file begins with what was read up to `mark`."""
-    if status.st_size < mark.size:
+def _begins_with(file: BinaryIO, status: os.stat_result, position: ReadPosition) -> bool:
+    """Whether the file begins with what was read up to `position`."""
+    if status.st_size < position.size:
         return False
-    if _end_checksum(file, mark.size) != mark.end_checksum:
+    if _end_checksum(file, position.size) != position.end_checksum:
         return False
-    if status.st_ino == mark.inode and status.st_size > mark.size:
+    if status.st_ino == position.inode and status.st_size > position.size:
         # The same file grew. To read all of it again would take longer than anything else.
         return True
     file.seek(0)
-    checksum, left = 0, mark.size
+    checksum, left = 0, position.size
     while left and (chunk := file.read(min(left, _CHUNK))):
         checksum = zlib.crc32(chunk, checksum)
         left -= len(chunk)
-    return checksum == mark.checksum
+    return checksum == position.checksum
 
 
 def _end_checksum(file: BinaryIO, size: int) -> int:

@@ -77,9 +77,9 @@ def _files_in(folder: Path, name: str, left_out: list[str]) -> Iterator[Path]:
         if not isinstance(error, FileNotFoundError):
             left_out.append(f"{error.filename} is left out: {error.strerror}.")
 
-    for place, below, files in os.walk(folder, onerror=cannot):
+    for parent, below, files in os.walk(folder, onerror=cannot):
         for inner in list(below):
-            path = Path(place, inner)
+            path = Path(parent, inner)
             if name == "journal" or inner.startswith(".") or inner == "__pycache__":
                 below.remove(inner)
             elif path.is_symlink():
@@ -88,7 +88,7 @@ def _files_in(folder: Path, name: str, left_out: list[str]) -> Iterator[Path]:
         for file in sorted(files):
             if file.startswith(".") or (name == "journal" and not file.endswith(".jsonl")):
                 continue
-            path = Path(place, file)
+            path = Path(parent, file)
             if all(map(_is_fit, path.relative_to(folder).parts)):
                 yield path
             else:
@@ -199,15 +199,15 @@ def _is_fit(name: str) -> bool:
     return name.isprintable() and "\\" not in name and not name.startswith(".") and len(name.encode()) <= 200
 
 
-def _lay_out(tar: tarfile.TarFile, info: tarfile.TarInfo, place: Path) -> Path:
+def _lay_out(tar: tarfile.TarFile, info: tarfile.TarInfo, path: Path) -> Path:
     source = tar.extractfile(info)
     if source is None:
         raise _Refused(f"{visible(repr(info.name))} has no content")
     left = info.size
-    with open(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
         while left and (chunk := source.read(min(left, _CHUNK))):
             target.write(chunk)
             left -= len(chunk)
     if left:
         raise EOFError
-    return place
+    return path

@@ -208,8 +208,8 @@ def this_machine() -> str:
         machine_id = Path("/etc/machine-id").read_text("ascii").strip()
     except (OSError, ValueError):
         machine_id = ""
-    mark = f"-{hashlib.blake2b(machine_id.encode(), digest_size=2).hexdigest()}" if machine_id else ""
-    return f"{machine_name(socket.gethostname())}{mark}"
+    suffix = f"-{hashlib.blake2b(machine_id.encode(), digest_size=2).hexdigest()}" if machine_id else ""
+    return f"{machine_name(socket.gethostname())}{suffix}"
 
 
 def machine_name(hostname: str) -> str:

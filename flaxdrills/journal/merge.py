@@ -37,7 +37,7 @@ class MergeResult:
     """Solution files that were not here."""
     history: int = 0
     """Files of the history that were not here."""
-    scratch: int = 0
+    block_copies: int = 0
     """Changed code from lessons that was not here."""
     differing: list[tuple[Path, Path]] = field(default_factory=list)
     """Solution files that hold something else here, and where the text of the archive is now."""
@@ -59,7 +59,7 @@ def merge_archive(file: IO[bytes], name: str, paths: Paths, stub: Stub) -> Merge
                 if member.name.parts[0] == "history":
                     merged.history += _merge_beside(member, paths.history)
                 elif member.name.parts[0] == "scratch":
-                    merged.scratch += _merge_beside(member, paths.block_copies)
+                    merged.block_copies += _merge_beside(member, paths.block_copies)
                 elif member.name.parts[0] == "solutions":
                     _merge_solution(member, paths, stub, merged)
     except OSError as error:
@@ -82,7 +82,7 @@ def _rescued(file: IO[bytes], journal: Journal, staging: Path) -> list[Member]:
 
 
 def _so_far(merged: MergeResult) -> str:
-    files = merged.solutions + merged.history + merged.scratch + len(merged.differing)
+    files = merged.solutions + merged.history + merged.block_copies + len(merged.differing)
     if not (merged.events or files):
         return "Nothing was changed."
     return (
@@ -192,14 +192,18 @@ def _merge_solution(member: Member, paths: Paths, stub: Stub, merged: MergeResul
         merged.solutions += 1
         return
     folder = paths.history / problem_id
-    mark = hashlib.sha256(data).hexdigest()[:16]
+    digest = hashlib.sha256(data).hexdigest()[:16]
     # A text that was judged is kept under its fingerprint.
     copy = next(
-        (path for path in (folder / f"{mark}.py", *sorted(folder.glob(f"*-import-{mark}.py"))) if _holds(path, data)),
+        (
+            path
+            for path in (folder / f"{digest}.py", *sorted(folder.glob(f"*-import-{digest}.py")))
+            if _holds(path, data)
+        ),
         None,
     )
     if copy is None:
-        copy = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-import-{mark}.py"
+        copy = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-import-{digest}.py"
         make_private(folder)
         put_file(copy, data)
     merged.differing.append((target, copy))

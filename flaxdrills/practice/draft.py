@@ -35,9 +35,9 @@ class Draft:
         """
         kept = None
         if os.path.lexists(self._path):
-            found = read_text(self._path)
-            if found not in (self.known, text):
-                kept = self._keep(found)
+            on_disk = read_text(self._path)
+            if on_disk not in (self.known, text):
+                kept = self._keep(on_disk)
         try:
             path = self._path.resolve()
             mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o600

@@ -9,7 +9,7 @@ from flaxdrills.judging.follow_run import run_to_end
 from flaxdrills.judging.lesson_block_run import BlockRun
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.practice.block_agreement import BlockAgreement
+from flaxdrills.practice.block_agreement_cache import BlockAgreementCache
 from flaxdrills.practice.block_copies import BlockCopies
 from flaxdrills.problems.lesson import Block, blocks_of
 from flaxdrills.problems.problem import Problem
@@ -26,7 +26,7 @@ class LessonRuns:
     learner's solution is left to wait.
     """
 
-    def __init__(self, workers: WorkerPool, copies: BlockCopies, agreement: BlockAgreement) -> None:
+    def __init__(self, workers: WorkerPool, copies: BlockCopies, agreement: BlockAgreementCache) -> None:
         self._workers = workers
         self._copies = copies
         self._agreement = agreement

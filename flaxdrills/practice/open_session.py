@@ -8,7 +8,7 @@ from datetime import datetime
 from flaxdrills.journal.journal import Journal, local_now
 from flaxdrills.judging.known_mistakes import KnownMistakesCache
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.practice.block_agreement import BlockAgreement
+from flaxdrills.practice.block_agreement_cache import BlockAgreementCache
 from flaxdrills.practice.block_copies import BlockCopies
 from flaxdrills.practice.cursor_positions import CursorPositions
 from flaxdrills.practice.lesson_runs import LessonRuns
@@ -43,5 +43,5 @@ def open_session(
         Submitter(files, workers, KnownMistakesCache(paths.wrong_solutions), progress),
         settings,
         CursorPositions(paths.cursor_positions),
-        LessonRuns(workers, BlockCopies(paths.block_copies), BlockAgreement(paths.block_agreement)),
+        LessonRuns(workers, BlockCopies(paths.block_copies), BlockAgreementCache(paths.block_agreement)),
     )

@@ -116,13 +116,13 @@ class SolutionFiles:
 
     def _move_to_history(self, path: Path, problem: Problem) -> Path:
         now = self._clock().astimezone(UTC)
-        name = f"{now:%Y%m%dT%H%M%SZ}-{_mark(path)}"
+        name = f"{now:%Y%m%dT%H%M%SZ}-{_short_digest(path)}"
         folder = self._history / problem.id
         if path.is_dir() and not path.is_symlink():
-            kept = _reserve(folder, name, "", lambda place: place.mkdir(0o700))
+            kept = _reserve(folder, name, "", lambda target: target.mkdir(0o700))
             _move(path, kept, _copy_tree, shutil.rmtree)
         else:
-            kept = _reserve(folder, name, ".py", lambda place: place.touch(mode=0o600, exist_ok=False))
+            kept = _reserve(folder, name, ".py", lambda target: target.touch(mode=0o600, exist_ok=False))
             _move(path, kept, _copy_file, Path.unlink)
         return kept
 
@@ -187,35 +187,35 @@ def _reserve(folder: Path, name: str, suffix: str, make: Callable[[Path], None])
     """
     number = 1
     while True:
-        place = folder / (f"{name}{suffix}" if number == 1 else f"{name}-{number}{suffix}")
+        target = folder / (f"{name}{suffix}" if number == 1 else f"{name}-{number}{suffix}")
         try:
-            make(place)
+            make(target)
         except FileExistsError:
             number += 1
         else:
-            return place
+            return target
 
 
-def _move(path: Path, place: Path, copy: Callable[[Path, Path], None], remove: Callable[[Path], None]) -> None:
-    """Moves `path` over the empty `place`; if that fails, `path` is as it was and `place` is gone."""
+def _move(path: Path, target: Path, copy: Callable[[Path, Path], None], remove: Callable[[Path], None]) -> None:
+    """Moves `path` over the empty `target`; if that fails, `path` is as it was and `target` is gone."""
     try:
         if path.is_symlink() and path.is_file():
             # The link would mean something else in another folder, and what it leads to may change.
-            copy(path, place)
+            copy(path, target)
         else:
             try:
-                os.rename(path, place)
+                os.rename(path, target)
             except OSError as error:
                 if error.errno != errno.EXDEV:
                     raise
-                copy(path, place)
+                copy(path, target)
             else:
                 return
     except OSError:
-        if place.is_dir():
-            shutil.rmtree(place)
+        if target.is_dir():
+            shutil.rmtree(target)
         else:
-            place.unlink()
+            target.unlink()
         raise
     remove(path)
 
@@ -231,7 +231,7 @@ def _copy_tree(source: Path, target: Path) -> None:
     shutil.copytree(source, target, symlinks=True, copy_function=_copy_file, dirs_exist_ok=True)
 
 
-def _mark(path: Path) -> str:
+def _short_digest(path: Path) -> str:
     """What tells one old file from another in their names."""
     if path.is_dir():
         return "folder"

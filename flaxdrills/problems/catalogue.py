@@ -50,8 +50,8 @@ class Catalogue:
     def neighbour(self, problem: Problem, step: int) -> Problem | None:
         """The problem `step` places further on, over the ends of tracks, or None past the last."""
         problems = list(self)
-        place = next(i for i, other in enumerate(problems) if other.id == problem.id) + step
-        return problems[place] if 0 <= place < len(problems) else None
+        index = next(i for i, other in enumerate(problems) if other.id == problem.id) + step
+        return problems[index] if 0 <= index < len(problems) else None
 
 
 def load_catalogue(folder: Path) -> Catalogue:

@@ -75,5 +75,5 @@ def _written(digest: str, versions: Iterable[Versions]) -> str:
 
 def _digest(lesson: str) -> str:
     """What stands for the blocks and what they are said to print. Raises ValueError where they cannot be read."""
-    told = "\0".join(f"{block.code}\0{block.output}" for block in blocks_of(lesson))
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    text = "\0".join(f"{block.code}\0{block.output}" for block in blocks_of(lesson))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -12,7 +12,7 @@ from flaxdrills.journal.journal import Entry, EntryKind
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.progress.attempts import RecentRun
 from flaxdrills.progress.calendar_day import Instant, local_day_of
-from flaxdrills.progress.daily_activity import Day, active_days
+from flaxdrills.progress.daily_activity import DayActivity, active_days
 from flaxdrills.progress.practice_time import PracticePeriods
 from flaxdrills.progress.problem_progress import _NOTHING, ProblemProgress, after
 from flaxdrills.progress.progress_events import Added, ProgressEvent, ProgressEvents, progress_event_of
@@ -29,7 +29,7 @@ class Progress:
 
     problems: Mapping[str, ProblemProgress] = field(default_factory=dict)
     """Only those that the journal knows; `problem` answers for all."""
-    days: Mapping[date, Day] = field(default_factory=dict)
+    days: Mapping[date, DayActivity] = field(default_factory=dict)
     """Only those on which something was done, in no order."""
     opened: Mapping[str, datetime] = field(default_factory=dict)
     """When a problem was last opened, by its id."""
@@ -76,7 +76,7 @@ class ProgressAccumulator:
         self.events: dict[str, ProgressEvents] = {}
         """By problem."""
         self.problems: dict[str, ProblemProgress] = {}
-        self.days: dict[date, Day] = {}
+        self.days: dict[date, DayActivity] = {}
         """The attempts of each day; the time is in the periods."""
         self.latest: list[tuple[datetime, str, str, int, str]] = []
         """Of each of the latest attempts, the last one last, what `RecentRun.of` makes a run of."""
@@ -150,7 +150,7 @@ class ProgressAccumulator:
     def _day_of(self, event: ProgressEvent) -> date:
         return local_day_of(int(event.at.timestamp()), event.offset_min, self.day_end)
 
-    def _days(self) -> dict[date, Day]:
+    def _days(self) -> dict[date, DayActivity]:
         days = dict(self.days)
         for period in self.periods:
             day = local_day_of(period.began, period.offset_min, self.day_end)
@@ -158,7 +158,7 @@ class ProgressAccumulator:
         return days
 
 
-_EMPTY = Day()
+_EMPTY = DayActivity()
 
 
 def progress_of(entries: Iterable[Entry], day_end: time = DEFAULT_DAY_END) -> Progress:

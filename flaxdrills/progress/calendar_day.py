@@ -1,4 +1,4 @@
-"""The day that a learner would say a moment belongs to."""
+"""The day that a learner would say a time belongs to."""
 
 from __future__ import annotations
 

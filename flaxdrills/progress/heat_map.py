@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from flaxdrills.progress.daily_activity import Day
+from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.statistics import _DAY
 
 WEEKS = 53
@@ -43,16 +43,18 @@ def month_line(weeks: Iterable[tuple[date, ...]]) -> str:
     return line.rstrip()
 
 
-def heat_map(days: Mapping[date, Day], today: date) -> Iterator[str]:
+def heat_map(days: Mapping[date, DayActivity], today: date) -> Iterator[str]:
     """The last year as lines: the months, then a line for each weekday."""
     weeks = weeks_until(today)
     yield f"     {month_line(weeks)}"
     for weekday, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")):
-        shades = (SHADES[shade(days.get(week[weekday], Day()).attempts)] for week in weeks if weekday < len(week))
+        shades = (
+            SHADES[shade(days.get(week[weekday], DayActivity()).attempts)] for week in weeks if weekday < len(week)
+        )
         yield f"{name}  {''.join(shades)}"
 
 
 def legend() -> str:
     """What the shades mean."""
-    told = "  ".join(f"{sign} {least}+" for sign, least in zip(SHADES[1:], THRESHOLDS, strict=True))
-    return f"{SHADES[0]} 0  {told} runs a day"
+    steps = "  ".join(f"{sign} {least}+" for sign, least in zip(SHADES[1:], THRESHOLDS, strict=True))
+    return f"{SHADES[0]} 0  {steps} runs a day"

@@ -20,7 +20,7 @@ import flaxdrills
 from flaxdrills.journal.append_log import ReadPosition
 from flaxdrills.progress.accumulator import ProgressAccumulator
 from flaxdrills.progress.calendar_day import Instant
-from flaxdrills.progress.daily_activity import Day
+from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.grade import Grade
 from flaxdrills.progress.practice_time import PracticePeriod, PracticePeriods
 from flaxdrills.progress.problem_progress import ProblemProgress, Status
@@ -169,7 +169,7 @@ def _state(table: dict[str, Any], file: _File, start: int, day_end: time) -> Cac
         accumulator.problems[problem_id] = _progress(row)
         start += length
     accumulator.days = {
-        date.fromordinal(day): Day(attempts, passes, practised_s, _instant(first), _instant(last))
+        date.fromordinal(day): DayActivity(attempts, passes, practised_s, _instant(first), _instant(last))
         for day, attempts, passes, practised_s, first, last in table["days"]
     }
     accumulator.latest = [(_time(at), run_id, *others) for at, run_id, *others in table["latest"]]

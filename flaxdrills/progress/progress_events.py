@@ -37,7 +37,7 @@ _CODES: tuple[_Code, ...] = (
     *((EntryKind.GRADED, None, grade, False) for grade in Grade),
     *((kind, None, None, False) for kind in EntryKind if kind not in (EntryKind.ATTEMPT, EntryKind.GRADED)),
 )
-_CODE_OF = {code: place for place, code in enumerate(_CODES)}
+_CODE_OF = {code: index for index, code in enumerate(_CODES)}
 _KINDS = {str(kind): kind for kind in EntryKind}
 _VERDICTS = {str(verdict): verdict for verdict in Verdict}
 _GRADES = {str(grade): grade for grade in Grade}
@@ -54,7 +54,7 @@ class ProgressEvent:
     verdict: Verdict | None = None
     """Of an attempt; None where a newer version knows more verdicts."""
     number: int = 0
-    """Of a hint: its index. Of a grade: the mark of the event that it is given for."""
+    """Of a hint: its index. Of a grade: the short id of the event that it is given for."""
     wrong: str | None = None
     """Of an attempt: the shipped wrong_name that it was, where that was known at once."""
     id: str = ""
@@ -173,7 +173,7 @@ class ProgressEvents:
         if key > self._key_at(end - _ROW.size):
             self._rows.extend(row)
             return Added.LAST
-        start = bisect_left(range(end // _ROW.size), key, key=lambda place: self._key_at(place * _ROW.size)) * _ROW.size
+        start = bisect_left(range(end // _ROW.size), key, key=lambda index: self._key_at(index * _ROW.size)) * _ROW.size
         if self._key_at(start) == key:
             known = bytes(self._rows[start : start + _ROW.size])
             if not self._yields(known, row):

@@ -18,15 +18,15 @@ def interleaved(items: Iterable[_Item], kinds: Callable[[_Item], Sequence[Hashab
     For the first it is avoided wherever there is such an order, for the others as far as that leaves room.
     """
     waiting: dict[_Kinds, deque[_Item]] = {}
-    place = {}
+    position = {}
     for number, item in enumerate(items):
         waiting.setdefault(tuple(kinds(item)), deque()).append(item)
-        place[id(item)] = number
+        position[id(item)] = number
     counts = Counter({kind: len(queue) for kind, queue in waiting.items()})
     row: list[_Kinds] = []
     chosen: list[_Item] = []
     while waiting:
-        best = min(waiting, key=lambda kind: (_price(kind, row, counts), place[id(waiting[kind][0])]))
+        best = min(waiting, key=lambda kind: (_price(kind, row, counts), position[id(waiting[kind][0])]))
         chosen.append(waiting[best].popleft())
         row.append(best)
         counts[best] -= 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flaxdrills.problems.problem import Track
-from flaxdrills.progress.daily_activity import Day
+from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.overview import Overview, Standing
 from flaxdrills.system.english import count
 
@@ -84,8 +84,8 @@ def weak_concepts(overview: Overview, count: int) -> tuple[WeakConcept, ...]:
     for standing in overview.standings:
         for name in dict.fromkeys(standing.problem.concepts):
             training.setdefault(name, []).append(standing)
-    found = (_weak(name, standings) for name, standings in training.items())
-    failing = (concept for concept in found if concept.failed and concept.runs >= _MIN_RUNS)
+    concepts = (_weak(name, standings) for name, standings in training.items())
+    failing = (concept for concept in concepts if concept.failed and concept.runs >= _MIN_RUNS)
     # A few runs more than there were keep what was hardly tried from standing above what fails day after day.
     return tuple(sorted(failing, key=lambda concept: (-concept.failed / (concept.runs + 4), concept.name))[:count])
 
@@ -118,7 +118,7 @@ def duration(seconds: float) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
-def told(done: Day) -> str:
+def day_in_words(done: DayActivity) -> str:
     """What was done on a day, in a few words."""
     if not done.attempts:
         return "nothing was run"

@@ -14,7 +14,7 @@ _HALF_A_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
-class Active:
+class ActiveDay:
     """A day on which an attempt passed."""
 
     day: date
@@ -33,7 +33,7 @@ class Streak:
 
 
 def streak_of(
-    days: Iterable[Active], now: Instant, day_end: time = DEFAULT_DAY_END, *, free_day: bool = False
+    days: Iterable[ActiveDay], now: Instant, day_end: time = DEFAULT_DAY_END, *, free_day: bool = False
 ) -> Streak:
     """The streak that `days`, in whatever order, make at `now`.
 
@@ -43,8 +43,8 @@ def streak_of(
     left by a clock that was wrong, do not lengthen the current streak.
     """
     run, longest = 0, 0
-    last: tuple[Active, frozenset[tuple[int, int]], int] | None = None
-    before: Active | None = None
+    last: tuple[ActiveDay, frozenset[tuple[int, int]], int] | None = None
+    before: ActiveDay | None = None
     weeks: frozenset[tuple[int, int]] = frozenset()
     today = now.day(day_end)
     for active in _once(days):
@@ -62,9 +62,9 @@ def streak_of(
     return Streak(run if is_alive else 0, longest)
 
 
-def _once(days: Iterable[Active]) -> Iterator[Active]:
+def _once(days: Iterable[ActiveDay]) -> Iterator[ActiveDay]:
     """`days` in order, without those that came after a later one: a journey west gives no second chance."""
-    kept: list[Active] = []
+    kept: list[ActiveDay] = []
     for active in sorted(days, key=lambda active: active.day, reverse=True):
         if not kept or active.first.at < kept[-1].first.at:
             kept.append(active)
@@ -72,7 +72,7 @@ def _once(days: Iterable[Active]) -> Iterator[Active]:
 
 
 def _weeks_used(
-    before: Active, then: Instant, used: frozenset[tuple[int, int]], day_end: time, free_day: bool
+    before: ActiveDay, then: Instant, used: frozenset[tuple[int, int]], day_end: time, free_day: bool
 ) -> frozenset[tuple[int, int]] | None:
     """The weeks whose free day is used up if the streak goes on from `before` to `then`; None if it ends."""
     weeks = [day.isocalendar()[:2] for day in _missed(before, then, day_end)]
@@ -83,7 +83,7 @@ def _weeks_used(
     return used.union(weeks)
 
 
-def _missed(before: Active, then: Instant, day_end: time) -> list[date]:
+def _missed(before: ActiveDay, then: Instant, day_end: time) -> list[date]:
     """The days without anything between `before` and `then`, or the first three of them: two are in one week then.
 
     None was missed if none was by the clock that the learner left with, and none if, flying to where

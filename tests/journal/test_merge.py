@@ -156,7 +156,7 @@ def test_changed_code_from_lessons_comes_along_and_replaces_nothing(laptop: Mach
     laptop.write("sum-up-block-1.py", "one\n", "scratch")
     gpu.write("sum-up-block-1.py", "two\n", "scratch")
     gpu.write("sum-up-block-3.py", "three\n", "scratch")
-    assert laptop.add(gpu.export()) == MergeResult(scratch=2)
+    assert laptop.add(gpu.export()) == MergeResult(block_copies=2)
     assert laptop.add(gpu.export()) == MergeResult()
     assert laptop.files == {
         "scratch/sum-up-block-1.py": b"one\n",

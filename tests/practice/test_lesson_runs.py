@@ -14,7 +14,7 @@ from flaxdrills.judging.lesson_block_run import BlockRun
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_connection import OnEvent
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.practice.block_agreement import BlockAgreement
+from flaxdrills.practice.block_agreement_cache import BlockAgreementCache
 from flaxdrills.practice.block_copies import BlockCopies
 from flaxdrills.practice.lesson_runs import LessonRuns
 from flaxdrills.practice.solution_files import SolutionFileError
@@ -74,7 +74,7 @@ class ReplayingWorkers:
 
 
 def lessons_of(workers: ReplayingWorkers, home: Path) -> LessonRuns:
-    return LessonRuns(cast(WorkerPool, workers), BlockCopies(home / "scratch"), BlockAgreement(home / "found"))
+    return LessonRuns(cast(WorkerPool, workers), BlockCopies(home / "scratch"), BlockAgreementCache(home / "found"))
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ async def test_what_was_found_is_kept_until_the_problem_changes(problem: Problem
     assert lessons.agreement(problem) == {}
     for number in (0, 1):
         await lessons.run(problem, number, lambda _: None)
-    assert BlockAgreement(tmp_path / "found").load(problem) == {0: False, 1: True}
+    assert BlockAgreementCache(tmp_path / "found").load(problem) == {0: False, 1: True}
     (tmp_path / "found" / f"{problem.id}.json").write_text('{"digest": "other", "blocks": {"0": true}}')
     assert lessons.agreement(problem) == {}
 
@@ -142,7 +142,7 @@ def test_real_blocks_print_what_the_lesson_says_and_copies_what_they_do(catalogu
 
     async def play() -> Sequence[BlockRun]:
         async with WorkerPool(locations) as workers:
-            lessons = LessonRuns(workers, BlockCopies(tmp_path / "scratch"), BlockAgreement(tmp_path / "found"))
+            lessons = LessonRuns(workers, BlockCopies(tmp_path / "scratch"), BlockAgreementCache(tmp_path / "found"))
             runs = [await lessons.run(problem, number, lambda _: None) for number in (1, 6, 9)]
             kept = sorted(path.name for path in locations.compile_cache.iterdir())
             for last in ("model()", "jax.jit(lambda x: x * 77)(3.0)", "os._exit(3)"):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from flaxdrills.journal.journal import Entry, EntryKind, Journal
 from flaxdrills.progress.accumulator import LATEST, Progress, ProgressAccumulator, progress_of
-from flaxdrills.progress.daily_activity import Day
+from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.grade import Grade
 from flaxdrills.progress.live_progress import LiveProgress
 from flaxdrills.progress.practice_time import PracticePeriods
@@ -201,8 +201,8 @@ def test_the_time_of_a_sitting_stands_at_the_day_when_it_began() -> None:
 
     progress = progress_of([at(0), at(10), at(25), at(100), at(16 * 60), at(16 * 60 + 5)])
     assert progress.days == {
-        START.date(): Day(practised_s=25 * 60),
-        START.date() + timedelta(days=1): Day(practised_s=5 * 60),
+        START.date(): DayActivity(practised_s=25 * 60),
+        START.date() + timedelta(days=1): DayActivity(practised_s=5 * 60),
     }
 
 

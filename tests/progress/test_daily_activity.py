@@ -11,7 +11,7 @@ from flaxdrills.journal.journal import Entry, EntryKind
 from flaxdrills.progress.accumulator import LATEST, Progress, progress_of
 from flaxdrills.progress.attempts import attempt_of
 from flaxdrills.progress.calendar_day import Instant
-from flaxdrills.progress.daily_activity import Day
+from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.problem_progress import RECENT, ProblemProgress
 from flaxdrills.progress.streak import Streak
 from tests.entries import Diary
@@ -83,7 +83,7 @@ def test_idle_time_is_not_counted(diary: Diary) -> None:
     diary.wait(days=1).write(EntryKind.OPENED, "q")
     progress = progress_of(diary.entries)
     assert progress.practised_s == 15 * 60
-    assert progress.days[MONDAY] == Day(3, 1, 900, *[Instant(diary.entries[3].at, 0)] * 2)
+    assert progress.days[MONDAY] == DayActivity(3, 1, 900, *[Instant(diary.entries[3].at, 0)] * 2)
 
 
 def test_two_machines_at_the_same_time_do_not_make_time_twice(diary: Diary) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from flaxdrills.journal.journal import Entry
 from flaxdrills.progress.accumulator import Progress, progress_of
-from flaxdrills.progress.daily_activity import Day
+from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.problem_progress import ProblemProgress, Status
 from flaxdrills.progress.reviews import Review
 from flaxdrills.progress.streak import Streak
@@ -45,7 +45,7 @@ def test_nothing_recorded_is_nothing_done() -> None:
 def test_an_attempt_that_did_not_pass_is_tried(verdict: str) -> None:
     progress = progress_of([attempt(verdict)])
     assert without_memory(progress) == ProblemProgress(Status.TRIED, attempts=1, last_at=START)
-    assert (progress.attempts, progress.solved, progress.days) == (1, 0, {START.date(): Day(attempts=1)})
+    assert (progress.attempts, progress.solved, progress.days) == (1, 0, {START.date(): DayActivity(attempts=1)})
 
 
 def test_what_was_solved_stays_solved() -> None:

@@ -10,16 +10,16 @@ import pytest
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem, Track
 from flaxdrills.progress.accumulator import progress_of
-from flaxdrills.progress.daily_activity import Day
+from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.heat_map import SHADES, WEEKS, heat_map, legend, month_line, shade, weeks_until
 from flaxdrills.progress.overview import Overview, overview_of
 from flaxdrills.progress.statistics import (
     bar,
+    day_in_words,
     due_days,
     duration,
     first_tries,
     practised_since,
-    told,
     track_bars,
     weak_concepts,
 )
@@ -73,7 +73,7 @@ def test_the_more_was_run_the_darker_it_is() -> None:
 
 
 def test_the_heat_map_fits_80_columns() -> None:
-    lines = list(heat_map({TODAY: Day(attempts=10), TODAY - timedelta(days=1): Day(attempts=3)}, TODAY))
+    lines = list(heat_map({TODAY: DayActivity(attempts=10), TODAY - timedelta(days=1): DayActivity(attempts=3)}, TODAY))
     assert len(lines) == 8
     assert max(map(len, lines)) <= 60
     assert (lines[1][0:3], lines[1][-1], lines[7][-1]) == ("Mon", "█", "▒")
@@ -162,6 +162,6 @@ def test_a_duration_is_told_in_hours_and_minutes(seconds: float, text: str) -> N
 
 
 def test_a_day_is_told_in_a_few_words() -> None:
-    assert told(Day()) == "nothing was run"
-    assert told(Day(1, 1, 0)) == "1 run, 1 passed"
-    assert told(Day(4, 2, 900)) == "4 runs, 2 passed, 15 min"
+    assert day_in_words(DayActivity()) == "nothing was run"
+    assert day_in_words(DayActivity(1, 1, 0)) == "1 run, 1 passed"
+    assert day_in_words(DayActivity(4, 2, 900)) == "4 runs, 2 passed, 15 min"

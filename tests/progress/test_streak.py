@@ -10,24 +10,24 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flaxdrills.progress.calendar_day import Instant, local_day, local_day_of
-from flaxdrills.progress.streak import Active, Streak, streak_of
+from flaxdrills.progress.streak import ActiveDay, Streak, streak_of
 
 FOUR = time(4)
 TODAY = date(2026, 3, 10)
 NOON = Instant(datetime(2026, 3, 10, 12, tzinfo=UTC), 0)
 
 
-def days_ago(*numbers: int) -> list[Active]:
+def days_ago(*numbers: int) -> list[ActiveDay]:
     """Practised at noon, that many days before TODAY."""
     return days(*(NOON.at - timedelta(days=number) for number in numbers))
 
 
-def days(*times: datetime, day_end: time = FOUR) -> list[Active]:
+def days(*times: datetime, day_end: time = FOUR) -> list[ActiveDay]:
     """The days that passes at `times`, aware ones of the learner's clock, make."""
-    found: dict[date, Active] = {}
+    found: dict[date, ActiveDay] = {}
     for moment in sorted(map(Instant.of, times), key=lambda moment: moment.at):
         day = moment.day(day_end)
-        found[day] = Active(day, found[day].first if day in found else moment, moment)
+        found[day] = ActiveDay(day, found[day].first if day in found else moment, moment)
     return list(found.values())
 
 
@@ -70,7 +70,7 @@ def test_a_time_belongs_to_the_day_that_the_learner_would_say(
         (days_ago(0, 1, 4, 5, 6, 7, 9), Streak(2, 4)),
     ],
 )
-def test_a_streak_counts_the_days_without_a_gap(active: list[Active], streak: Streak) -> None:
+def test_a_streak_counts_the_days_without_a_gap(active: list[ActiveDay], streak: Streak) -> None:
     assert streak_of(active, NOON) == streak
 
 

@@ -15,9 +15,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from flaxdrills.progress.daily_activity import Day
+from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.heat_map import SHADES, WEEKS, legend, month_line, shade, weeks_until
-from flaxdrills.progress.statistics import DueDay, told
+from flaxdrills.progress.statistics import DueDay, day_in_words
 from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import MUTED
 
@@ -124,7 +124,7 @@ class HeatMap(DayGrid):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._days: Mapping[date, Day] = {}
+        self._days: Mapping[date, DayActivity] = {}
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -132,7 +132,7 @@ class HeatMap(DayGrid):
         colour = self.app.theme_variables["text-success"]
         self.border_title = Content(f" The last year   {legend()} ").highlight_regex(f"[{SHADES[1:]}]", style=colour)
 
-    def show(self, days: Mapping[date, Day], today: date) -> None:
+    def show(self, days: Mapping[date, DayActivity], today: date) -> None:
         """Show `days` up to `today`."""
         self._days = days
         self.last = today
@@ -159,8 +159,10 @@ class HeatMap(DayGrid):
         for weekday, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")):
             days = (week[weekday] for week in weeks if weekday < len(week))
             lines.append(Content.assemble((f"{name} ", MUTED), self.styled(map(self._cell, days))))
-        done = self._days.get(self.day, Day())
-        lines.append(Content.assemble((f"{self.day:%a} {self.day.day} {self.day:%b %Y}", "bold"), f"  {told(done)}"))
+        done = self._days.get(self.day, DayActivity())
+        lines.append(
+            Content.assemble((f"{self.day:%a} {self.day.day} {self.day:%b %Y}", "bold"), f"  {day_in_words(done)}")
+        )
         return Content("\n").join(lines)
 
     def place_of(self, day: date) -> Region:
@@ -168,7 +170,7 @@ class HeatMap(DayGrid):
         return Region(_MARGIN + weeks, 1 + weekday, 1, 1)
 
     def _cell(self, day: date) -> tuple[str, str, date]:
-        level = shade(self._days.get(day, Day()).attempts)
+        level = shade(self._days.get(day, DayActivity()).attempts)
         return SHADES[level], "$text-success" if level else MUTED, day
 
 

@@ -1,4 +1,4 @@
-"""What the blocks of lessons were found to print on this machine, kept from run to run."""
+"""Whether the blocks of lessons print on this machine what the lesson says, kept from run to run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from flaxdrills.system.atomic_files import make_private, replace_file
 from flaxdrills.system.cache_key import problem_key
 
 
-class BlockAgreement:
+class BlockAgreementCache:
     """For each problem, the blocks that were run here, and whether they printed what the lesson says.
 
     It holds for as long as neither the problem nor what is installed changes. A file that is torn, or cannot
@@ -25,15 +25,15 @@ class BlockAgreement:
     def load(self, problem: Problem) -> Mapping[int, bool]:
         """The numbers of the blocks that were run, from 0, and whether they agree with the lesson."""
         try:
-            kept = json.loads(self._path(problem).read_text("utf-8"))
-            if kept["digest"] == problem_key(problem.folder):
-                return {int(number): bool(agrees) for number, agrees in kept["blocks"].items()}
+            cached = json.loads(self._path(problem).read_text("utf-8"))
+            if cached["digest"] == problem_key(problem.folder):
+                return {int(number): bool(agrees) for number, agrees in cached["blocks"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             pass
         return {}
 
     def keep(self, problem: Problem, number: int, agrees: bool) -> None:
-        """Keep what was found of one more block."""
+        """Keep whether one more block agrees."""
         blocks = {**self.load(problem), number: agrees}
         table = {"digest": problem_key(problem.folder), "blocks": blocks}
         with contextlib.suppress(OSError):

@@ -18,7 +18,7 @@ from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import CliError, faults
 from flaxdrills.cli.watch import watch_until_stopped
 from flaxdrills.editors.cursor_line import line_to_begin
-from flaxdrills.editors.editor import AT_ONCE_S, Editor, choose_editor
+from flaxdrills.editors.editor import Editor, choose_editor
 from flaxdrills.editors.file_watch import file_stamp
 from flaxdrills.practice.solution_files import SolutionFileError, read_text
 from flaxdrills.problems.problem import Problem
@@ -65,6 +65,4 @@ def was_edited(editor: Editor, file: Path, line: int | None) -> bool:
         subprocess.call(editor.command(file, line))
     except (OSError, ValueError) as error:
         raise CliError(f"{editor.name} could not be started: {error}.") from error
-    if file_stamp(file) != before:
-        return True
-    return not editor.returns_at_once and (editor.is_known or time.monotonic() - began > AT_ONCE_S)
+    return editor.has_done(is_saved=file_stamp(file) != before, seconds=time.monotonic() - began)

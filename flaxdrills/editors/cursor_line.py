@@ -19,6 +19,11 @@ def line_to_begin(source: str, function: str) -> int | None:
         return _line(source, gap.start())
     if (line := _body(source, function)) is not None:
         return line
+    return first_definition(source)
+
+
+def first_definition(source: str) -> int | None:
+    """The line (from 1) where docstring and imports end; None where nothing is defined."""
     first = _FIRST.search(source)
     return _line(source, first.start()) if first else None
 

@@ -56,6 +56,10 @@ class Editor:
         known = known_editor(self.argv)
         return known is not None and known.returns_at_once(self.argv[1:])
 
+    def has_done(self, *, is_saved: bool, seconds: float) -> bool:
+        """Whether an end after so many seconds was the learner's; some editors return while the file is still open."""
+        return is_saved or (not self.returns_at_once and (self.is_known or seconds > AT_ONCE_S))
+
     def command(self, path: Path, line: int | None = None) -> list[str]:
         """The arguments that open `path`, at `line` (from 1) where we know how to tell the editor."""
         known = known_editor(self.argv)

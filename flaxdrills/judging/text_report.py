@@ -2,55 +2,50 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from flaxdrills.judging.events import CheckResult, StackFrame, without_repeats
 from flaxdrills.judging.report import Report
+from flaxdrills.judging.report_sections import CheckState, Fault, sections_of
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.text_wrap import COLUMNS, hanging, paragraphs
 
 _FIRST_PRINTED, _LAST_PRINTED = 4, 8
 """How much is shown of what was printed; `check --json` and the app's report hold all of it."""
-_FIELD = re.compile(r"\S+ {2,}(?=\S)")
-"""What a line such as "expected  ..." begins with."""
+_SIGNS = {CheckState.HOLDS: "✓", CheckState.FAILS: "✗", CheckState.NOT_REACHED: "·"}
 
 
 def lines_of(report: Report) -> Iterator[str]:
     """`report` as lines for a terminal or a file: the headline, what to look at first, then the rest."""
-    verdict = report.verdict
-    yield f"{verdict.headline if verdict else 'RUNNING'}  {report.problem}  ({report.run_s:.2f} s)"
-    if verdict is not Verdict.PASSED:
-        yield from _first_of_all(report)
-    if report.diagnosis:
+    if report.verdict is None:
+        yield f"RUNNING  {report.problem}  ({report.run_s:.2f} s)"
+        yield from _wrapped(report.stage)
+        return
+    sections = sections_of(report)
+    yield f"{sections.headline}  {report.problem}  ({report.run_s:.2f} s)"
+    if sections.fault is not None:
+        yield from _fault_lines(sections.fault, report.verdict)
+    if sections.diagnosis:
         yield ""
-        yield from _wrapped(report.diagnosis)
-    if report.checks:
+        yield from _wrapped(sections.diagnosis)
+    if sections.checks:
         yield ""
-        first = report.failed_checks[:1]
-        for check in report.checks:
-            told = check.name if check in first else f"{check.name}{_why(check)}"
-            yield from hanging(f"  {'✓' if check.passed else '✗'} ", told, COLUMNS)
-        for name in report.unmade_checks:
-            yield f"  · {name} (not reached)"
-    if report.comparison:
+        for check in sections.checks:
+            sign = _SIGNS[check.state]
+            yield from hanging(f"  {sign} ", check.text, COLUMNS)
+    for text in (sections.comparison, *(f"note: {note}" for note in sections.notes)):
+        if text:
+            yield ""
+            yield from _wrapped(text)
+    if sections.printed is not None:
         yield ""
-        yield from _wrapped(report.comparison)
-    for note in report.notes:
-        yield ""
-        yield from _wrapped(f"note: {note}")
-    if report.output.strip():
-        yield ""
-        yield "printed, the middle cut out:" if report.output_truncated else "printed:"
-        yield from (f"  {line}" for line in _shortened(report.output.rstrip("\n").split("\n")))
-    if report.unrecorded:
-        yield ""
-        yield from _wrapped(f"not recorded: {report.unrecorded}")
-    if report.unkept:
-        yield ""
-        yield from _wrapped(f"no copy is kept: {report.unkept}")
+        yield "printed, the middle cut out:" if sections.printed.is_cut else "printed:"
+        yield from (f"  {line}" for line in _shortened(sections.printed.text.split("\n")))
+    for what, why in (("not recorded", sections.unrecorded), ("no copy is kept", sections.unkept)):
+        if why:
+            yield ""
+            yield from _wrapped(f"{what}: {why}")
 
 
 def as_json(report: Report, file: str) -> dict[str, Any]:
@@ -95,37 +90,20 @@ def _shortened(lines: list[str]) -> list[str]:
     return [*lines[:_FIRST_PRINTED], f"… {left_out} lines …", *lines[-_LAST_PRINTED:]]
 
 
-def _first_of_all(report: Report) -> Iterator[str]:
-    error = report.error
-    if report.verdict is Verdict.ERROR and error is not None:
-        yield f"  {error.type}: {error.message}"
-        yield from _frames(error.frames)
-        if error.where:
-            yield f"    ({error.where})"
-        if error.cause:
-            yield ""
-            yield from _wrapped(error.cause)
-    elif report.verdict is Verdict.FAILED:
-        first = report.failed_checks[0]
-        yield f"  {first.name}"
-        for line in first.message.splitlines():
-            field = _FIELD.match(line)
-            label = field[0] if field else ""
-            yield from hanging(f"    {label}", line.removeprefix(label), COLUMNS)
+def _fault_lines(fault: Fault, verdict: Verdict) -> Iterator[str]:
+    if verdict in (Verdict.FAILED, Verdict.ERROR):
+        yield f"  {fault.title}"
     else:
-        yield from _wrapped(report.message)
-        if report.killed is not None:
-            yield from _frames(report.killed.frames)
-
-
-def _why(check: CheckResult) -> str:
-    """What the first line says of a check that does not hold; of the first one all was said."""
-    return f": {check.message.splitlines()[0]}" if check.message else ""
-
-
-def _frames(frames: Sequence[StackFrame]) -> Iterator[str]:
-    for frame, times in without_repeats(frames):
-        yield f"    line {frame.line}{f', in {frame.function}' if frame.function else ''}: {frame.text}{times}"
+        yield from _wrapped(fault.title)
+    for line in fault.lines:
+        yield from hanging(f"    {line.begin}", line.text, COLUMNS)
+    for frame in fault.frames:
+        yield f"    {frame.where} {frame.code}{frame.times}"
+    if fault.where:
+        yield f"    ({fault.where})"
+    if fault.cause:
+        yield ""
+        yield from _wrapped(fault.cause)
 
 
 def _wrapped(text: str) -> list[str]:

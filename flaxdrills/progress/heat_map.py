@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from flaxdrills.progress.daily_activity import DayActivity
-from flaxdrills.progress.statistics import _DAY
+
+_DAY = timedelta(days=1)
 
 WEEKS = 53
 """So many columns show a year whole, whatever weekday it is."""
@@ -33,6 +34,12 @@ def weeks_until(today: date) -> tuple[tuple[date, ...], ...]:
     return tuple(tuple(day for day in week if day <= today) for week in weeks)
 
 
+def weekday_rows(weeks: Sequence[tuple[date, ...]]) -> Iterator[tuple[str, tuple[date, ...]]]:
+    """A row for each weekday: its name, and its day in each of the weeks."""
+    for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")):
+        yield name, tuple(week[number] for week in weeks if number < len(week))
+
+
 def month_line(weeks: Iterable[tuple[date, ...]]) -> str:
     """A line over the weeks, a column each, with the name of a month where it begins."""
     line = ""
@@ -47,11 +54,8 @@ def heat_map(days: Mapping[date, DayActivity], today: date) -> Iterator[str]:
     """The last year as lines: the months, then a line for each weekday."""
     weeks = weeks_until(today)
     yield f"     {month_line(weeks)}"
-    for weekday, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")):
-        shades = (
-            SHADES[shade(days.get(week[weekday], DayActivity()).attempts)] for week in weeks if weekday < len(week)
-        )
-        yield f"{name}  {''.join(shades)}"
+    for name, row in weekday_rows(weeks):
+        yield f"{name}  {''.join(SHADES[shade(days.get(day, DayActivity()).attempts)] for day in row)}"
 
 
 def legend() -> str:

@@ -16,7 +16,7 @@ from types import FrameType
 
 from textual.app import App, SuspendNotSupported
 
-from flaxdrills.editors.editor import AT_ONCE_S, Editor
+from flaxdrills.editors.editor import Editor
 from flaxdrills.editors.file_watch import file_stamp
 from flaxdrills.editors.tmux import Tmux, pane_placement
 from flaxdrills.system.sanitize import visible
@@ -53,8 +53,7 @@ async def edit_here(app: App[None], editor: Editor, file: Path, line: int | None
     is_saved = await asyncio.to_thread(file_stamp, file) != before
     if fault:
         return Edited(fault, is_fault=True, is_saved=is_saved, is_watched=not is_saved)
-    was_short = time.monotonic() - began < AT_ONCE_S
-    if not is_saved and was_short and not editor.is_known:
+    if not editor.has_done(is_saved=is_saved, seconds=time.monotonic() - began):
         return Edited(f"{editor.name} returned at once. Your file is watched: a save runs it.", is_watched=True)
     return Edited(is_saved=is_saved)
 

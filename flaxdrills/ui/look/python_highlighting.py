@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from pygments.token import Token
@@ -13,7 +12,6 @@ from flaxdrills.system.sanitize import visible
 from flaxdrills.ui.look.symbols import MUTED
 
 _LARGEST = 64 * 1024
-_DEFINES = re.compile(r"^(@|def |async def |class )", re.MULTILINE)
 
 
 class QuietTheme(HighlightTheme):
@@ -50,12 +48,6 @@ def python_lines(source: str) -> list[Content]:
         return list(map(Content, source.splitlines()))
     # Pygments would put blanks in place of tabs.
     return highlight(source, language="python", theme=QuietTheme, tab_size=0).split("\n", allow_blank=True)
-
-
-def first_definition(source: str) -> int:
-    """The line (from 1) where docstring and imports end; 1 where nothing is defined."""
-    found = _DEFINES.search(source)
-    return source.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def gutter(code: Content) -> int:

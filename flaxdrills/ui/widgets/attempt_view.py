@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.content import Content
 
+from flaxdrills.editors.cursor_line import first_definition
 from flaxdrills.progress.text_diff import DiffLine, difference
 from flaxdrills.system.sanitize import visible
-from flaxdrills.ui.look.python_highlighting import first_definition, numbered, python_content
+from flaxdrills.ui.look.python_highlighting import numbered, python_content
 from flaxdrills.ui.look.symbols import MUTED
 from flaxdrills.ui.widgets.numbered_code import NumberedCode
 
@@ -45,7 +46,7 @@ class AttemptView(ScrollableContainer):
             self._text.show(Content.assemble((f"{note}\n\n", MUTED), numbered(code, {})))
         else:
             self._text.number(code, {})
-            self.call_after_refresh(self.scroll_to, 0, first_definition(source) - 2, animate=False)
+            self.call_after_refresh(self.scroll_to, 0, (first_definition(source) or 1) - 2, animate=False)
 
     def compare(self, title: str, old: str, new: str) -> None:
         """Show what became of `old` in `new`."""

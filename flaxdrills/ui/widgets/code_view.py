@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.content import Content
 
-from flaxdrills.ui.look.python_highlighting import first_definition, python_content
+from flaxdrills.editors.cursor_line import first_definition
+from flaxdrills.ui.look.python_highlighting import python_content
 from flaxdrills.ui.widgets.numbered_code import NumberedCode
 
 
@@ -68,4 +69,4 @@ class CodeView(ScrollableContainer):
         if self._line is not None:
             self.scroll_to(x=0, y=self._line - 1 - height // 2, animate=False, immediate=True)
         else:
-            self.scroll_to(x=0, y=first_definition(self.source) - 2, animate=False, immediate=True)
+            self.scroll_to(x=0, y=(first_definition(self.source) or 1) - 2, animate=False, immediate=True)

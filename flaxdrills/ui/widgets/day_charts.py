@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from flaxdrills.progress.daily_activity import DayActivity
-from flaxdrills.progress.heat_map import SHADES, WEEKS, legend, month_line, shade, weeks_until
+from flaxdrills.progress.heat_map import SHADES, WEEKS, legend, month_line, shade, weekday_rows, weeks_until
 from flaxdrills.progress.statistics import DueDay, day_in_words
 from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import MUTED
@@ -156,9 +156,8 @@ class HeatMap(DayGrid):
     def render(self) -> Content:
         weeks = weeks_until(self.last)
         lines = [Content.styled(f"{'':{_MARGIN}}{month_line(weeks)}", MUTED)]
-        for weekday, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")):
-            days = (week[weekday] for week in weeks if weekday < len(week))
-            lines.append(Content.assemble((f"{name} ", MUTED), self.styled(map(self._cell, days))))
+        for name, row in weekday_rows(weeks):
+            lines.append(Content.assemble((f"{name} ", MUTED), self.styled(map(self._cell, row))))
         done = self._days.get(self.day, DayActivity())
         lines.append(
             Content.assemble((f"{self.day:%a} {self.day.day} {self.day:%b %Y}", "bold"), f"  {day_in_words(done)}")

@@ -14,14 +14,22 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from flaxdrills.judging.events import CheckResult, StackFrame, without_repeats
 from flaxdrills.judging.report import Report
+from flaxdrills.judging.report_sections import (
+    CheckLine,
+    CheckState,
+    Fault,
+    FrameLine,
+    MessageLine,
+    ReportSections,
+    sections_of,
+)
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.sanitize import visible
-from flaxdrills.ui.look.symbols import AWAITED, FAILS, HOLDS, MUTED
-from flaxdrills.ui.widgets.field_lines import FIELD, FieldLines
+from flaxdrills.ui.look.symbols import MUTED
 from flaxdrills.ui.widgets.hanging_indent import HangingLabel
-from flaxdrills.ui.widgets.report_folds import FoldedSection, folds_of, message_of, notes_of, row
+from flaxdrills.ui.widgets.report_folds import FoldedSection, check_row, folded_sections, notes_content
+from flaxdrills.ui.widgets.value_lines import ValueLines
 
 _NOTHING = Content()
 _IDLE = "Nothing was run yet. e opens your file; a save, from any editor, runs it."
@@ -49,7 +57,7 @@ class ReportView(VerticalScroll):
         .fold { color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; pointer: pointer; }
         .body { padding: 0 1 0 3; }
         .notice { color: $text-warning; }
-        #details, #rest { height: auto; }
+        #values, #rest { height: auto; }
     }
     """
 
@@ -102,10 +110,12 @@ class ReportView(VerticalScroll):
                 ("printed", "body"),
             )
         }
+        self._sections: ReportSections | None = None
+        """What the report says, once it has a verdict."""
         self._folds: tuple[FoldedSection, ...] = ()
         self._open: set[str] = set()
         """Which folds the learner opened; they are open in the next report, too."""
-        self._details = FieldLines(id="details")
+        self._values = ValueLines(id="values")
         self._rest = Vertical(id="rest", classes="more")
         self._filled: dict[str, Content] = {}
         self._stale = False
@@ -116,7 +126,7 @@ class ReportView(VerticalScroll):
             if part not in folded:
                 yield part
             if name == "diagnosis":
-                yield self._details
+                yield self._values
         with self._rest:
             yield from folded
         self._draw()
@@ -151,7 +161,9 @@ class ReportView(VerticalScroll):
     def watch_report(self, before: Report | None, report: Report | None) -> None:
         if (before and before.verdict) != (report and report.verdict):
             self.call_after_refresh(self.scroll_home, animate=False)
-        self._folds = folds_of(report) if report is not None and report.verdict is not None else ()
+        verdict = report.verdict if report is not None else None
+        self._sections = sections_of(report) if report is not None and verdict is not None else None
+        self._folds = tuple(folded_sections(self._sections, verdict)) if self._sections and verdict else ()
         self._draw_soon()
 
     def watch_notice(self) -> None:
@@ -175,7 +187,7 @@ class ReportView(VerticalScroll):
     def _draw(self) -> None:
         self._stale = False
         self._parts["notice"].set_class(bool(self.notice), "notice").set_class(not self.notice, "muted")
-        texts, message = self._told()
+        texts, values = self._contents()
         for name, part in self._parts.items():
             content = texts.get(name, _NOTHING)
             if content != self._filled.get(name):
@@ -184,107 +196,70 @@ class ReportView(VerticalScroll):
             part.display = bool(content)
         # Nothing in it has a place of its own, but the line above it would.
         self._rest.display = bool(self._folds)
-        self._details.show(message)
+        self._values.show(values)
 
-    def _told(self) -> tuple[dict[str, Content], str]:
-        """What each part says, and the message of the check that comes first."""
-        report = self.report
+    def _contents(self) -> tuple[dict[str, Content], Sequence[MessageLine]]:
+        """What each part says, and the values of the check that comes first."""
+        report, sections = self.report, self._sections
         if report is None:
-            return {"notice": Content(self.notice or self.idle)}, ""
-        texts = {"headline": _headline(report, self._limit_s)}
-        if report.verdict is None:
-            return texts | {"progress": _progress(report)}, ""
-        texts |= _first(report)
-        if report.unrecorded:
-            text = f"This run is not recorded yet; that is tried again with what you do next. {report.unrecorded}"
+            return {"notice": Content(self.notice or self.idle)}, ()
+        if report.verdict is None or sections is None:
+            return {"headline": _running(self._limit_s), "progress": _progress(report)}, ()
+        texts = {"headline": _headline(report.verdict, sections)}
+        if sections.unrecorded:
+            text = f"This run is not recorded yet; that is tried again with what you do next. {sections.unrecorded}"
             texts["unrecorded"] = Content(text)
-        if report.unkept:
-            texts["unkept"] = Content(f"No copy of your file is kept. {report.unkept}")
+        if sections.unkept:
+            texts["unkept"] = Content(f"No copy of your file is kept. {sections.unkept}")
         if report.verdict is Verdict.PASSED:
-            texts["onward"] = Content(self.onward)
-            texts["said"] = notes_of(report)
-        if report.diagnosis is not None:
-            texts["diagnosis"] = Content(_reflowed(report.diagnosis))
+            texts |= {"onward": Content(self.onward), "said": notes_content(sections)}
+        if sections.diagnosis:
+            texts["diagnosis"] = Content(_reflowed(sections.diagnosis))
         elif self.comparing:
             texts["comparing"] = Content("Comparing it with the usual mistakes…")
         for fold in self._folds:
-            texts |= fold.told(is_open=fold.name in self._open)
-        return texts, _fields(report.failed_checks[0]) if report.verdict is Verdict.FAILED else ""
+            texts |= fold.contents(is_open=fold.name in self._open)
+        if sections.fault is None:
+            return texts, ()
+        return texts | _fault_contents(sections.fault, report.verdict), sections.fault.values
 
 
-def _headline(report: Report, limit_s: float) -> Content:
-    verdict = report.verdict
-    if verdict is None:
-        how = f"   esc cancels; it may take {limit_s:g} s"
-        return Content.assemble(("● Running", "$text-accent"), (how, f"{MUTED} not bold"))
+def _running(limit_s: float) -> Content:
+    how = f"   esc cancels; it may take {limit_s:g} s"
+    return Content.assemble(("● Running", "$text-accent"), (how, f"{MUTED} not bold"))
+
+
+def _headline(verdict: Verdict, sections: ReportSections) -> Content:
     sign, style = ("✓", "$text-success") if verdict is Verdict.PASSED else ("✗", "$text-error")
     if verdict is Verdict.BROKEN:
         style = "$text-warning"
     return Content.assemble(
-        (f" {sign} {verdict.headline} ", f"{style} reverse"), (f"  {_gist(report)}", f"{MUTED} not bold")
+        (f" {sign} {sections.headline} ", f"{style} reverse"),
+        (f"  {visible(sections.summary)}", f"{MUTED} not bold"),
     )
 
 
-def _gist(report: Report) -> str:
-    """What there is to say beside the headline."""
-    seconds = f"{report.run_s:.2f} s"
-    match report.verdict:
-        case Verdict.PASSED:
-            return f"all {len(report.checks)} checks hold · {seconds}"
-        case Verdict.FAILED:
-            failed = len(report.failed_checks)
-            return f"{failed} of {len(report.checks)} checks {'does' if failed == 1 else 'do'} not hold · {seconds}"
-        case Verdict.ERROR if report.error is not None and report.error.where:
-            return visible(report.error.where)
-        case Verdict.BROKEN:
-            return "not your mistake, and not recorded"
-        case _:
-            return ""
-
-
 def _progress(report: Report) -> Content:
-    made = {check.name: check.passed for check in report.checks}
+    made = {check.name: CheckState.HOLDS if check.passed else CheckState.FAILS for check in report.checks}
     names = report.expected_checks or tuple(made)
-    rows = [row(HOLDS if made[name] else FAILS if name in made else AWAITED, name) for name in names if name in made]
-    awaited = [row(AWAITED, name) for name in names if name not in made]
+    rows = [check_row(CheckLine(made[name], name)) for name in names if name in made]
+    awaited = [check_row(CheckLine(CheckState.NOT_REACHED, name)) for name in names if name not in made]
     return Content("\n").join([Content.styled(report.stage, MUTED), *rows, *awaited])
 
 
-def _first(report: Report) -> dict[str, Content]:
+def _fault_contents(fault: Fault, verdict: Verdict) -> dict[str, Content]:
     """What to look at first."""
-    match report.verdict:
-        case Verdict.FAILED:
-            check = report.failed_checks[0]
-            told = visible(check.message.removesuffix(_fields(check)).rstrip("\n"))
-            return {"first": Content.assemble((visible(check.name), "bold"), f"\n{told}" if told else "")}
-        case Verdict.ERROR if report.error is not None:
-            error = report.error
-            return {
-                "first": Content(message_of(error)[0]),
-                "frames": _frames(error.frames),
-                "cause": Content(visible(error.cause)),
-            }
-        case Verdict.PASSED:
-            return {}
-        case _:
-            frames = report.killed.frames if report.killed is not None else ()
-            return {"first": Content(visible(report.message)), "frames": _frames(frames)}
+    prose = visible("\n".join(line.text for line in fault.prose).rstrip("\n"))
+    title = (visible(fault.short), "bold" if verdict is Verdict.FAILED else "")
+    return {
+        "first": Content.assemble(title, f"\n{prose}" if prose else ""),
+        "frames": Content("\n").join(map(_frame, fault.frames)),
+        "cause": Content(visible(fault.cause)),
+    }
 
 
-def _fields(check: CheckResult) -> str:
-    """The part of the message that only lists values: what it says of them, and the diagnosis, come before that."""
-    lines = check.message.splitlines(keepends=True)
-    said = next((number for number, line in enumerate(lines) if FIELD.fullmatch(line.rstrip("\n"))), len(lines))
-    return "".join(lines[said:])
-
-
-def _frames(frames: Sequence[StackFrame]) -> Content:
-    return Content("\n").join(_frame(frame, times) for frame, times in without_repeats(frames))
-
-
-def _frame(frame: StackFrame, times: str) -> Content:
-    where = f"line {frame.line}{f', in {frame.function}' if frame.function else ''}:"
-    return Content.assemble((where, MUTED), f" {visible(frame.text)}", (times, MUTED))
+def _frame(frame: FrameLine) -> Content:
+    return Content.assemble((frame.where, MUTED), f" {visible(frame.code)}", (frame.times, MUTED))
 
 
 def _reflowed(text: str) -> str:

@@ -1,16 +1,14 @@
-"""A message of several lines, those such as "expected  ..." aligned also where they wrap."""
+"""Lines such as "expected  ...", aligned also where they wrap."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from flaxdrills.judging.report_sections import MessageLine
 from flaxdrills.system.sanitize import visible
-
-FIELD = re.compile(r"(\S+) {2,}(\S.*)")
-"""A line with a label."""
 
 
 class _Line(Horizontal):
@@ -29,37 +27,36 @@ class _Line(Horizontal):
         self._value = Static(markup=False, classes="value")
         super().__init__(self._label, self._value)
 
-    def show(self, line: str | None) -> None:
+    def show(self, line: MessageLine | None) -> None:
         """Show `line`; None hides all."""
         self.display = line is not None
         if line is None:
             return
-        field = FIELD.fullmatch(line)
-        self._label.display = field is not None
-        self.set_class(field is not None, "-field")
-        if field:
-            self._label.update(field[1])
-        self._value.update(field[2] if field else line)
+        label = visible(line.begin.rstrip())
+        self._label.display = bool(label)
+        self.set_class(bool(label), "-field")
+        if label:
+            self._label.update(label)
+        self._value.update(visible(line.text))
 
 
-class FieldLines(Vertical):
-    """Shows a message. Its lines are kept for the next one."""
+class ValueLines(Vertical):
+    """Shows the values that a check tells of. Its lines are kept for the next one."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: list[_Line] = []
-        self._message = ""
+        self._shown: Sequence[MessageLine] = ()
 
-    def show(self, message: str) -> None:
-        """Show `message`, or nothing where it is empty."""
-        self.display = bool(message)
-        if message == self._message:
+    def show(self, lines: Sequence[MessageLine]) -> None:
+        """Show `lines`, if there are any."""
+        self.display = bool(lines)
+        if lines == self._shown:
             return
-        self._message = message
-        lines = visible(message).splitlines()
+        self._shown = lines
         fresh = [_Line() for _ in range(len(lines) - len(self._lines))]
         self._lines += fresh
-        for place, line in enumerate(self._lines):
-            line.show(lines[place] if place < len(lines) else None)
+        for number, line in enumerate(self._lines):
+            line.show(lines[number] if number < len(lines) else None)
         if fresh:
             self.mount(*fresh)

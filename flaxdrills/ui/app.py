@@ -23,9 +23,9 @@ from flaxdrills.practice.session import Session
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.settings import Settings
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
-from flaxdrills.ui.command_palette import OpenProblem, screen_commands
+from flaxdrills.ui.command_palette import ProblemProvider, screen_commands
 from flaxdrills.ui.look.appearance import APP_CSS, Appearance, readable_variables
-from flaxdrills.ui.messages import Find, Practise
+from flaxdrills.ui.messages import FindProblems, OpenProblem
 from flaxdrills.ui.navigation import Navigation
 from flaxdrills.ui.screens.browse_screen import SEE_PROGRESS, BrowseScreen
 from flaxdrills.ui.screens.greeting_screen import Greeting
@@ -52,7 +52,7 @@ class FlaxdrillsApp(App[None]):
 
     CSS = APP_CSS
 
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {OpenProblem}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {ProblemProvider}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", tooltip="Say what the keys and signs mean"),
@@ -183,11 +183,11 @@ class FlaxdrillsApp(App[None]):
         if hasattr(event.widget, "cursor_blink"):
             setattr(event.widget, "cursor_blink", False)  # noqa: B010 (mypy knows no such attribute of widgets)
 
-    def on_practise(self, request: Practise) -> None:
+    def on_open_problem(self, request: OpenProblem) -> None:
         self._navigation.open_problem(request.problem)
 
-    def on_find(self, request: Find) -> None:
-        self._navigation.back_to_list().look_for(request.words)
+    def on_find_problems(self, request: FindProblems) -> None:
+        self._navigation.back_to_list().filter_by(request.words)
 
     def action_find(self) -> None:
         """Go back to all problems, and filter them."""

@@ -12,8 +12,8 @@ from textual.command import Hit, Hits, Provider
 from textual.screen import Screen
 
 from flaxdrills.problems.problem import Problem
-from flaxdrills.ui.key_groups import KeyGroup, group_of, place_of
-from flaxdrills.ui.messages import Practise
+from flaxdrills.ui.key_groups import KeyGroup, group_of, position_of
+from flaxdrills.ui.messages import OpenProblem
 
 _BESIDE = 14
 """Columns of the palette's frame, of the longest key, and of what is before it."""
@@ -33,7 +33,7 @@ def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
 def grouped(app: App[None], screen: Screen[Any]) -> tuple[KeyGroup, ...]:
     """What can be done at `screen`, sorted by what it is for."""
     groups: dict[str, list[tuple[str, str]]] = {}
-    for active in sorted(offered(screen), key=lambda active: place_of(active.binding.id or "")):
+    for active in sorted(offered(screen), key=lambda active: position_of(active.binding.id or "")):
         binding = active.binding
         rows = groups.setdefault(group_of(binding.id or ""), [])
         rows.append((app.get_key_display(binding), binding.tooltip))
@@ -66,7 +66,7 @@ class KnowsProblems(Protocol):
         """All of them, in order."""
 
 
-class OpenProblem(Provider):
+class ProblemProvider(Provider):
     """Any problem by its title or id; none is listed before something is typed, since there are hundreds."""
 
     async def search(self, query: str) -> Hits:
@@ -74,5 +74,5 @@ class OpenProblem(Provider):
         for problem in app.problems if isinstance(app, KnowsProblems) else ():
             text = f"Open: {problem.title}   {problem.id}"
             if (score := matcher.match(text)) > 0:
-                go = partial(app.post_message, Practise(problem))
+                go = partial(app.post_message, OpenProblem(problem))
                 yield Hit(score, matcher.highlight(text), go, text=text)

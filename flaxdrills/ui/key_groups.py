@@ -40,7 +40,7 @@ def group_of(binding_id: str) -> str:
     return next((title for title, ids in GROUPS.items() if binding_id in ids), OTHERS)
 
 
-def place_of(binding_id: str) -> tuple[int, int]:
+def position_of(binding_id: str) -> tuple[int, int]:
     """Where the binding of that id is listed; what is only at this screen comes first."""
     titles = [OTHERS, *GROUPS]
     title = group_of(binding_id)

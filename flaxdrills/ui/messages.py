@@ -7,7 +7,7 @@ from textual.message import Message
 from flaxdrills.problems.problem import Problem
 
 
-class Practise(Message):
+class OpenProblem(Message):
     """Open a problem."""
 
     def __init__(self, problem: Problem) -> None:
@@ -15,7 +15,7 @@ class Practise(Message):
         super().__init__()
 
 
-class Find(Message):
+class FindProblems(Message):
     """Show the problems that have these words."""
 
     def __init__(self, words: str) -> None:

@@ -66,7 +66,7 @@ class Navigation:
     def open_help(self) -> None:
         """Open what the keys of the screen on top are for."""
         below, page = self._app.screen, self._help_screen()
-        page.tell(below.title or "", grouped(self._app, below), below.sub_title or "")
+        page.show_keys(below.title or "", grouped(self._app, below), below.sub_title or "")
         self._app.push_screen(page)
 
     def back_to_list(self) -> BrowseScreen:

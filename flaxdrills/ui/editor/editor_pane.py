@@ -90,7 +90,7 @@ class EditorPane(Vertical):
         self._editor.mark(target.wrong_line)
         self.display, self._code.display = True, False
         self._editor.focus()
-        self._say_state()
+        self._write_title()
         return _OPEN
 
     def mark(self, line: int | None) -> None:
@@ -109,7 +109,7 @@ class EditorPane(Vertical):
             return False
         if kept is not None:
             self._warn(f"Another program had changed your file. What it wrote there is now {kept}")
-        self._say_state()
+        self._write_title()
         return True
 
     def close(self) -> bool:
@@ -122,24 +122,24 @@ class EditorPane(Vertical):
             self._code.focus()
         return True
 
-    def look_again(self) -> None:
+    def show_saved(self) -> None:
         """Show what another program saved, unless that would lose what was typed."""
         if not self.display or self._editor is None or self._draft_file is None:
             return
         try:
-            found = self._session.files.read(self._problem)
+            saved = self._session.files.read(self._problem)
         except SolutionFileError:
             return
-        if found == self._draft_file.known:
+        if saved == self._draft_file.known:
             return
-        if self.has_unsaved or not _can_be_kept(found):
+        if self.has_unsaved or not _can_be_kept(saved):
             self._warn("Another program changed your file. If you save, what it wrote there goes to the history.")
             return
-        self._draft_file.known = found
-        self._editor.change_text(found)
+        self._draft_file.known = saved
+        self._editor.change_text(saved)
 
     def on_text_area_changed(self) -> None:
-        self._say_state()
+        self._write_title()
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(_DRAFT_S, self._keep_draft)
@@ -163,7 +163,7 @@ class EditorPane(Vertical):
         else:
             self._draft_file.drop_draft()
 
-    def _say_state(self) -> None:
+    def _write_title(self) -> None:
         self.border_title = Content(f" {self._file_name} · not saved " if self.has_unsaved else f" {self._file_name} ")
 
     def _warn(self, text: str) -> None:

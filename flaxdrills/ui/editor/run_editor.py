@@ -61,10 +61,10 @@ async def edit_here(app: App[None], editor: Editor, file: Path, line: int | None
 async def edit_in_window(editor: Editor, file: Path, line: int | None) -> Edited:
     """Start an editor that leaves the terminal alone; it is not ended with the app."""
     argv = editor.command(file, line)
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as errors:
         try:
             process = subprocess.Popen(
-                argv, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, start_new_session=True
+                argv, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, start_new_session=True
             )
         except (OSError, ValueError) as error:
             return Edited(f"{editor.name} could not be started: {error}.", is_fault=True, is_watched=True)
@@ -72,8 +72,8 @@ async def edit_in_window(editor: Editor, file: Path, line: int | None) -> Edited
         while process.poll() is None and time.monotonic() < end:
             await asyncio.sleep(0.02)
         if process.returncode:
-            said.seek(0)
-            last = said.read(1 << 16).decode(errors="replace").strip().splitlines()[-1:]
+            errors.seek(0)
+            last = errors.read(1 << 16).decode(errors="replace").strip().splitlines()[-1:]
             why = f"{editor.name} ended with exit status {process.returncode}{f': {visible(last[0])}' if last else '.'}"
             return Edited(why, is_fault=True, is_watched=True)
     # Somebody must hear of its end, whenever that is, and nobody may wait for it.
@@ -83,8 +83,8 @@ async def edit_in_window(editor: Editor, file: Path, line: int | None) -> Edited
 
 async def edit_beside(app: App[None], tmux: Tmux, argv: Sequence[str], file: Path, line: int | None) -> Edited:
     """Give the keys to the editor in a pane beside the app: at `line` if it is there already. Raises TmuxError."""
-    place = pane_placement(app.size.width, app.size.height)
-    await asyncio.to_thread(tmux.open_beside, argv, file, line, place)
+    placement = pane_placement(app.size.width, app.size.height)
+    await asyncio.to_thread(tmux.open_beside, argv, file, line, placement)
     return Edited(is_watched=True)
 
 

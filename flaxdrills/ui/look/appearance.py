@@ -10,7 +10,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.scrollbar import ScrollBar
 
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
-from flaxdrills.ui.look.contrast import legible
+from flaxdrills.ui.look.contrast import readable_colours
 from flaxdrills.ui.look.line_filters import AsciiOnly, Inverse, PlainScrollBar
 from flaxdrills.ui.look.sixteen_colour_themes import ANSI_DARK, ANSI_LIGHT, in_sixteen_colours
 
@@ -93,4 +93,4 @@ class Appearance:
 
 def readable_variables(app: App[Any], variables: dict[str, str]) -> dict[str, str]:
     """The colours of the theme of `app`, changed so that all can be read."""
-    return legible(variables, dark=app.current_theme.dark, has_256=app.console.color_system == "256")
+    return readable_colours(variables, dark=app.current_theme.dark, has_256=app.console.color_system == "256")

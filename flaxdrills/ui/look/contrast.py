@@ -20,8 +20,8 @@ _ROOM = 8.5
 """The contrast of the row under the cursor with white or black: there must be room for several kinds of text."""
 _STEPS = 40
 
-_INKS = ("text-primary", "text-secondary", "text-accent", "text-success", "text-warning", "text-error")
-_FOOTER_INKS = ("footer-key-foreground", "footer-foreground", "footer-description-foreground")
+_TEXTS = ("text-primary", "text-secondary", "text-accent", "text-success", "text-warning", "text-error")
+_FOOTER_TEXTS = ("footer-key-foreground", "footer-foreground", "footer-description-foreground")
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -39,7 +39,7 @@ def in_256(color: Color) -> Color:
     return Color.from_rich_color(color.rich_color.downgrade(ColorSystem.EIGHT_BIT))
 
 
-def legible(variables: Mapping[str, str], *, dark: bool, has_256: bool = False) -> dict[str, str]:
+def readable_colours(variables: Mapping[str, str], *, dark: bool, has_256: bool = False) -> dict[str, str]:
     """The `variables` of a theme with readable text, and `$line` and `$row` for lines and for the row under the cursor.
 
     Themes of the terminal's own colours stay as they are: what those look like is the terminal's business.
@@ -48,10 +48,10 @@ def legible(variables: Mapping[str, str], *, dark: bool, has_256: bool = False) 
         return dict(variables)
     given = {
         name: Color.parse(variables[name])
-        for name in ("background", "surface", "primary", "foreground", "footer-background", *_INKS, *_FOOTER_INKS)
+        for name in ("background", "surface", "primary", "foreground", "footer-background", *_TEXTS, *_FOOTER_TEXTS)
     }
-    found = _Colours(WHITE if dark else BLACK, has_256).of(given)
-    return {**variables, **{name: color.hex for name, color in found.items()}}
+    changed = _Colours(WHITE if dark else BLACK, has_256).of(given)
+    return {**variables, **{name: color.hex for name, color in changed.items()}}
 
 
 class _Colours:
@@ -64,15 +64,15 @@ class _Colours:
     def of(self, given: Mapping[str, Color]) -> dict[str, Color]:
         background, surface, primary = given["background"], given["surface"], given["primary"]
         row = self._row(background, primary)
-        papers = (background, surface, row)
-        plain = self._apart(given["foreground"], papers, _PLAIN)
-        muted = self._apart(background.blend(plain, 0.55), papers)
+        backgrounds = (background, surface, row)
+        plain = self._apart(given["foreground"], backgrounds, _PLAIN)
+        muted = self._apart(background.blend(plain, 0.55), backgrounds)
         footer = given["footer-background"]
         if self._contrast(footer, self._away) < _ROOM:
             footer = surface
         return {
-            **{name: self._apart(given[name], papers) for name in _INKS},
-            **{name: self._apart(given[name], (footer, row)) for name in _FOOTER_INKS},
+            **{name: self._apart(given[name], backgrounds) for name in _TEXTS},
+            **{name: self._apart(given[name], (footer, row)) for name in _FOOTER_TEXTS},
             "foreground": plain,
             "text-muted": muted,
             "text-disabled": muted,
@@ -86,11 +86,11 @@ class _Colours:
             "footer-background": footer,
         }
 
-    def _apart(self, ink: Color, papers: Iterable[Color], least: float = TEXT) -> Color:
-        """`ink`, as little nearer to `away` as makes it readable on each of `papers`."""
-        papers = tuple(papers)
-        shades = (ink.blend(self._away, step / _STEPS, 1) for step in range(_STEPS + 1))
-        readable = (shade for shade in shades if all(self._contrast(shade, paper) >= least for paper in papers))
+    def _apart(self, colour: Color, backgrounds: Iterable[Color], least: float = TEXT) -> Color:
+        """`colour`, as little nearer to `away` as makes it readable on each of `backgrounds`."""
+        backgrounds = tuple(backgrounds)
+        shades = (colour.blend(self._away, step / _STEPS, 1) for step in range(_STEPS + 1))
+        readable = (shade for shade in shades if all(self._contrast(shade, one) >= least for one in backgrounds))
         return next(readable, self._away)
 
     def _row(self, background: Color, primary: Color) -> Color:

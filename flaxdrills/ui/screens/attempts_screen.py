@@ -17,7 +17,7 @@ from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem import Problem
 from flaxdrills.progress.attempt_history import PastAttempt, attempts_at
 from flaxdrills.ui.look.symbols import FAILS, HOLDS, MUTED
-from flaxdrills.ui.messages import Practise
+from flaxdrills.ui.messages import OpenProblem
 from flaxdrills.ui.terminal.clipboard import copy_text
 from flaxdrills.ui.widgets.attempt_view import AttemptView
 from flaxdrills.ui.widgets.key_footer import KeyFooter
@@ -114,15 +114,15 @@ class AttemptsScreen(Screen[None]):
             return
         self._marked = 0 if self._marked == past.number else past.number
         self._comparing = bool(self._marked)
-        place = self._attempts.highlighted
+        highlighted_index = self._attempts.highlighted
         self._list()
-        self._attempts.highlighted = place
+        self._attempts.highlighted = highlighted_index
 
     def action_copy(self) -> None:
         copy_text(self, self.query_one(AttemptView).text)
 
     def action_practise(self) -> None:
-        self.post_message(Practise(self._problem))
+        self.post_message(OpenProblem(self._problem))
 
     def _list(self) -> None:
         rows = [(past.attempt.id, _row(past, past.number == self._marked)) for past in reversed(self._past)]

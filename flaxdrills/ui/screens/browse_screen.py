@@ -16,7 +16,7 @@ from flaxdrills.progress.overview import Overview, Standing
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import MUTED, legend
-from flaxdrills.ui.messages import Practise
+from flaxdrills.ui.messages import OpenProblem
 from flaxdrills.ui.screens.positioned_screen import PositionedScreen
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.problem_list import ProblemList
@@ -137,7 +137,7 @@ class BrowseScreen(PositionedScreen):
         if standing := self._standing:
             # What is typed after coming back is for the list, not more words.
             self._list.focus()
-            self.post_message(Practise(standing.problem))
+            self.post_message(OpenProblem(standing.problem))
 
     def action_attempts(self) -> None:
         from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
@@ -150,7 +150,7 @@ class BrowseScreen(PositionedScreen):
         self._filter.focus()
         self.refresh_bindings()
 
-    def look_for(self, words: str) -> None:
+    def filter_by(self, words: str) -> None:
         """Show the problems that have `words`; the list has the keys."""
         self.add_class("-filtering")
         self._filter.value = words

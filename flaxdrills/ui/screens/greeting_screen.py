@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from flaxdrills.problems.problem import Problem, Track
-from flaxdrills.ui.messages import Practise
+from flaxdrills.ui.messages import OpenProblem
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 
 _WHAT = (
@@ -79,7 +79,7 @@ class GreetingScreen(Screen[None]):
         yield KeyFooter()
 
     def action_begin(self) -> None:
-        self.post_message(Practise(self._greeting.first))
+        self.post_message(OpenProblem(self._greeting.first))
 
 
 def _row(name: str, text: str) -> Horizontal:

@@ -46,7 +46,7 @@ class HelpScreen(Screen[None]):
         super().__init__()
         self._keys = Static(markup=False)
         self._rest = Static(markup=False, classes="right")
-        self._told: object = None
+        self._shown: object = None
 
     def compose(self) -> ComposeResult:
         # The first layout is the right one already.
@@ -59,11 +59,11 @@ class HelpScreen(Screen[None]):
     def on_mount(self) -> None:
         self._entitle()
 
-    def tell(self, title: str, groups: Sequence[KeyGroup], files: str) -> None:
+    def show_keys(self, title: str, groups: Sequence[KeyGroup], files: str) -> None:
         """Have it say what these keys do, and where `files` are."""
-        if (title, groups, files) == self._told:
+        if (title, groups, files) == self._shown:
             return
-        self._told = title, groups, files
+        self._shown = title, groups, files
         self.title = title
         width = max(len(key) for group in groups for key, _ in group.keys) + 2
         # What holds everywhere stands with the signs, which do so, too.

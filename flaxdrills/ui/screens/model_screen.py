@@ -15,7 +15,7 @@ from flaxdrills.judging.events import Described, Traced
 from flaxdrills.judging.model_diff import diff_models
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.model_comparison import ModelComparison
-from flaxdrills.ui.widgets.model_wording import drawings, gist, table
+from flaxdrills.ui.widgets.model_wording import drawings, summary, table
 
 
 class ModelScreen(Screen[None]):
@@ -23,7 +23,7 @@ class ModelScreen(Screen[None]):
 
     DEFAULT_CSS = """
     ModelScreen {
-        #gist { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        #summary { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
         ContentSwitcher { height: 1fr; }
         .view { padding: 0 1; }
         #layouts { height: auto; & > Static { width: 1fr; margin-right: 1; } }
@@ -62,8 +62,8 @@ class ModelScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yours, reference = self._described.yours, self._described.reference
         pairing = diff_models(yours, reference)
-        told = gist(self._described, self._traced, pairing)
-        yield Static(Content.assemble((f"{self.title}   ", "bold"), told), id="gist")
+        text = summary(self._described, self._traced, pairing)
+        yield Static(Content.assemble((f"{self.title}   ", "bold"), text), id="summary")
         with ContentSwitcher(initial="model"):
             yield ModelComparison(yours, reference, pairing)
             if self._traced is not None:

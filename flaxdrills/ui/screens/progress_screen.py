@@ -31,7 +31,7 @@ from flaxdrills.progress.statistics import (
 )
 from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import FAILS, HOLDS, MARKS, MUTED
-from flaxdrills.ui.messages import Find, Practise
+from flaxdrills.ui.messages import FindProblems, OpenProblem
 from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
 from flaxdrills.ui.screens.choice_dialog import ChoiceDialog
 from flaxdrills.ui.widgets.day_charts import DayGrid, DueChart, HeatMap
@@ -133,11 +133,11 @@ class ProgressScreen(Screen[None]):
     @on(OptionList.OptionSelected, "#tracks")
     def track_chosen(self, event: OptionList.OptionSelected) -> None:
         titles = {track.id: track.title for track, _ in self._session.overview().tracks}
-        self.post_message(Find(titles[event.option.id or ""]))
+        self.post_message(FindProblems(titles[event.option.id or ""]))
 
     @on(OptionList.OptionSelected, "#concepts")
     def concept_chosen(self, event: OptionList.OptionSelected) -> None:
-        self.post_message(Find(event.option.id or ""))
+        self.post_message(FindProblems(event.option.id or ""))
 
     @on(OptionList.OptionSelected, "#latest")
     def attempt_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -180,7 +180,7 @@ class ProgressScreen(Screen[None]):
         title = "Due today" if event.day == overview.today else f"Due on {_named(event.day)}"
         chosen = await self.app.push_screen_wait(ChoiceDialog(title, rows))
         if chosen is not None:
-            self.post_message(Practise(self._session.catalogue.problem(chosen)))
+            self.post_message(OpenProblem(self._session.catalogue.problem(chosen)))
 
     def _open(self, attempt: RecentRun) -> None:
         problem = next((one for one in self._session.catalogue if one.id == attempt.problem), None)

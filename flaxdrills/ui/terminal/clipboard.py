@@ -26,17 +26,17 @@ class CopyNotices:
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
-        self._told: set[str] = set()
+        self._given: set[str] = set()
         """The reasons that were given: once is enough, for a notice lies on what is about to be read."""
 
     def show(self, text: str) -> None:
         """Say that `text` was copied."""
         count, reason = len(text.splitlines()), why_not_copied(text)
         lines = f"{count} line{'' if count == 1 else 's'}"
-        if reason and reason in self._told:
+        if reason and reason in self._given:
             self._app.notify(f"Sent to the terminal: {lines}.", timeout=3, markup=False)
         elif reason:
-            self._told.add(reason)
+            self._given.add(reason)
             self._app.notify(f"Sent to the terminal: {lines}. {reason}", severity="warning", timeout=10, markup=False)
         else:
             self._app.notify(f"Copied: {lines}.", timeout=3, markup=False)

@@ -31,7 +31,7 @@ class DiffingDriver(RobustDriver):
     """
 
     _frame: ScreenDiff
-    _held = ""
+    _unsent = ""
     """The beginning of an update of which nothing was sent yet."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
@@ -67,10 +67,10 @@ class DiffingDriver(RobustDriver):
 
     def write(self, data: str) -> None:
         if data == _BEGIN:
-            self._held = data
+            self._unsent = data
             return
-        if data == _END and self._held:
-            self._held = ""
+        if data == _END and self._unsent:
+            self._unsent = ""
             return
         if self._must_forget.is_set():
             self._must_forget.clear()
@@ -84,8 +84,8 @@ class DiffingDriver(RobustDriver):
         elif not _SILENT.fullmatch(data):
             self._frame.forget()
         if data:
-            super().write(self._held + data)
-            self._held = ""
+            super().write(self._unsent + data)
+            self._unsent = ""
 
 
 class SlowLineDriver(DiffingDriver):

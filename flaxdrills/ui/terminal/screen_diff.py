@@ -77,10 +77,10 @@ class ScreenDiff:
                 case _:
                     # A line feed; drawing moves the cursor before it writes again.
                     pass
-        pen = _Pen()
+        writer = _CellWriter()
         for number, cells in sorted(touched.items()):
-            pen.turn(number, self._rows.get(number, []), cells)
-        sent = pen.lift()
+            writer.write_changes(number, self._rows.get(number, []), cells)
+        sent = writer.finish()
         self._rows.update(touched)
         if sent or (row, column) != self._cursor:
             sent += f"\x1b[{row};{column}H"
@@ -105,20 +105,20 @@ def _write(cells: list[_Cell], column: int, text: str, style: str, link: str) ->
                 fresh.extend([("", style, link)] * (width - 1))
             elif fresh:
                 # What has no width of its own belongs to the character before it.
-                place = next(place for place in reversed(range(len(fresh))) if fresh[place][0])
-                fresh[place] = (fresh[place][0] + character, style, link)
+                index = next(index for index in reversed(range(len(fresh))) if fresh[index][0])
+                fresh[index] = (fresh[index][0] + character, style, link)
     cells[start : start + len(fresh)] = fresh
     return column + len(fresh)
 
 
-class _Pen:
+class _CellWriter:
     """Writes cells; it keeps its style from one place to the next, for most that is drawn has the same background."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._style = ""
 
-    def turn(self, row: int, old: list[_Cell], new: list[_Cell]) -> None:
+    def write_changes(self, row: int, old: list[_Cell], new: list[_Cell]) -> None:
         """Write what turns the cells `old` of `row` into `new`."""
         if old == new:
             return
@@ -137,7 +137,7 @@ class _Pen:
             if link:
                 pieces.append("\x1b]8;;\x1b\\")
 
-    def lift(self) -> str:
+    def finish(self) -> str:
         """All that was written."""
         return "".join(self._pieces) + ("\x1b[0m" if self._style else "")
 
@@ -146,15 +146,15 @@ def _changed(old: list[_Cell], new: list[_Cell]) -> Iterator[tuple[int, int]]:
     """Where the cells differ, as start and end; what is near to each other in one."""
     known = len(old)
     start = end = -1
-    for place, cell in enumerate(new):
-        if cell is _UNKNOWN or (place < known and old[place] == cell):
+    for index, cell in enumerate(new):
+        if cell is _UNKNOWN or (index < known and old[index] == cell):
             continue
-        if start >= 0 and (place - end > _NEAR or _UNKNOWN in new[end:place]):
+        if start >= 0 and (index - end > _NEAR or _UNKNOWN in new[end:index]):
             yield start, end
             start = -1
         if start < 0:
-            start = place
-        end = place + 1
+            start = index
+        end = index + 1
         # Half of a wide character cannot be sent.
         while not new[start][0] and start > 0:
             start -= 1
@@ -167,8 +167,8 @@ def _changed(old: list[_Cell], new: list[_Cell]) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=4096)
 def _of_space(style: str) -> str:
     """As much of `style` as is seen of a space: its background, unless there is a line through it or it is reversed."""
-    attributes, _ink, paper = _split(style)
-    return style if set(attributes) & _SEEN else paper
+    attributes, _foreground, background = _split(style)
+    return style if set(attributes) & _SEEN else background
 
 
 @lru_cache(maxsize=4096)
@@ -176,7 +176,7 @@ def _restyled(old: str, new: str) -> str:
     """The sequence that turns one style into another; only what differs, where that is shorter."""
     if not new:
         return "\x1b[0m"
-    (attributes, ink, paper), (new_attributes, new_ink, new_paper) = _split(old), _split(new)
+    (attributes, foreground, background), (new_attributes, new_foreground, new_background) = _split(old), _split(new)
     whole = f"\x1b[{'0;' if old else ''}{new}m"
     gone = {_OFF.get(attribute) for attribute in attributes if attribute not in new_attributes}
     if None in gone or any(_OFF.get(attribute) in gone for attribute in new_attributes):
@@ -184,8 +184,8 @@ def _restyled(old: str, new: str) -> str:
     parts = [
         *sorted(off for off in gone if off),
         *(attribute for attribute in new_attributes if attribute not in attributes),
-        *([new_ink or "39"] if new_ink != ink else ()),
-        *([new_paper or "49"] if new_paper != paper else ()),
+        *([new_foreground or "39"] if new_foreground != foreground else ()),
+        *([new_background or "49"] if new_background != background else ()),
     ]
     return min(f"\x1b[{';'.join(parts)}m" if parts else "", whole, key=len)
 
@@ -193,16 +193,16 @@ def _restyled(old: str, new: str) -> str:
 @lru_cache(maxsize=4096)
 def _split(style: str) -> tuple[tuple[str, ...], str, str]:
     """The attributes, the foreground and the background of `style`."""
-    attributes, ink, paper = [], "", ""
+    attributes, foreground, background = [], "", ""
     numbers = style.split(";") if style else []
     while numbers:
         count = {"2": 5, "5": 3}.get(numbers[1], 1) if numbers[0] in ("38", "48") and len(numbers) > 1 else 1
         colour, numbers = numbers[:count], numbers[count:]
         value = int(colour[0] or 0)
         if 30 <= value <= 39 or 90 <= value <= 97:
-            ink = ";".join(colour)
+            foreground = ";".join(colour)
         elif 40 <= value <= 49 or 100 <= value <= 107:
-            paper = ";".join(colour)
+            background = ";".join(colour)
         else:
             attributes.append(colour[0])
-    return tuple(attributes), ink, paper
+    return tuple(attributes), foreground, background

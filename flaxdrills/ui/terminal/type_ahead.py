@@ -81,14 +81,14 @@ class TypeAhead:
         calm, screen = 0, self._app.screen
         for _ in range(_MOST_ROUNDS):
             for node in (self._app.focused or screen).ancestors_with_self:
-                await _heard(node)
+                await _until_idle(node)
             is_calm = self._app.screen is screen and not any(node.message_queue_size for node in screen.walk_children())
             calm, screen = calm + 1 if is_calm else 0, self._app.screen
             if calm == _CALM_ROUNDS:
                 break
 
 
-async def _heard(node: DOMNode) -> None:
+async def _until_idle(node: DOMNode) -> None:
     """Wait until `node` has done what it was told so far."""
     done = asyncio.Event()
     if node.call_later(done.set):

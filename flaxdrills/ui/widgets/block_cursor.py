@@ -28,7 +28,7 @@ class BlockCursor:
         return self._chosen
 
     @property
-    def place(self) -> int | None:
+    def number(self) -> int | None:
         """Which block that is, from 0."""
         return None if self._chosen is None else self._fences.index(self._chosen)
 

@@ -73,7 +73,7 @@ class BlockResult(Vertical):
             Content.assemble(("● ", "$text-accent"), f"Running {what}…", ("   esc cancels", MUTED)), layout=False
         )
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Say `text` in place of a result."""
         self._fill(Content.styled(text, MUTED), Content(""), Content(""))
 
@@ -117,13 +117,13 @@ def _headline(run: BlockRun) -> Content:
         return Content.assemble(FAILS, f" {visible(run.fault)}", where)
     nothing = not run.output
     if run.is_copy:
-        said = "Your copy prints nothing." if nothing else "Your copy prints:"
-        return Content.assemble(("● ", "$text-accent"), said, where)
+        text = "Your copy prints nothing." if nothing else "Your copy prints:"
+        return Content.assemble(("● ", "$text-accent"), text, where)
     if run.agrees:
-        said = "Same here: nothing." if nothing else "Same here."
-        return Content.assemble(HOLDS, f" {said}", where)
-    said = "Prints nothing here." if nothing else "Not the same here."
-    return Content.assemble(FAILS, f" {said}", where, f"\n{_LEGEND}")
+        text = "Same here: nothing." if nothing else "Same here."
+        return Content.assemble(HOLDS, f" {text}", where)
+    text = "Prints nothing here." if nothing else "Not the same here."
+    return Content.assemble(FAILS, f" {text}", where, f"\n{_LEGEND}")
 
 
 def _sides(lines: Sequence[OutputLine]) -> Content:

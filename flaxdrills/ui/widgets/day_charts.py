@@ -77,8 +77,8 @@ class DayGrid(Widget, can_focus=True):
             self.screen.focus_previous()
 
     def on_click(self, event: events.Click) -> None:
-        place = event.get_content_offset(self)
-        day = None if place is None else self.day_at(place.x, place.y)
+        offset = event.get_content_offset(self)
+        day = None if offset is None else self.day_at(offset.x, offset.y)
         if day is not None and day == self.day:
             self.action_choose()
         elif day is not None:
@@ -86,15 +86,15 @@ class DayGrid(Widget, can_focus=True):
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
-        self.refresh(self.place_of(self.day))
+        self.refresh(self.region_of(self.day))
 
     def watch_day(self, before: date, day: date) -> None:
         # Only what changed: over a slow line a whole year for every key would be felt.
         size = self.content_size
         caption = Region(0, size.height - 1, size.width, 1)
-        self.refresh(self.place_of(before), self.place_of(day), caption)
+        self.refresh(self.region_of(before), self.region_of(day), caption)
 
-    def place_of(self, day: date) -> Region:
+    def region_of(self, day: date) -> Region:
         """Where `day` is shown."""
         raise NotImplementedError
 
@@ -164,7 +164,7 @@ class HeatMap(DayGrid):
         )
         return Content("\n").join(lines)
 
-    def place_of(self, day: date) -> Region:
+    def region_of(self, day: date) -> Region:
         weeks, weekday = divmod((day - self.first).days, 7)
         return Region(_MARGIN + weeks, 1 + weekday, 1, 1)
 
@@ -196,10 +196,10 @@ class DueChart(DayGrid):
         return day if not rows and self.first <= day <= self.last else None
 
     def day_at(self, x: int, y: int) -> date | None:
-        place = x // _WIDTH
-        return self._days[place].day if 0 <= place < len(self._days) and y < _HEIGHT + 2 else None
+        index = x // _WIDTH
+        return self._days[index].day if 0 <= index < len(self._days) and y < _HEIGHT + 2 else None
 
-    def place_of(self, day: date) -> Region:
+    def region_of(self, day: date) -> Region:
         return Region(_WIDTH * (day - self.first).days, _HEIGHT + 1, _WIDTH, 1)
 
     def render(self) -> Content:

@@ -20,7 +20,7 @@ class WrappedRow:
     start: int
     blanks: int
 
-    def place_of(self, column: int) -> Offset:
+    def offset_of(self, column: int) -> Offset:
         """Where in the text the character in `column` stands."""
         return Offset(self.start + max(column - self.blanks, 0), self.line)
 
@@ -38,8 +38,8 @@ def joined(rows: Sequence[WrappedRow]) -> Content:
 
 def selected(rows: Sequence[WrappedRow], text: str, selection: Selection) -> str:
     """What of `text` is selected on the screen, without what wrapping added."""
-    places = (place and rows[min(place.y, len(rows) - 1)].place_of(place.x) for place in selection)
-    return Selection(*places).extract(text)
+    offsets = (shown and rows[min(shown.y, len(rows) - 1)].offset_of(shown.x) for shown in selection)
+    return Selection(*offsets).extract(text)
 
 
 def _wrapped(line: Content, number: int, width: int, deeper: int) -> Iterator[WrappedRow]:

@@ -61,50 +61,50 @@ class KeyFooter(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[Key, ...] = ()
-        self._matters: tuple[str, ...] = ()
-        self._places: list[tuple[int, Key]] = []
+        self._first_ids: tuple[str, ...] = ()
+        self._columns: list[tuple[int, Key]] = []
         """From which column on a key stands."""
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._look)
-        self._look(self.screen)
+        self.screen.bindings_updated_signal.subscribe(self, self._read_keys)
+        self._read_keys(self.screen)
 
     def on_unmount(self) -> None:
         self.screen.bindings_updated_signal.unsubscribe(self)
 
-    def put_first(self, *matters: str) -> None:
+    def put_first(self, *first_ids: str) -> None:
         """Have the keys with these ids stand first."""
-        if matters != self._matters:
-            self._matters = matters
+        if first_ids != self._first_ids:
+            self._first_ids = first_ids
             self.refresh()
 
     def render(self) -> Content:
         width = self.size.width
-        keys = sorted(self._keys, key=lambda key: _place(key.id, self._matters))
+        keys = sorted(self._keys, key=lambda key: _rank(key.id, self._first_ids))
         right = [key for key in keys if key.id in _BESIDE]
         left = [key for key in keys if key.id not in _BESIDE]
         end = width - sum(key.width for key in right)
-        self._places, column = [], 0
+        self._columns, column = [], 0
         for key in left:
             # The two columns after the last one may be missing.
             if column + key.width - 2 <= end:
-                self._places.append((column, key))
+                self._columns.append((column, key))
                 column += key.width
         gap = max(end - column, 0)
         end = column + gap
         for key in right:
-            self._places.append((end, key))
+            self._columns.append((end, key))
             end += key.width
-        shown = [key.content for _, key in self._places]
+        shown = [key.content for _, key in self._columns]
         shown.insert(len(shown) - len(right), Content(" " * gap))
         return Content("").join(shown)
 
     def on_click(self, event: events.Click) -> None:
-        before = [key for column, key in self._places if column <= event.x < column + key.width - 2]
+        before = [key for column, key in self._columns if column <= event.x < column + key.width - 2]
         if before:
             self.app.simulate_key(before[-1].key)
 
-    def _look(self, screen: Screen[object]) -> None:
+    def _read_keys(self, screen: Screen[object]) -> None:
         keys = tuple(_keys(screen))
         if keys != self._keys:
             self._keys = keys
@@ -125,7 +125,7 @@ def _keys(screen: Screen[object]) -> Sequence[Key]:
     return tuple(found.values())
 
 
-def _place(key_id: str, matters: Sequence[str]) -> int:
+def _rank(key_id: str, first_ids: Sequence[str]) -> int:
     if key_id in _BESIDE:
-        return len(matters) + 1 + _BESIDE.index(key_id)
-    return matters.index(key_id) if key_id in matters else len(matters)
+        return len(first_ids) + 1 + _BESIDE.index(key_id)
+    return first_ids.index(key_id) if key_id in first_ids else len(first_ids)

@@ -24,31 +24,33 @@ class LessonFooter(Static):
     def __init__(self) -> None:
         super().__init__(markup=False)
 
-    def show(self, proven: Sequence[Versions], here: Versions | None, found: Mapping[int, bool], blocks: int) -> None:
-        """Say it: `found` holds the blocks that were run here, from 0, and whether they agree with the lesson."""
+    def show(
+        self, proven: Sequence[Versions], here: Versions | None, agreement: Mapping[int, bool], blocks: int
+    ) -> None:
+        """Say it: `agreement` holds the blocks that were run here, from 0, and whether they agree with the lesson."""
         self.display = blocks > 0
-        self.update(f"{_told_proof(proven, here)} {_told_findings(found, blocks)}")
+        self.update(f"{_proof_text(proven, here)} {_agreement_text(agreement, blocks)}")
 
 
-def _told_proof(proven: Sequence[Versions], here: Versions | None) -> str:
+def _proof_text(proven: Sequence[Versions], here: Versions | None) -> str:
     if not proven:
-        told = "What the blocks print was not proven since they were changed last."
-        return f"{told} Here: {here}." if here else told
+        text = "What the blocks print was not proven since they were changed last."
+        return f"{text} Here: {here}." if here else text
     ends = " to ".join(dict.fromkeys(map(str, (proven[0], proven[-1]))))
-    told = f"What the blocks print was proven with {ends}, on a CPU."
+    text = f"What the blocks print was proven with {ends}, on a CPU."
     if here is None:
-        return told
+        return text
     if here in proven:
-        return f"{told} These are installed here." if len(proven) == 1 else f"{told} Here: {here}."
-    return f"{told} Here it is {here}."
+        return f"{text} These are installed here." if len(proven) == 1 else f"{text} Here: {here}."
+    return f"{text} Here it is {here}."
 
 
-def _told_findings(found: Mapping[int, bool], blocks: int) -> str:
-    others = [str(number + 1) for number, agrees in sorted(found.items()) if not agrees]
+def _agreement_text(agreement: Mapping[int, bool], blocks: int) -> str:
+    others = [str(number + 1) for number, agrees in sorted(agreement.items()) if not agrees]
     if len(others) == 1:
         return f"Block {others[0]} prints something else here."
     if others:
         return f"Blocks {', '.join(others[:-1])} and {others[-1]} print something else here."
-    if len(found) >= blocks > 0:
+    if len(agreement) >= blocks > 0:
         return "All of them were run here, and print the same."
     return "x runs the chosen one."

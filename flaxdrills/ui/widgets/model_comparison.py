@@ -51,7 +51,7 @@ class ModelComparison(Container):
 
     def on_descendant_focus(self) -> None:
         self.set_class(self._reference.has_focus, "-on-reference")
-        self._tell()
+        self._describe()
 
     @property
     def here(self) -> ModelTree:
@@ -71,23 +71,23 @@ class ModelComparison(Container):
 
     def action_differing(self, step: int) -> None:
         """Go to the next part that differs; after the last one the first."""
-        tree, here = self.here, self.here.place or ()
-        places = tree.differing
-        if not places:
+        tree, here = self.here, self.here.path or ()
+        paths = tree.differing
+        if not paths:
             there = self._there.differing
             self.notify("What differs is on the other side: tab goes there." if there else "Nothing differs.")
             return
-        ahead = [place for place in places if (place > here if step > 0 else place < here)]
-        tree.show_place((ahead or places)[0 if step > 0 else -1])
+        ahead = [path for path in paths if (path > here if step > 0 else path < here)]
+        tree.show_part((ahead or paths)[0 if step > 0 else -1])
 
     @on(Tree.NodeHighlighted)
     def follow(self, event: Tree.NodeHighlighted[PartPath]) -> None:
         """Have the other tree at the same part."""
         if event.node.tree is not self.here:
             return
-        self._tell()
+        self._describe()
         if (other := self._counterpart(event.node.data)) is not None:
-            self._there.show_place(other)
+            self._there.show_part(other)
 
     @on(Tree.NodeExpanded)
     @on(Tree.NodeCollapsed)
@@ -95,18 +95,18 @@ class ModelComparison(Container):
         """Show in the other tree what is shown in this one."""
         other = self._counterpart(event.node.data)
         if event.node.tree is self.here and other is not None:
-            self._there.open_place(other, is_open=event.node.is_expanded)
+            self._there.open_part(other, is_open=event.node.is_expanded)
 
-    def _counterpart(self, place: PartPath | None) -> PartPath | None:
-        return self.here.likeness[place].other if place is not None else None
+    def _counterpart(self, path: PartPath | None) -> PartPath | None:
+        return self.here.likeness[path].other if path is not None else None
 
-    def _tell(self) -> None:
+    def _describe(self) -> None:
         """Say all about the part under the cursor."""
-        tree, place = self.here, self.here.place
-        if place is None:
+        tree, path = self.here, self.here.path
+        if path is None:
             self._about.update("")
             return
-        other = self._counterpart(place)
+        other = self._counterpart(path)
         beside = self._there.parts[other] if other is not None else None
         is_yours = tree is self._yours
-        self._about.update(about(tree.path, tree.parts[place], tree.likeness[place], beside, is_yours=is_yours))
+        self._about.update(about(tree.path_in_words, tree.parts[path], tree.likeness[path], beside, is_yours=is_yours))

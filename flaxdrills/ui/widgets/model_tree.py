@@ -51,7 +51,7 @@ class ModelTree(Tree[PartPath]):
         self.parts: dict[PartPath, ModelPart] = {}
         self._alone = alone
         """The sign of what the other model does not have."""
-        self._by_place: dict[PartPath, TreeNode[PartPath]] = {}
+        self._by_path: dict[PartPath, TreeNode[PartPath]] = {}
         self._model = model
 
     def on_mount(self) -> None:
@@ -62,36 +62,36 @@ class ModelTree(Tree[PartPath]):
         self.root.expand()
         self.cursor_line = 0
 
-    def _add(self, node: TreeNode[PartPath], parts: tuple[ModelPart, ...], place: PartPath) -> None:
+    def _add(self, node: TreeNode[PartPath], parts: tuple[ModelPart, ...], path: PartPath) -> None:
         for number, part in enumerate(parts):
-            here = (*place, number)
-            is_open = len(self.likeness) <= _SMALL or not place or self.likeness[here].mark is PartMatch.INSIDE
+            here = (*path, number)
+            is_open = len(self.likeness) <= _SMALL or not path or self.likeness[here].mark is PartMatch.INSIDE
             inner = node.add(part.name, here, expand=is_open, allow_expand=bool(part.parts or part.left_out))
             self.parts[here] = part
-            self._by_place[here] = inner
+            self._by_path[here] = inner
             self._add(inner, part.parts, here)
             if part.left_out:
                 inner.add_leaf(f"and {part.left_out:,} more")
 
     @property
-    def place(self) -> PartPath | None:
+    def path(self) -> PartPath | None:
         """The part under the cursor."""
         return self.cursor_node.data if self.cursor_node is not None else None
 
     @property
-    def path(self) -> str:
+    def path_in_words(self) -> str:
         """Where the part under the cursor is, in words."""
-        place = self.place or ()
-        return " / ".join(self.parts[place[:length]].name for length in range(1, len(place) + 1))
+        path = self.path or ()
+        return " / ".join(self.parts[path[:length]].name for length in range(1, len(path) + 1))
 
     @property
     def differing(self) -> list[PartPath]:
         """The parts that differ, or that the other model does not have, from top to bottom."""
-        return [place for place in self.parts if self.likeness[place].mark in (PartMatch.DIFFERS, PartMatch.ALONE)]
+        return [path for path in self.parts if self.likeness[path].mark in (PartMatch.DIFFERS, PartMatch.ALONE)]
 
-    def show_place(self, place: PartPath) -> None:
-        """Have the cursor at the part at `place`; what is around it is opened."""
-        node = self._by_place[place]
+    def show_part(self, path: PartPath) -> None:
+        """Have the cursor at the part at `path`; what is around it is opened."""
+        node = self._by_path[path]
         above = node.parent
         while above is not None:
             above.expand()
@@ -100,9 +100,9 @@ class ModelTree(Tree[PartPath]):
         if node is not self.cursor_node and self.last_line >= 0:
             self.move_cursor(node)
 
-    def open_place(self, place: PartPath, *, is_open: bool) -> None:
-        """Show what is in the part at `place`, or hide it."""
-        node = self._by_place[place]
+    def open_part(self, path: PartPath, *, is_open: bool) -> None:
+        """Show what is in the part at `path`, or hide it."""
+        node = self._by_path[path]
         if node.is_expanded is not is_open:
             node.toggle()
 

@@ -24,21 +24,21 @@ EXTRA, MISSING = "+", "-"
 _LEGEND = "! differs  + only in yours  - not in yours  : differs inside  ~ other name"
 
 
-def gist(described: Described, traced: Traced | None, pairing: ModelDiff) -> Content:
+def summary(described: Described, traced: Traced | None, pairing: ModelDiff) -> Content:
     """How far the two models are alike, and in which case of the problem."""
     alone = sum(one.mark is PartMatch.ALONE for one in (*pairing.yours.values(), *pairing.reference.values()))
     differing = sum(one.mark is PartMatch.DIFFERS for one in pairing.yours.values()) + alone
     if not described.yours.parts:
-        said = "Nothing was built or returned"
+        text = "Nothing was built or returned"
     elif differing:
-        said = f"{count(differing, 'part')} {'differs' if differing == 1 else 'differ'}"
+        text = f"{count(differing, 'part')} {'differs' if differing == 1 else 'differ'}"
     elif any(likeness.mark is PartMatch.RENAMED for likeness in pairing.yours.values()):
-        said = "The models differ in names only"
+        text = "The models differ in names only"
     else:
-        said = "The models do not differ"
+        text = "The models do not differ"
     if traced is not None and not (traced.yours.fault or traced.reference.fault):
-        said += ", the jaxprs do" if not differing and traced.yours != traced.reference else ""
-    return Content.assemble(said, (f"   in the case “{described.case}”", MUTED))
+        text += ", the jaxprs do" if not differing and traced.yours != traced.reference else ""
+    return Content.assemble(text, (f"   in the case “{described.case}”", MUTED))
 
 
 def legend() -> Content:
@@ -48,25 +48,25 @@ def legend() -> Content:
 
 def counted(model: Model) -> str:
     """How many numbers a model has in its variables."""
-    held = totals(*model.parts)
-    more = "at least " if held.is_cut else ""
-    told = f"{more}{held.parameters:,} {plural(held.parameters, 'parameter')}"
-    return f"{told}, {held.others:,} other" if held.others else told
+    numbers = totals(*model.parts)
+    more = "at least " if numbers.is_cut else ""
+    text = f"{more}{numbers.parameters:,} {plural(numbers.parameters, 'parameter')}"
+    return f"{text}, {numbers.others:,} other" if numbers.others else text
 
 
 def in_short(part: ModelPart) -> str:
     """What a part is, in a few words."""
     match part.kind:
         case PartKind.AGAIN:
-            told = "(again)"
+            text = "(again)"
         case PartKind.VALUE:
-            told = dict(part.facts).get("value", "")
+            text = dict(part.facts).get("value", "")
         case PartKind.MODULE:
-            held = totals(part)
-            told = f"{held.parameters:,}{'+' if held.is_cut else ''} params" if held.parameters else ""
+            numbers = totals(part)
+            text = f"{numbers.parameters:,}{'+' if numbers.is_cut else ''} params" if numbers.parameters else ""
         case _:
-            told = shape_text(part)
-    return "  ".join(filter(None, (part.type, told)))
+            text = shape_text(part)
+    return "  ".join(filter(None, (part.type, text)))
 
 
 def about(path: str, part: ModelPart, likeness: PartComparison, other: ModelPart | None, *, is_yours: bool) -> Content:
@@ -88,13 +88,13 @@ def _beside(part: ModelPart, likeness: PartComparison, other: ModelPart | None, 
     if other is None:
         return "The reference has no such part." if is_yours else "There is no such part in yours."
     if likeness.differences:
-        return "; ".join(map(_told, likeness.differences)) + "."
+        return "; ".join(map(_difference_text, likeness.differences)) + "."
     if likeness.mark is PartMatch.RENAMED:
         return f"The same, and named {other.name} ({other.type}) in {'the reference' if is_yours else 'yours'}."
     return "Something in it differs." if likeness.mark is PartMatch.INSIDE else "The same in both."
 
 
-def _told(difference: Difference) -> str:
+def _difference_text(difference: Difference) -> str:
     return f"{difference.what}: yours {difference.yours}, the reference's {difference.reference}"
 
 

@@ -54,5 +54,5 @@ class NumberedCode(Static):
         if self._code is None:
             return super().get_selection(selection)
         width = gutter(self._code)
-        start, end = (place and Offset(max(place.x - width, 0), place.y) for place in selection)
+        start, end = (offset and Offset(max(offset.x - width, 0), offset.y) for offset in selection)
         return Selection(start, end).extract(str(self._code)), "\n"

@@ -82,9 +82,9 @@ class ProblemList(QuietOptionList):
         options = list(_options(overview, words.casefold().split(), self._columns))
         self.clear_options()
         self.add_options(options)
-        places = {option.id: place for place, option in enumerate(options) if option.id}
-        first = next(iter(places.values()), None)
-        self.highlighted = places.get(highlight or "", first)
+        indexes = {option.id: index for index, option in enumerate(options) if option.id}
+        first = next(iter(indexes.values()), None)
+        self.highlighted = indexes.get(highlight or "", first)
         if self.highlighted == first:
             # The track's title above the first problem stays in sight.
             self.call_after_refresh(self.scroll_home, animate=False)

@@ -42,12 +42,12 @@ class TextPage(VerticalScroll):
         self.text = ""
         self.note = ""
         """What the title adds, such as "1/3"."""
-        self.sought: ReadingPosition | None = None
+        self.position_to_be: ReadingPosition | None = None
         """Where to be as soon as the text is laid out."""
         self.cursor: BlockCursor | None = None
         """On the blocks of code, once they are laid out."""
-        self._set = ""
-        self._wanted: Widget | None = None
+        self._shown_text = ""
+        self._revealed: Widget | None = None
         """What is to be in sight."""
         self._is_revealing = False
 
@@ -55,12 +55,12 @@ class TextPage(VerticalScroll):
         """Show the text as it is now."""
         self.display = True
         # The screen may be left, or the app ended, while it is still being opened.
-        if self.text == self._set or not self.is_attached:
+        if self.text == self._shown_text or not self.is_attached:
             return
         # Markdown takes its time to import, and the first screen does without.
         from flaxdrills.ui.widgets.lesson_markdown import LessonMarkdown, parser
 
-        self._set = self.text
+        self._shown_text = self.text
         self.cursor = None
         if self.children:
             await self.query_one(LessonMarkdown).update(self.text)
@@ -75,18 +75,18 @@ class TextPage(VerticalScroll):
     def watch_scroll_y(self, before: float, after: float) -> None:
         super().watch_scroll_y(before, after)
         if not self._is_revealing:
-            self._wanted = None
+            self._revealed = None
             self._keep_cursor()
 
     def reveal(self, widget: Widget) -> None:
         """Scroll until `widget` is in sight, also when it grows, until the reader scrolls; the cursor stays."""
-        self._wanted = widget
+        self._revealed = widget
         self._is_revealing = True
         self.scroll_to_widget(widget, animate=False, immediate=True)
         self._is_revealing = False
 
     def on_block_result_resized(self, event: BlockResult.Resized) -> None:
-        if event.result is self._wanted:
+        if event.result is self._revealed:
             self.reveal(event.result)
 
     def on_resize(self) -> None:
@@ -98,14 +98,16 @@ class TextPage(VerticalScroll):
 
     def _settle(self) -> None:
         """The text is laid out: go to where it was left, and have a cursor on its code."""
-        if self.sought is not None:
-            self.scroll_to(y=self.sought.line_of(self.virtual_size.height), animate=False, immediate=True)
-            self.sought = None
+        if self.position_to_be is not None:
+            self.scroll_to(y=self.position_to_be.line_of(self.virtual_size.height), animate=False, immediate=True)
+            self.position_to_be = None
         self._set_cursor()
 
     def position(self, pane: str) -> ReadingPosition:
         """Where the reader is, with the keys in `pane`."""
-        return self.sought or ReadingPosition(str(self.page), self.scroll_offset.y, self.virtual_size.height, pane)
+        return self.position_to_be or ReadingPosition(
+            str(self.page), self.scroll_offset.y, self.virtual_size.height, pane
+        )
 
     def _set_cursor(self) -> None:
         from flaxdrills.ui.widgets.block_cursor import BlockCursor
@@ -185,7 +187,7 @@ class ReadingPane(Vertical):
     async def return_to(self, position: ReadingPosition) -> None:
         """Turn to the page of `position`, and scroll to where it was left."""
         text_page = self._pages[Page(position.page)]
-        text_page.sought = position
+        text_page.position_to_be = position
         await self.show(text_page.page)
 
     @property

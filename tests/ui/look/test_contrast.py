@@ -6,7 +6,7 @@ import pytest
 from textual.color import BLACK, WHITE, Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from flaxdrills.ui.look.contrast import MARK, ROW, TEXT, contrast, in_256, legible
+from flaxdrills.ui.look.contrast import MARK, ROW, TEXT, contrast, in_256, readable_colours
 from flaxdrills.ui.look.sixteen_colour_themes import ANSI_DARK, ANSI_LIGHT, in_sixteen_colours
 
 THEMES = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
@@ -35,7 +35,7 @@ XTERM = {
 def colours(theme: Theme, has_256: bool) -> dict[str, Color]:
     """The colours of `theme`, as they are seen."""
     given = {**theme.to_color_system().generate(), **theme.variables}
-    variables = legible(given, dark=theme.dark, has_256=has_256)
+    variables = readable_colours(given, dark=theme.dark, has_256=has_256)
     found = {name: Color.parse(variables[name]) for name in (*INKS, *PAPERS, "line", "border")}
     return {name: in_256(color) for name, color in found.items()} if has_256 else found
 

@@ -78,17 +78,17 @@ async def test_moving_in_one_moves_in_the_other_and_says_what_differs(home: Home
         await look(home, pilot, DESCRIBED)
         await pilot.press("d")
         await until(pilot, "built / out / kernel", "shape: yours (8, 4), the reference's (8, 2).")
-        assert tree(pilot, "reference").path == "built / out / kernel"
+        assert tree(pilot, "reference").path_in_words == "built / out / kernel"
         await pilot.press("d")
         await until(pilot, "built / mean", "The reference has no such part.")
         await pilot.press("home", "down")
         await until(pilot, "built / first", "The same, and named hidden (Linear) in the reference.", "use_bias=True")
-        assert tree(pilot, "reference").path == "built / hidden"
+        assert tree(pilot, "reference").path_in_words == "built / hidden"
         await pilot.press("tab")
         await settled(pilot, lambda: focused(pilot) is tree(pilot, "reference"))
         await until(pilot, "The same, and named first (Linear) in yours.")
         await pilot.press("down")
-        assert tree(pilot, "yours").path == "built / first / kernel"
+        assert tree(pilot, "yours").path_in_words == "built / first / kernel"
         await pilot.press("up", "space")
         await settled(pilot, lambda: "[...]" in shown(pilot))
         assert [line.count("[...]") for line in shown(pilot).splitlines() if "[...]" in line] == [2]

@@ -23,7 +23,7 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.editor_pane import EditorPane
-from flaxdrills.ui.messages import Practise
+from flaxdrills.ui.messages import OpenProblem
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.practise.review_wording import onward, review_notice
 from flaxdrills.ui.screens.practise.solution_editing import SolutionEditing
@@ -251,7 +251,7 @@ class FileAndReport(Container):
             return
         if self._session.standing(self._problem).progress.review.is_review:
             # The hints and the solution that can still be read are those of the round before.
-            self.post_message(Practise(self._problem))
+            self.post_message(OpenProblem(self._problem))
             return
         self._editing.follow(path)
         self.show_notice(f"This is a fresh stub. Your old file is {kept}" if kept else "This is a fresh stub.")

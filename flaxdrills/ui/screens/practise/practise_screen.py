@@ -27,8 +27,8 @@ from flaxdrills.ui.screens.practise.panes import Panes
 from flaxdrills.ui.screens.practise.problem_texts import ProblemTexts
 from flaxdrills.ui.screens.practise.runnable_lesson import RunnableLesson
 from flaxdrills.ui.screens.practise.worker_status import WorkerStatus
+from flaxdrills.ui.screens.size_classes import add_size_classes
 from flaxdrills.ui.terminal.clipboard import copy_text
-from flaxdrills.ui.terminal.first_frame import fit
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.problem_header import ProblemHeader
 from flaxdrills.ui.widgets.reading_pane import Page
@@ -126,7 +126,7 @@ class PractiseScreen(PositionedScreen):
         self.title = problem.title
 
     def compose(self) -> ComposeResult:
-        fit(self)
+        add_size_classes(self)
         with Horizontal(id="head"):
             yield ProblemHeader(markup=False)
             yield self._worker_status

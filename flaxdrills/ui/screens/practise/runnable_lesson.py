@@ -37,9 +37,11 @@ class RunnableLesson(ReadingPane):
         Binding("escape", "cancel_block", "Cancel", id="reading.cancel", tooltip="Cancel the block that runs"),
     ]
 
-    def __init__(self, live: LessonRuns | None, problem: Problem, settings: Settings, id: str | None = None) -> None:
+    def __init__(
+        self, lesson_runs: LessonRuns | None, problem: Problem, settings: Settings, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
-        self._live = live
+        self._lesson_runs = lesson_runs
         self._problem = problem
         self._settings = settings
         self._footer = LessonFooter()
@@ -55,7 +57,7 @@ class RunnableLesson(ReadingPane):
 
     async def show(self, page: Page, *, at_last: bool = False) -> None:
         await super().show(page, at_last=at_last)
-        if page is Page.LESSON and self._live is not None and self.is_attached and not self._footer.is_attached:
+        if page is Page.LESSON and self._lesson_runs is not None and self.is_attached and not self._footer.is_attached:
             await self.pane.mount(self._footer)
             self._show_footer()
 
@@ -72,11 +74,11 @@ class RunnableLesson(ReadingPane):
     async def edit_block(self) -> None:
         """Open a copy of the block under the cursor in the learner's editor, and run it now and when it is saved."""
         chosen = await self._chosen()
-        if chosen is None or self._live is None:
+        if chosen is None or self._lesson_runs is None:
             return
         fence, number = chosen
         try:
-            path = self._live.copy(self._problem, number)
+            path = self._lesson_runs.copy(self._problem, number)
             target = EditTarget(path, "", "", self._wrong_lines.get(number))
             try:
                 edited = await open_editor(self.app, self._settings, target, False, self._follow_no_more)
@@ -100,11 +102,11 @@ class RunnableLesson(ReadingPane):
         # In a narrow terminal only what has the keys has room.
         self.pane.focus(scroll_visible=False)
         fence = self.fence
-        if fence is None or self._live is None:
+        if fence is None or self._lesson_runs is None:
             self.notify("There is no code here that can be run.", markup=False)
             return None
         try:
-            lines = [block.line for block in self._live.blocks(self._problem)]
+            lines = [block.line for block in self._lesson_runs.blocks(self._problem)]
             return fence, lines.index(fence.line)
         except (CatalogueError, ValueError):
             self.notify("The lesson was changed since it was opened. Open it again.", severity="warning", markup=False)
@@ -122,7 +124,7 @@ class RunnableLesson(ReadingPane):
 
     @work(exclusive=True, group="block", exit_on_error=False)
     async def _run(self, fence: CodeFence, number: int, copy: Path | None) -> None:
-        assert self._live is not None
+        assert self._lesson_runs is not None
         # It is made of what only a lesson that is shown has imported.
         from flaxdrills.ui.widgets.block_result import result_under
 
@@ -136,7 +138,7 @@ class RunnableLesson(ReadingPane):
         self.reveal(fence)
         self.reveal(result)
 
-        def hear(run: BlockRun) -> None:
+        def on_run(run: BlockRun) -> None:
             # Not when all is tidied up: that takes as long again.
             if run.is_over and self._awaited is result and result.is_attached:
                 self._awaited = None
@@ -145,19 +147,19 @@ class RunnableLesson(ReadingPane):
 
         try:
             if copy is None:
-                await self._live.run(self._problem, number, hear)
+                await self._lesson_runs.run(self._problem, number, on_run)
                 self._show_footer()
             else:
-                self._note_line(number, await self._live.run_copy(self._problem, number, hear))
+                self._note_line(number, await self._lesson_runs.run_copy(self._problem, number, on_run))
         except asyncio.CancelledError:
             # A run that replaces this one begins after it.
             if self._awaited is result and result.is_attached:
                 self._awaited = None
-                result.say("It was cancelled. x runs the block again.")
+                result.show_text("It was cancelled. x runs the block again.")
             raise
         except (CatalogueError, SolutionFileError) as error:
             self._awaited = None
-            result.say(str(error))
+            result.show_text(str(error))
         self.refresh_bindings()
 
     def _note_line(self, number: int, run: BlockRun) -> None:
@@ -168,13 +170,13 @@ class RunnableLesson(ReadingPane):
             self._wrong_lines[number] = frames[-1].line
 
     def _show_footer(self) -> None:
-        if self._live is not None:
+        if self._lesson_runs is not None:
             try:
-                proven, blocks = self._live.proven_with(self._problem), self._live.blocks(self._problem)
+                proven, blocks = self._lesson_runs.proven_with(self._problem), self._lesson_runs.blocks(self._problem)
             except CatalogueError:
                 # The page says so itself.
                 return
-            self._footer.show(proven, versions_here(), self._live.agreement(self._problem), len(blocks))
+            self._footer.show(proven, versions_here(), self._lesson_runs.agreement(self._problem), len(blocks))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:

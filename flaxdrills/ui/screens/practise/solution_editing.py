@@ -88,7 +88,7 @@ class SolutionEditing:
 
     async def _follow(self, path: Path) -> None:
         async for _ in saves(path):
-            self._pane.look_again()
+            self._pane.show_saved()
             self._on_save()
 
     @property

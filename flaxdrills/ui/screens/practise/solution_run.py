@@ -99,13 +99,13 @@ class SolutionRun:
             self.after_pass = after_pass(self._session.overview(), self._problem, was_graded=True)
 
     async def _judge(self, number: int) -> None:
-        def hear(submission: Submission) -> None:
+        def on_submission(submission: Submission) -> None:
             # What an older run still says must not get into the report of a newer one.
             if number == self._number and self._owner.is_attached:
-                self._hear(submission)
+                self._take(submission)
 
         try:
-            await self._session.submit(self._problem, hear, describe=True)
+            await self._session.submit(self._problem, on_submission, describe=True)
         except SolutionFileError as error:
             self._display.show_notice(str(error))
         except CatalogueError as error:
@@ -115,7 +115,7 @@ class SolutionRun:
                 self.is_comparing = False
                 self._display.show_report_soon()
 
-    def _hear(self, submission: Submission) -> None:
+    def _take(self, submission: Submission) -> None:
         report = submission.report
         is_over = self.is_going_on and report.verdict is not None
         if is_over:

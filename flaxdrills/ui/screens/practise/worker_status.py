@@ -42,7 +42,7 @@ class WorkerStatus(Static):
         self._session = session
         self._problem = problem
         self._preparation = Report(problem.id)
-        self._studied = False
+        self._knows_mistakes = False
 
     def on_mount(self) -> None:
         self.prepare()
@@ -50,26 +50,26 @@ class WorkerStatus(Static):
     def prepare(self) -> None:
         """Have one, unless there is one already."""
         self._preparation = Report(self._problem.id)
-        self._session.submitter.workers.prepare(self._problem, self._hear)
+        self._session.submitter.workers.prepare(self._problem, self._take)
 
     def wake(self) -> None:
         """Have one again after a long rest."""
         if self._preparation.stage == RESTING:
             self.prepare()
 
-    def _hear(self, event: Event) -> None:
+    def _take(self, event: Event) -> None:
         if not self.is_attached:
             return
         self._preparation = self._preparation.after(event)
-        self.update(_said(self._preparation))
+        self.update(_text_of(self._preparation))
         if self._preparation.verdict is not None:
             self.post_message(self.Broken(self._preparation.message))
-        if isinstance(event, Ready) and not self._studied:
-            self._studied = True
-            self._study(event.device)
+        if isinstance(event, Ready) and not self._knows_mistakes:
+            self._knows_mistakes = True
+            self._learn_mistakes(event.device)
 
     @work(exclusive=True, group="study", exit_on_error=False)
-    async def _study(self, device: str) -> None:
+    async def _learn_mistakes(self, device: str) -> None:
         try:
             await self._session.submitter.known_mistakes.of(self._problem, device)
         except CatalogueError as error:
@@ -81,7 +81,7 @@ class WorkerStatus(Static):
             self.notify(text, severity="error", timeout=10, markup=False)
 
 
-def _said(preparation: Report) -> Content:
+def _text_of(preparation: Report) -> Content:
     if preparation.verdict is not None:
         return Content.assemble(("✗", "$text-error"), " no worker")
     if preparation.stage == RESTING:

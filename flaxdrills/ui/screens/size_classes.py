@@ -7,7 +7,7 @@ from typing import Any
 from textual.screen import Screen
 
 
-def fit(screen: Screen[Any]) -> None:
+def add_size_classes(screen: Screen[Any]) -> None:
     """Give `screen`, which has no widgets yet, the classes of the size: Textual does that once it was drawn."""
     for size, breakpoints in zip(
         screen.app.size, (screen.HORIZONTAL_BREAKPOINTS, screen.VERTICAL_BREAKPOINTS), strict=True

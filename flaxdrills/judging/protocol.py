@@ -83,7 +83,7 @@ class Job:
     source: str
     filename: str
     """What tracebacks call it."""
-    weigh: bool = False
+    measure_cost: bool = False
     """Whether its cost is measured after a pass."""
     names: tuple[str, ...] = ()
     """Names such as "flax.nnx.Linear" that a lesson uses: those that do not exist are told at its end."""
@@ -100,7 +100,7 @@ class AfterVerdict:
     case: int
     """The number of the case to look at."""
     describe: bool
-    weigh: bool
+    measure_cost: bool
 
 
 Order = Job | Preparation | AfterVerdict

@@ -48,7 +48,7 @@ class Submitter:
         Cancelling ends the run. Raises SolutionFileError.
         """
         source = self._files.read(problem)
-        job = Job(source, str(self._files.path(problem)), weigh=True, describe=describe)
+        job = Job(source, str(self._files.path(problem)), measure_cost=True, describe=describe)
         report = await self._judge(problem, job, on_report, record=True)
         return await self._diagnosed(problem, report, on_report)
 

@@ -34,7 +34,7 @@ from flaxdrills.worker.supervise.remove_folder import remove
 from flaxdrills.worker.supervise.supervisor import Supervisor
 
 _TIDY_S = 0.8
-"""How long referees may take to tidy up after the app has gone. All is to be over within two seconds of a hang-up."""
+"""How long supervisors may take to tidy up when the app has gone. All is to be over within two seconds of a hang-up."""
 
 _LIBRARIES = (
     "jax",

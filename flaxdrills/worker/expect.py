@@ -89,6 +89,7 @@ from flaxdrills.worker.checks.tracing import (
     traced,
 )
 from flaxdrills.worker.checks.transforms import causal, same_gradient, same_under_jit, same_under_vmap
+from flaxdrills.worker.spy.recorder import is_traced
 
 __all__ = [
     "ATOL",
@@ -131,6 +132,7 @@ __all__ = [
     "init_untouched",
     "initialised",
     "is_a",
+    "is_traced",
     "kept_buffers",
     "keys_used_once",
     "lacks_primitive",

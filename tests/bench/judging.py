@@ -35,12 +35,12 @@ import sys, time, statistics
 from pathlib import Path
 from flaxdrills.worker.run.problem_checks import arguments_of, read_problem_checks
 
-exam = read_problem_checks(Path(sys.argv[1]), sys.argv[2])
+checks = read_problem_checks(Path(sys.argv[1]), sys.argv[2])
 
 def call_all():
     began = time.perf_counter()
-    for case in exam.cases:
-        exam.reference(**arguments_of(case)).block_until_ready()
+    for case in checks.cases:
+        checks.reference(**arguments_of(case)).block_until_ready()
     return time.perf_counter() - began
 
 [call_all() for _ in range(3)]
@@ -147,9 +147,8 @@ def _script(problem: Problem) -> str:
     source = (problem.folder / "solution.py").read_text().replace("from __future__ import annotations\n", "")
     call = WARM.split("def call_all")[0].replace("import sys, time, statistics\n", "")
     call = call.replace("sys.argv[1]", repr(str(problem.folder))).replace("sys.argv[2]", repr(problem.function))
-    return (
-        f"{source}\n{call}\nfor case in exam.cases:\n    {problem.function}(**arguments_of(case)).block_until_ready()\n"
-    )
+    calls = f"for case in checks.cases:\n    {problem.function}(**arguments_of(case)).block_until_ready()\n"
+    return f"{source}\n{call}\n{calls}"
 
 
 def _say(name: str, seconds: float, warm: float) -> None:

@@ -294,12 +294,12 @@ async def test_a_timeout_keeps_the_checks_that_were_made(workers: WorkerPool, pr
 
 async def test_after_a_pass_the_cost_is_told_if_it_is_asked_for(workers: WorkerPool, problem: Problem) -> None:
     source = (problem.folder / "solution.py").read_text()
-    for weigh in (True, False):
+    for measure_cost in (True, False):
         heard: list[Event] = []
-        await workers.run(problem, Job(source, "mine.py", weigh), heard.append)
+        await workers.run(problem, Job(source, "mine.py", measure_cost), heard.append)
         last = heard[-1]
-        assert isinstance(heard[-2] if weigh else last, Done)
-        if weigh:
+        assert isinstance(heard[-2] if measure_cost else last, Done)
+        if measure_cost:
             assert isinstance(last, CostCompared)
             assert last.yours.equations == last.reference.equations > 10
             assert last.yours.warm_ms > 0
@@ -322,7 +322,7 @@ async def test_after_any_verdict_what_was_built_is_told_if_it_is_asked_for(
         ("nothing = 1\n", Verdict.ERROR, [Described, Traced]),
     ):
         heard: list[Event] = []
-        await workers.run(problem, Job(source, "mine.py", weigh=True, describe=True), heard.append)
+        await workers.run(problem, Job(source, "mine.py", measure_cost=True, describe=True), heard.append)
         report = Report(problem.id)
         for event in heard:
             report = report.after(event)
@@ -401,7 +401,7 @@ async def test_a_key_that_is_used_twice_is_told_after_the_verdict(workers: Worke
     )
     for text, notes in ((right, 0), (source, 1)):
         heard: list[Event] = []
-        await workers.run(problem, Job(text, "mine.py", weigh=True), heard.append)
+        await workers.run(problem, Job(text, "mine.py", measure_cost=True), heard.append)
         (weighed,) = (event for event in heard if isinstance(event, CostCompared))
         assert len(weighed.notes) == notes
     line = source.splitlines().index("    jax.random.normal(key), jax.random.uniform(key)") + 1

@@ -67,7 +67,7 @@ async def test_the_report_grows_event_by_event(practice: PracticeHome) -> None:
 async def test_what_is_judged_is_recorded_and_kept(practice: PracticeHome) -> None:
     path = practice.write("pass")
     await practice.session.submitter.submit(practice.problem, ignore)
-    assert practice.workers.jobs == [Job("pass", str(path), weigh=True)]
+    assert practice.workers.jobs == [Job("pass", str(path), measure_cost=True)]
     [entry] = practice.attempts
     assert entry.problem == "sum-up"
     assert entry.fields == {

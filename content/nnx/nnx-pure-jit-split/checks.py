@@ -11,7 +11,6 @@ import jax
 
 from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
-from flaxdrills.worker.spy.recorder import is_traced
 
 JAX_JIT = expect.watch("jax.jit")
 NNX_JIT = expect.watch("nnx.jit")
@@ -28,7 +27,7 @@ def check_compiled(run: Run) -> None:
     """The model is called in a function that jax.jit compiles"""
     expect.calls(run, JAX_JIT)
     counts = [vars(module)["count"] for module in run.recorder.called if "count" in vars(module)]
-    if counts and not any(map(is_traced, jax.tree.leaves(counts))):
+    if counts and not any(map(expect.is_traced, jax.tree.leaves(counts))):
         expect.fail("The model was called, but never in a compiled function.", "called uncompiled")
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from flax import nnx
 
 from flaxdrills.worker.checks.held_values import ATOL, RTOL
-from flaxdrills.worker.run.mute import muted
+from flaxdrills.worker.run.discard_output import output_discarded
 from flaxdrills.worker.spy import recording
 
 T = TypeVar("T")
@@ -68,7 +68,7 @@ class Run:
     reference: Callable[[Mapping[str, Any]], Any] = field(repr=False)
     """The problem's own solution on a set of arguments."""
     given: Mapping[str, list[tuple[str, Any]]] = field(default_factory=dict, repr=False)
-    """What `kept` took of the arguments before the call."""
+    """What `changeable_parts` took of the arguments before the call."""
 
     def part(self, *path: int | str) -> Any:
         """What is at `path` in the output: indices, keys or attributes, one after the other.
@@ -105,7 +105,7 @@ class Run:
         """
         self.recorder.repeats += 1
         arguments = self.case.made() | others
-        with muted(), recording.recording(shift, self.recorder.of) as recorder:
+        with output_discarded(), recording.recording(shift, self.recorder.of) as recorder:
             output = _learners(self.call, arguments)
         return replace(self, arguments=arguments, output=output, recorder=recorder)
 
@@ -113,7 +113,7 @@ class Run:
         """The same call of the reference. Raises what the reference raises, which is the problem's fault."""
         self.recorder.repeats += 1
         arguments = self.case.made() | others
-        with muted(), recording.recording(shift) as recorder:
+        with output_discarded(), recording.recording(shift) as recorder:
             output = self.reference(arguments)
         return replace(self, arguments=arguments, output=output, recorder=recorder, call=self.reference)
 
@@ -134,7 +134,7 @@ def learner_calls(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
 
     Raises Unmet when it raises.
     """
-    with muted():
+    with output_discarded():
         return _learners(function, *args, **kwargs)
 
 
@@ -154,7 +154,7 @@ class Outcome:
 
 def tried(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Outcome:
     """Call what is the learner's, whatever it raises. What it prints is dropped."""
-    with muted():
+    with output_discarded():
         return heard(function, *args, **kwargs)
 
 
@@ -182,7 +182,7 @@ def heard(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Outcome:
         return Outcome(error=error)
 
 
-def kept(arguments: Mapping[str, Any]) -> dict[str, list[tuple[str, Any]]]:
+def changeable_parts(arguments: Mapping[str, Any]) -> dict[str, list[tuple[str, Any]]]:
     """What can be changed in place in each argument: its leaves by path, NumPy's copied."""
     return {
         name: [(path, leaf.copy() if isinstance(leaf, np.ndarray) else leaf) for path, leaf in contents(value)]

@@ -13,7 +13,7 @@ from flax import nnx
 
 from flaxdrills.judging.model_description import Model, ModelPart, every
 from flaxdrills.worker.describe.linen_modules import seen_modules
-from flaxdrills.worker.describe.walk import TRACED, Walk, is_own
+from flaxdrills.worker.describe.model_parts import TRACED, PartReader, is_own
 from flaxdrills.worker.spy.recorder import Recorder
 
 _TOLD_OBJECTS = (nnx.Rngs, nnx.Optimizer, nnx.Metric)
@@ -28,14 +28,14 @@ def describe(recorder: Recorder, output: Any = NOTHING) -> Model:
 
     Where no NNX module was built, those that were called.
     """
-    walk = Walk(seen_modules(recorder))
-    returned = [] if output is NOTHING else walk.root("returned", output)
+    reader = PartReader(seen_modules(recorder))
+    returned = [] if output is NOTHING else reader.root("returned", output)
     # The outermost module ends its constructor last, and holds the others.
-    built = [part for made in reversed(recorder.built or recorder.modules) for part in walk.root("built", made)]
-    others = [part for made in recorder.objects if _is_told(made) for part in walk.root("built", made)]
-    linen = [part for module in walk.linen_modules for part in walk.root("built", module)]
+    built = [part for made in reversed(recorder.built or recorder.modules) for part in reader.root("built", made)]
+    others = [part for made in recorder.objects if _is_told(made) for part in reader.root("built", made)]
+    linen = [part for module in reader.linen_modules for part in reader.root("built", module)]
     parts = (*returned, *_without_traced_doubles(returned, reversed(built)), *linen, *others)
-    return Model(parts, tuple(walk.layouts))
+    return Model(parts, tuple(reader.layouts))
 
 
 def _is_told(made: Any) -> bool:

@@ -16,42 +16,44 @@ from flaxdrills.judging.protocol import AfterVerdict, Job
 from flaxdrills.worker.checks.observed_run import first_line
 from flaxdrills.worker.checks.tracing import each_equation
 from flaxdrills.worker.describe import describe
-from flaxdrills.worker.run.call_cost import weigh
+from flaxdrills.worker.run.call_cost import compare_cost
+from flaxdrills.worker.run.discard_output import output_discarded
 from flaxdrills.worker.run.judge_solution import Judged, judge
-from flaxdrills.worker.run.mute import muted
 from flaxdrills.worker.run.problem_checks import ProblemChecks
-from flaxdrills.worker.run.restore_interpreter import Kept
+from flaxdrills.worker.run.restore_interpreter import InterpreterState
 from flaxdrills.worker.run.result_pipe import Say
 from flaxdrills.worker.spy.recorder import Recorder
 
 
-def examine(
-    exam: ProblemChecks, function: str, kept: Kept, job: Job, *, say: Say, tell: Callable[[Event], None]
+def judge_job(
+    checks: ProblemChecks, function: str, before: InterpreterState, job: Job, *, say: Say, tell: Callable[[Event], None]
 ) -> Callable[[AfterVerdict], None] | None:
     """Judge the solution in `job`; returns what can be done once the verdict is known, where that is wanted."""
-    judged = judge(exam, function, job, kept=kept, say=say, tell=tell)
-    return partial(follow, exam, judged, tell=tell) if job.describe or job.weigh else None
+    judged = judge(checks, function, job, before=before, say=say, tell=tell)
+    return partial(tell_afterwards, checks, judged, tell=tell) if job.describe or job.measure_cost else None
 
 
-def follow(exam: ProblemChecks, judged: Judged, wanted: AfterVerdict, *, tell: Callable[[Event], None]) -> None:
+def tell_afterwards(
+    checks: ProblemChecks, judged: Judged, wanted: AfterVerdict, *, tell: Callable[[Event], None]
+) -> None:
     """Tell what is wanted. Whatever goes wrong now is left out: the verdict stands."""
     has_raised = len(judged.recorders) > len(judged.runs)
     number = len(judged.runs) if has_raised else wanted.case
     if wanted.describe:
         with contextlib.suppress(Exception):
-            tell(_described(exam, judged, number))
+            tell(_described(checks, judged, number))
     with contextlib.suppress(Exception):
-        traced = _traced(exam, judged, number)
+        traced = _traced(checks, judged, number)
         if wanted.describe:
             tell(traced)
-        if wanted.weigh:
-            tell(weigh(exam, judged.solution, judged.filename, traced))
+        if wanted.measure_cost:
+            tell(compare_cost(checks, judged.solution, judged.filename, traced))
 
 
-def _described(exam: ProblemChecks, judged: Judged, number: int) -> Described:
-    case = exam.cases[number]
-    with muted():
-        reference = exam.run(exam.reference, case)
+def _described(checks: ProblemChecks, judged: Judged, number: int) -> Described:
+    case = checks.cases[number]
+    with output_discarded():
+        reference = checks.run(checks.reference, case)
         theirs = describe(reference.recorder, reference.output)
         if number < len(judged.runs):
             yours = describe(judged.runs[number].recorder, judged.runs[number].output)
@@ -62,13 +64,13 @@ def _described(exam: ProblemChecks, judged: Judged, number: int) -> Described:
     return Described(case.name, yours, theirs)
 
 
-def _traced(exam: ProblemChecks, judged: Judged, number: int) -> Traced:
-    case = exam.cases[number]
-    with muted():
-        reference = _primitives(exam.caller(exam.reference), case.made())
+def _traced(checks: ProblemChecks, judged: Judged, number: int) -> Traced:
+    case = checks.cases[number]
+    with output_discarded():
+        reference = _primitives(checks.caller(checks.reference), case.made())
         if judged.solution is None:
             return Traced(Primitives(fault="there is no such function"), reference)
-        return Traced(_primitives(exam.caller(judged.solution), case.made()), reference)
+        return Traced(_primitives(checks.caller(judged.solution), case.made()), reference)
 
 
 def _primitives(call: Callable[[Mapping[str, Any]], Any], arguments: dict[str, Any]) -> Primitives:

@@ -10,37 +10,37 @@ import jax
 
 from flaxdrills.judging.events import Cost, CostCompared, Traced
 from flaxdrills.worker.explain import exception
-from flaxdrills.worker.run.mute import muted
+from flaxdrills.worker.run.discard_output import output_discarded
 from flaxdrills.worker.run.problem_checks import ProblemChecks
 
 _CALLS = 5
 """How many warm calls are made; the fastest counts."""
 
 
-def weigh(exam: ProblemChecks, solution: Callable[..., Any], filename: str, traced: Traced) -> CostCompared:
+def compare_cost(checks: ProblemChecks, solution: Callable[..., Any], filename: str, traced: Traced) -> CostCompared:
     """The cost of `solution`, which is in `filename`, and of the reference on the first case, which both have seen.
 
     `traced` is what their jaxprs are made of. Raises whatever one of them raises.
     """
-    with muted():
-        yours = _cost(exam, solution, traced.yours.total)
-        reference = _cost(exam, exam.reference, traced.reference.total)
-        note = _reused_key(exam, solution, filename)
+    with output_discarded():
+        yours = _cost(checks, solution, traced.yours.total)
+        reference = _cost(checks, checks.reference, traced.reference.total)
+        note = _reused_key(checks, solution, filename)
     return CostCompared(yours, reference, (note,) if note else ())
 
 
-def _reused_key(exam: ProblemChecks, solution: Callable[..., Any], filename: str) -> str:
+def _reused_key(checks: ProblemChecks, solution: Callable[..., Any], filename: str) -> str:
     """What to say where `solution` uses a random key twice and the reference does not; "" elsewhere."""
     try:
         with jax.debug_key_reuse(True):
-            exam.run(solution, exam.cases[0])
+            checks.run(solution, checks.cases[0])
     except jax.errors.KeyReuseError as error:
         frames = exception.raised(error, filename, "").frames
     else:
         return ""
     try:
         with jax.debug_key_reuse(True):
-            exam.run(exam.reference, exam.cases[0])
+            checks.run(checks.reference, checks.cases[0])
     except jax.errors.KeyReuseError:
         return ""
     where = f"line {frames[-1].line}: " if frames else ""
@@ -50,10 +50,10 @@ def _reused_key(exam: ProblemChecks, solution: Callable[..., Any], filename: str
     )
 
 
-def _cost(exam: ProblemChecks, function: Callable[..., Any], equations: int) -> Cost:
-    case = exam.cases[0]
+def _cost(checks: ProblemChecks, function: Callable[..., Any], equations: int) -> Cost:
+    case = checks.cases[0]
     # By now all is compiled that a call leaves behind: what is traced or compiled here is so at every call.
-    seen = exam.run(function, case)
+    seen = checks.run(function, case)
     warm = min(_seconds(seen.call, case.made()) for _ in range(_CALLS))
     return Cost(
         traces=sum(seen.recorder.traced.values()),

@@ -1,6 +1,6 @@
-"""Judging one solution: prepare an exam, load the learner's file, make the checks in order.
+"""Judging one solution: run the reference, load the learner's file, make the checks in order.
 
-What the learner's function returns is taken apart and sent away to be compared (referee.py); what was
+What the learner's function returns is taken apart and sent away to be compared (supervise/run_state.py); what was
 expected was sent before the learner's file was loaded.
 """
 
@@ -23,8 +23,9 @@ from flaxdrills.system.sanitize import visible
 from flaxdrills.worker import expect
 from flaxdrills.worker.compare.plain_values import has_opaque, packed
 from flaxdrills.worker.explain import exception
-from flaxdrills.worker.run import load_module, restore_interpreter
+from flaxdrills.worker.run import load_module
 from flaxdrills.worker.run.problem_checks import BrokenProblem, Check, ProblemChecks, arguments_of
+from flaxdrills.worker.run.restore_interpreter import InterpreterState
 from flaxdrills.worker.run.result_pipe import Say
 from flaxdrills.worker.spy.recorder import Recorder
 
@@ -40,16 +41,16 @@ _NOTES = 20
 """How many warnings are told."""
 
 
-def rehearse(exam: ProblemChecks, say: Say) -> None:
+def run_reference(checks: ProblemChecks, say: Say) -> None:
     """Run the reference on every case and say what it returned; make every check on it.
 
     After this what the learner's code needs is compiled, nearly all of it. Raises BrokenProblem when the
     reference raises, warns of nothing but fails a check of its own problem.
     """
     runs = []
-    for number, case in enumerate(exam.cases):
+    for number, case in enumerate(checks.cases):
         try:
-            run = exam.run(exam.reference, case)
+            run = checks.run(checks.reference, case)
             value = packed(run.output)
         except Exception as error:
             raise BrokenProblem(
@@ -67,9 +68,9 @@ def rehearse(exam: ProblemChecks, say: Say) -> None:
             }
         )
         runs.append(run)
-    for name, check in exam.mechanisms.items():
+    for name, check in checks.mechanisms.items():
         try:
-            _look_at(runs, check)
+            _make_check(runs, check)
         except Exception as error:
             raise BrokenProblem(
                 f"The check {name!r} does not hold for the reference: {type(error).__name__}: {error}"
@@ -90,16 +91,22 @@ class Judged:
 
 
 def judge(
-    exam: ProblemChecks, function: str, job: Job, *, kept: restore_interpreter.Kept, say: Say, tell: SayEvent
+    checks: ProblemChecks,
+    function: str,
+    job: Job,
+    *,
+    before: InterpreterState,
+    say: Say,
+    tell: SayEvent,
 ) -> Judged:
     """Load the solution in `job` and make all checks; what comes of it is said and told, a Done last.
 
-    What it changes in the interpreter is put back to what was `kept`.
+    What it changes in the interpreter is put back to what was there `before`.
     """
     started = time.perf_counter()
     judged = Judged(job.filename)
     with _warnings_noted(job.filename, tell):
-        error = _judge(exam, function, job, kept, say, tell, judged)
+        error = _judge(checks, function, job, before, say, tell, judged)
     if error is not None:
         tell(error)
     tell(Done(time.perf_counter() - started))
@@ -107,18 +114,18 @@ def judge(
 
 
 def _judge(
-    exam: ProblemChecks,
+    checks: ProblemChecks,
     function: str,
     job: Job,
-    kept: restore_interpreter.Kept,
+    before: InterpreterState,
     say: Say,
     tell: SayEvent,
     judged: Judged,
 ) -> Raised | Killed | None:
-    put_back = kept.put_back
+    put_back = before.put_back
     try:
         module = load_module.load(job.source, job.filename, "solution")
-        kept.put_back_judge()
+        before.put_back_judge()
     except BaseException as error:
         put_back()
         return _ended_by(error, job, "loading the file")
@@ -128,10 +135,10 @@ def _judge(
         return _missing(module, function)
     runs = judged.runs
     comparable = True
-    mechanisms = tuple(exam.mechanisms.items())
-    for number, case in enumerate(exam.cases):
+    mechanisms = tuple(checks.mechanisms.items())
+    for number, case in enumerate(checks.cases):
         try:
-            run = exam.run(solution, case, judged.recorders)
+            run = checks.run(solution, case, judged.recorders)
             put_back()
             value = packed(run.output)
         except BaseException as error:
@@ -168,14 +175,14 @@ def _mechanism(name: str, check: Check, runs: list[expect.Run]) -> CheckResult:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            _look_at(runs, check)
+            _make_check(runs, check)
     except expect.Unmet as unmet:
         message = visible(exception.shortened(str(unmet)))
         return CheckResult(name, CheckKind.MECHANISM, False, message, (), unmet.finding)
     return CheckResult(name, CheckKind.MECHANISM, True)
 
 
-def _look_at(runs: list[expect.Run], check: Check) -> None:
+def _make_check(runs: list[expect.Run], check: Check) -> None:
     """Make `check` on each run; where it calls the function again, on the first two alone.
 
     Raises whatever the check raises.

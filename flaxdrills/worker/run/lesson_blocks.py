@@ -19,8 +19,8 @@ from flaxdrills.judging.protocol import Job
 from flaxdrills.problems.lesson import blocks_of
 from flaxdrills.system.sanitize import visible
 from flaxdrills.worker.explain import exception
+from flaxdrills.worker.run.discard_output import output_discarded
 from flaxdrills.worker.run.missing_names import missing_names
-from flaxdrills.worker.run.mute import muted
 
 
 def run_blocks(job: Job, *, tell: Callable[[Event], None]) -> None:
@@ -45,7 +45,7 @@ def run_block(job: Job, *, tell: Callable[[Event], None]) -> None:
     """
     started = time.perf_counter()
     module = _module()
-    with muted():
+    with output_discarded():
         for number, code in enumerate(job.before):
             _run(code, _name(number), module, sys.stdout)
     if error := _run(job.source, job.filename, module, sys.stdout):

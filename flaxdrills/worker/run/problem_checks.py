@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from flaxdrills.worker import expect
-from flaxdrills.worker.checks.observed_run import kept
+from flaxdrills.worker.checks.observed_run import changeable_parts
 from flaxdrills.worker.run import load_module
 from flaxdrills.worker.spy import recording
 
@@ -57,7 +57,7 @@ class ProblemChecks:
         """
         call, refer = self.caller(function), self.caller(self.reference)
         arguments = arguments_of(case)
-        given = kept(arguments)
+        given = changeable_parts(arguments)
         with recording.recording(of=function) as recorder:
             if recorders is not None:
                 recorders.append(recorder)
@@ -71,7 +71,7 @@ def arguments_of(case: expect.Case) -> dict[str, Any]:
 
 
 def read_problem_checks(folder: Path, function: str) -> ProblemChecks:
-    """The exam that `folder` holds.
+    """The checks that `folder` holds.
 
     Raises BrokenProblem.
     """
@@ -85,14 +85,14 @@ def read_problem_checks(folder: Path, function: str) -> ProblemChecks:
     if not cases or not all(isinstance(case, expect.Case) for case in cases):
         raise BrokenProblem(f"{folder / 'checks.py'} needs CASES, a list made with expect.case.")
     mechanisms = {_check_name(name, check): check for name, check in vars(checks).items() if name.startswith("check_")}
-    exam = ProblemChecks(reference, tuple(cases), mechanisms, (checks, solution))
-    if len(set(exam.names)) != len(cases) + sum(name.startswith("check_") for name in vars(checks)):
+    found = ProblemChecks(reference, tuple(cases), mechanisms, (checks, solution))
+    if len(set(found.names)) != len(cases) + sum(name.startswith("check_") for name in vars(checks)):
         raise BrokenProblem(f"{folder / 'checks.py'}: two checks have the same name.")
     wanted = set(inspect.signature(reference).parameters)
     for case in cases:
         if set(case.arguments) != wanted:
             raise BrokenProblem(f"{folder / 'checks.py'}: case {case.name!r} does not fit the reference's arguments.")
-    return exam
+    return found
 
 
 def _module(path: Path, name: str) -> types.ModuleType:

@@ -47,38 +47,38 @@ _GUARDED = (
 _CLASSES = (jax.Array, linen.Module, nnx.Module, nnx.Param, nnx.Pytree, nnx.State, nnx.Variable)
 """What checks look at is made of these."""
 
-_INSTANCES = ("__instancecheck__", "__subclasscheck__")
+_INSTANCE_CHECKS = ("__instancecheck__", "__subclasscheck__")
 """What decides of whom `isinstance` says yes, where a metaclass has it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class InterpreterState:
     """How the interpreter was before a solution was loaded."""
 
     put_back: Callable[[], None]
-    """Put back all that `keep` noted."""
+    """Put back all that was noted."""
     put_back_judge: Callable[[], None]
-    """Put back what `keep_judge` noted, and no more."""
+    """Put back what judges, and no more."""
 
 
-def keep_all(exam: Sequence[types.ModuleType]) -> Kept:
-    """Note how everything is now, the modules of the `exam` too.
+def note_interpreter(problem_modules: Sequence[types.ModuleType]) -> InterpreterState:
+    """Note how everything is now, those modules of the problem too.
 
     It is put back once at the same time: memory that this process shares with its parent is copied when it is
     first written to, and nobody waits for that now.
     """
-    kept = Kept(keep(exam), keep_judge(exam))
-    kept.put_back()
-    kept.put_back_judge()
-    return kept
+    state = InterpreterState(_note_all(problem_modules), _note_judge(problem_modules))
+    state.put_back()
+    state.put_back_judge()
+    return state
 
 
-def keep_judge(exam: Sequence[types.ModuleType]) -> Callable[[], None]:
+def _note_judge(problem_modules: Sequence[types.ModuleType]) -> Callable[[], None]:
     """Note what judges; returns a function that puts back what was replaced in it."""
     judging = [module for name, module in sys.modules.items() if _judges(name)]
-    namespaces = [(vars(module), dict(vars(module))) for module in (*judging, *exam)]
+    namespaces = [(vars(module), dict(vars(module))) for module in (*judging, *problem_modules)]
     update = dict.update
-    put_back_code = _keep_code(value for _, names in namespaces for value in names.values())
+    put_back_code = _note_code(value for _, names in namespaces for value in names.values())
 
     def put_back() -> None:
         for namespace, names in namespaces:
@@ -88,7 +88,7 @@ def keep_judge(exam: Sequence[types.ModuleType]) -> Callable[[], None]:
     return put_back
 
 
-def keep(exam: Sequence[types.ModuleType]) -> Callable[[], None]:
+def _note_all(problem_modules: Sequence[types.ModuleType]) -> Callable[[], None]:
     """Note how the interpreter is now; returns a function that puts back what is missing or was replaced.
 
     That is: the modules that are loaded and where they are looked for, the builtins, the names in numpy, jax
@@ -97,7 +97,7 @@ def keep(exam: Sequence[types.ModuleType]) -> Callable[[], None]:
     """
     modules = dict(sys.modules)
     guarded = [module for name in (*_GUARDED, *filter(_judges, modules)) if (module := modules.get(name)) is not None]
-    namespaces = [(module, dict(vars(module))) for module in (*guarded, *exam)]
+    namespaces = [(module, dict(vars(module))) for module in (*guarded, *problem_modules)]
     own = dict(vars(builtins))
     loaded = sys.modules
     builtin_names = vars(builtins)
@@ -105,8 +105,8 @@ def keep(exam: Sequence[types.ModuleType]) -> Callable[[], None]:
     trace, profile = sys.settrace, sys.setprofile
     deep_enough, deepen, depth = sys.getrecursionlimit(), sys.setrecursionlimit, sys.getrecursionlimit
     heard, hearing = gc.callbacks, list(gc.callbacks)
-    put_back_classes = _keep_classes()
-    put_back_code = _keep_code(
+    put_back_classes = _note_classes()
+    put_back_code = _note_code(
         value for module, names in namespaces if _judges(module.__name__) for value in names.values()
     )
     lists: list[tuple[list[Any], list[Any]]] = [
@@ -132,7 +132,7 @@ def keep(exam: Sequence[types.ModuleType]) -> Callable[[], None]:
     return put_back
 
 
-def _keep_code(values: Iterable[Any]) -> Callable[[], None]:
+def _note_code(values: Iterable[Any]) -> Callable[[], None]:
     """Note what the functions among `values` do, which somebody may change in them."""
     kept = [(value, value.__code__) for value in values if isinstance(value, types.FunctionType)]
 
@@ -144,7 +144,7 @@ def _keep_code(values: Iterable[Any]) -> Callable[[], None]:
     return put_back
 
 
-def _keep_classes() -> Callable[[], None]:
+def _note_classes() -> Callable[[], None]:
     """Note the methods of what is judged, and that no class there says of itself what its instances are."""
     kinds = dict.fromkeys((*_CLASSES, *map(type, _CLASSES)))
     kept = [(kind, dict(vars(kind))) for kind in kinds if kind is not type]
@@ -156,7 +156,7 @@ def _keep_classes() -> Callable[[], None]:
             for name, value in names.items():
                 if now.get(name) is not value:
                     change(kind, name, value)
-            for name in _INSTANCES:
+            for name in _INSTANCE_CHECKS:
                 if name in now and name not in names:
                     remove(kind, name)
 

@@ -31,14 +31,14 @@ Work = Callable[[Job], Follow | None]
 """What is done with a job."""
 
 
-def run(orders: int, words: int, place: int) -> None:
-    """Read the secret, the preparation and then the job (or a series of them) from `orders`; say all on `words`.
+def run(orders: int, messages: int, position: int) -> None:
+    """Read the secret, the preparation and then the job (or a series of them) from `orders`; say all on `messages`.
 
-    Where it is, when the referee asks, goes to `place`.
+    Where it is, when the supervisor asks, goes to `position`.
     """
-    stack_dump.answer_on(place)
+    stack_dump.answer_on(position)
     with os.fdopen(orders, "rb") as stream:
-        say = sender(words, bytes.fromhex(stream.readline().decode()))
+        say = sender(messages, bytes.fromhex(stream.readline().decode()))
         preparation = decode(stream.readline())
 
         def tell(event: Event) -> None:
@@ -107,16 +107,16 @@ def _work_on_lesson(task: Task, tell: Tell) -> tuple[Work, tuple[str, ...]] | No
 
 def _work_on_solutions(preparation: Preparation, say: Say, tell: Tell) -> tuple[Work, tuple[str, ...]]:
     """What is to be done with a job where that is a solution, and the names of the checks that are made on it."""
-    from flaxdrills.worker.run.after_verdict import examine
-    from flaxdrills.worker.run.judge_solution import rehearse
+    from flaxdrills.worker.run.after_verdict import judge_job
+    from flaxdrills.worker.run.judge_solution import run_reference
     from flaxdrills.worker.run.problem_checks import read_problem_checks
-    from flaxdrills.worker.run.restore_interpreter import keep_all
+    from flaxdrills.worker.run.restore_interpreter import note_interpreter
 
     tell(Preparing("running the reference on its cases"))
-    exam = read_problem_checks(Path(preparation.folder), preparation.function)
-    rehearse(exam, say)
-    work = partial(examine, exam, preparation.function, keep_all(exam.modules), say=say, tell=tell)
-    return work, exam.names
+    checks = read_problem_checks(Path(preparation.folder), preparation.function)
+    run_reference(checks, say)
+    work = partial(judge_job, checks, preparation.function, note_interpreter(checks.modules), say=say, tell=tell)
+    return work, checks.names
 
 
 def _fence_in(folders: Iterable[Path]) -> None:

@@ -1,4 +1,4 @@
-"""What one call of the learner's function did on the way, as the hooks (spy_*.py) wrote it down."""
+"""What one call of the learner's function did on the way, as the hooks (*_calls.py) wrote it down."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The referee's line to the app: orders come on it, and events go."""
+"""The line to the app: orders come on it, and events go."""
 
 from __future__ import annotations
 

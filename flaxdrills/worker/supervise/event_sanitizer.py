@@ -8,7 +8,7 @@ from dataclasses import replace
 from flaxdrills.judging.events import Checked, Described, Event, Killed, Raised, StackFrame, Traced
 from flaxdrills.system.sanitize import visible
 from flaxdrills.worker.explain.exception import shortened
-from flaxdrills.worker.supervise.model_bounds import fit_described, fit_traced
+from flaxdrills.worker.supervise.description_limits import fit_described, fit_traced
 
 _LINE = 300
 """The most characters that are shown of a line of code, or of a name in it."""

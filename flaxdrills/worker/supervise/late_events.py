@@ -18,7 +18,7 @@ class LateEvents:
 
     def ask_for(self, job: Job, case: int, *, passed: bool) -> AfterVerdict | None:
         """What is wanted after the verdict on `job`, as an order; `case` is the one to describe."""
-        measure_cost = passed and job.weigh
+        measure_cost = passed and job.measure_cost
         if job.describe:
             self._awaited |= {Described, Traced}
         if measure_cost:

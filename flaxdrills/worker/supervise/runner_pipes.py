@@ -24,7 +24,7 @@ class RunnerPipes:
     ) -> None:
         """Keep `output` bytes of what is printed; `hear` is given each message."""
         self.output = Output(output)
-        self.printed, self.words = process.printed, process.words
+        self.printed, self.messages = process.printed, process.messages
         self._receiver = Receiver(secret)
         self._hear = hear
 

@@ -15,7 +15,7 @@ from flaxdrills.worker.supervise import process_tree
 
 
 class RunnerProcess:
-    """A runner (runner.py) and the referee's ends of its pipes.
+    """A runner (runner.py) and the supervisor's ends of its pipes.
 
     Raises OSError where there is no room for pipes.
     """
@@ -25,12 +25,12 @@ class RunnerProcess:
         """The folder in which it works and keeps its temporary files; what it compiles lies beside it."""
         os.mkdir(self._scratch, 0o700)
         self._their_orders, self._orders = os.pipe()
-        self.words, self._their_words = os.pipe()
-        """What it says, in marked lines (channel.py)."""
+        self.messages, self._their_messages = os.pipe()
+        """What it says, in marked lines (result_pipe.py)."""
         self.printed, self._their_printed = os.pipe()
         """What the learner's code prints."""
-        self.place, self._their_place = os.pipe()
-        """Where it is, when it is asked (autopsy.py)."""
+        self.position, self._their_position = os.pipe()
+        """Where it is, when it is asked (stack_dump.py)."""
         self.pid = 0
 
     def fork(self, leave: Callable[[], None]) -> None:
@@ -53,7 +53,7 @@ class RunnerProcess:
             env=os.environ | {"TMPDIR": self._scratch},
         )
         self.pid = process.pid
-        # Its end is seen by the referee, which waits for every process below it.
+        # Its end is seen by the supervisor, which waits for every process below it.
         process.returncode = 0
         self._let_go()
 
@@ -71,10 +71,10 @@ class RunnerProcess:
     @property
     def _theirs(self) -> tuple[int, int, int]:
         """The ends that the runner is given."""
-        return self._their_orders, self._their_words, self._their_place
+        return self._their_orders, self._their_messages, self._their_position
 
     def _become_runner(self, leave: Callable[[], None]) -> None:
-        """In the child: take leave of the referee, and run."""
+        """In the child: take leave of the supervisor, and run."""
         try:
             leave()
             os.setsid()
@@ -82,7 +82,7 @@ class RunnerProcess:
             nowhere = os.open(os.devnull, os.O_RDONLY)
             for source, target in ((nowhere, 0), (self._their_printed, 1), (self._their_printed, 2)):
                 os.dup2(source, target)
-            for descriptor in (nowhere, self._their_printed, self._orders, self.words, self.printed, self.place):
+            for descriptor in (nowhere, self._their_printed, self._orders, self.messages, self.printed, self.position):
                 os.close(descriptor)
             sys.stdout, sys.stderr = (_line_buffered(descriptor) for descriptor in (1, 2))
             os.environ["TMPDIR"] = tempfile.tempdir = self._scratch

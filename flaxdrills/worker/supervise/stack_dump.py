@@ -68,8 +68,8 @@ def ask(pid: int, descriptor: int) -> str:
     return answer.decode("ascii", "replace")
 
 
-def place_in(stack: str, job: Job) -> StackPosition:
-    """The place that `stack`, as faulthandler writes it, tells of."""
+def position_in(stack: str, job: Job) -> StackPosition:
+    """The position that `stack`, as faulthandler writes it, tells of."""
     found = list(_frames(stack))
     lines = job.source.split("\n")
     own = job.filename.encode("ascii", "backslashreplace").decode()[:_LONGEST_NAME]
@@ -97,6 +97,6 @@ def _signal_main_thread(pid: int) -> None:
         send(pid, pid, _SIGNAL)
 
 
-def _read(descriptor: int, patience_s: float) -> bytes:
-    ready, _, _ = select.select([descriptor], [], [], patience_s)
+def _read(descriptor: int, wait_s: float) -> bytes:
+    ready, _, _ = select.select([descriptor], [], [], wait_s)
     return os.read(descriptor, _LIMIT) if ready else b""

@@ -98,7 +98,7 @@ class Supervisor:
         self._process = RunnerProcess(scratch)
         secret = secrets.token_bytes(32)
         self._pipes = RunnerPipes(self._process, secret, self._preparation.output_kib * 1024, self._hear)
-        for descriptor in (self._app.fileno(), self._pipes.words, self._pipes.printed, self._woken):
+        for descriptor in (self._app.fileno(), self._pipes.messages, self._pipes.printed, self._woken):
             os.set_blocking(descriptor, False)
             self._selector.register(descriptor, selectors.EVENT_READ)
         if self._forks:
@@ -201,7 +201,7 @@ class Supervisor:
                 if pid == 0:
                     return
                 if pid == self._process.pid:
-                    self._pipes.drain(self._pipes.printed, self._pipes.words)
+                    self._pipes.drain(self._pipes.printed, self._pipes.messages)
                     if self._phase is not Phase.OVER:
                         self._runner_ended(os.waitstatus_to_exitcode(status))
 
@@ -225,7 +225,7 @@ class Supervisor:
             limit = self._preparation.prepare_s
             event = Broke(f"The worker was not ready within {limit:g} s; it was {self._stage or 'starting'}.")
         elif self._phase is Phase.RUNNING:
-            self._pipes.drain(self._pipes.printed, self._pipes.words)
+            self._pipes.drain(self._pipes.printed, self._pipes.messages)
             # It may have ended, or waits for the next job of a series.
             event = self._out_of_time() if self._phase is Phase.RUNNING else None
         else:
@@ -239,13 +239,13 @@ class Supervisor:
     def _out_of_time(self) -> Killed:
         """What the run was busy with when its time was up."""
         assert self._job is not None
-        place = stack_dump.place_in(stack_dump.ask(self._process.pid, self._process.place), self._job)
-        phase, busy = self._state.busy_with(place.phase, counts=_COUNTED.get(self._preparation.task, "check"))
+        position = stack_dump.position_in(stack_dump.ask(self._process.pid, self._process.position), self._job)
+        phase, busy = self._state.busy_with(position.phase, counts=_COUNTED.get(self._preparation.task, "check"))
         return Killed(
             Limit.TIME,
             f"It was not done after {self._limits.run_told}, and was ended while {busy}.",
             phase,
-            tuple(map(frame_to_show, place.frames)),
+            tuple(map(frame_to_show, position.frames)),
         )
 
     def _finish(self, event: Event) -> None:

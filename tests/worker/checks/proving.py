@@ -34,9 +34,9 @@ def function_in(source: str) -> Callable[..., Any]:
 def runs_of(source: str, reference: str, *cases: expect.Case) -> list[expect.Run]:
     """The recorded calls of `f` in the source, a case each, in one process."""
     recording.lay_hooks()
-    exam = ProblemChecks(function_in(reference), cases, {})
+    checks = ProblemChecks(function_in(reference), cases, {})
     function = function_in(source)
-    return [exam.run(function, case) for case in cases]
+    return [checks.run(function, case) for case in cases]
 
 
 def run_of(source: str, reference: str | None = None, /, **arguments: Any) -> expect.Run:

@@ -37,7 +37,7 @@ def i32(numbers: Any) -> Array:
 
 
 def value(given: Any) -> Value:
-    """`given` as the referee has it: arrays are leaves, tuples, lists and dicts nodes, numbers weak leaves."""
+    """`given` as the supervisor has it: arrays are leaves, tuples, lists and dicts nodes, numbers weak leaves."""
     if isinstance(given, np.ndarray | np.generic):
         return Leaf(np.asarray(given))
     if isinstance(given, tuple | list):

@@ -12,7 +12,7 @@ from flaxdrills.worker.describe import describe
 from flaxdrills.worker.expect import case
 from flaxdrills.worker.run.problem_checks import ProblemChecks
 from flaxdrills.worker.spy.recorder import Recorder
-from flaxdrills.worker.supervise.model_bounds import DEPTH, PARTS, WIDTH, fit_described
+from flaxdrills.worker.supervise.description_limits import DEPTH, PARTS, WIDTH, fit_described
 from tests.worker.checks.proving import function_in, run_of
 
 LAYER = "class Layer(nnx.Module):\n    def __init__(self, rngs):\n"

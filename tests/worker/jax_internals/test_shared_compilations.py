@@ -44,14 +44,14 @@ def test_what_is_compiled_behind_the_fence_is_kept_by_somebody_else_until_a_solu
     behind.put("jit_f", b"compiled")
     assert behind.get("jit_f") is None
     monkeypatch.setattr("flaxdrills.worker.jax_internals.shared_compilations.shared_folder", lambda: [tmp_path])
-    account = RunState()
-    assert account.take(sent[0]) is None
+    state = RunState()
+    assert state.take(sent[0]) is None
     assert behind.get("jit_f") == b"compiled"
-    account.take(sent[0] | {"compiled": "../jit_g"})
+    state.take(sent[0] | {"compiled": "../jit_g"})
     assert sorted(path.name for path in tmp_path.iterdir()) == ["jit_f-cache", "jit_g-cache"]
-    account.checks = ("a check",)
+    state.checks = ("a check",)
     with pytest.raises(ValueError, match="is not shared"):
-        account.take(sent[0])
+        state.take(sent[0])
 
 
 def test_where_nothing_can_be_kept_what_was_compiled_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

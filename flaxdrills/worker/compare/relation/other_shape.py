@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from flaxdrills.worker.compare.closeness import Array, Tolerance
-from flaxdrills.worker.compare.relation.measure import (
+from flaxdrills.worker.compare.relation.reordering import orders, transposed
+from flaxdrills.worker.compare.relation.significance import (
     broadcasts,
     cut,
     distinctive,
     telling,
     without_ones,
 )
-from flaxdrills.worker.compare.relation.order import orders, transposed
 
 
 def of_shapes(a: Array, b: Array, tolerance: Tolerance) -> str:

@@ -1,4 +1,4 @@
-"""One walk through what a run made, within bounds."""
+"""What a run made as parts of a model, within bounds."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from flaxdrills.judging.model_description import Layout, ModelPart, PartKind
 from flaxdrills.worker.describe.layout import drawing_of, sharding_of
 from flaxdrills.worker.describe.linen_modules import SeenModule, Submodule
 from flaxdrills.worker.jax_internals.flax_bookkeeping import HYPERPARAMETERS, METADATA, is_bookkeeping
-from flaxdrills.worker.supervise.model_bounds import DEPTH, FACTS, LAYOUTS, NAME, PARTS, WIDTH
+from flaxdrills.worker.supervise.description_limits import DEPTH, FACTS, LAYOUTS, NAME, PARTS, WIDTH
 
 _OWN = ("solution", "flaxdrills_reference")
 """The modules whose classes are the solution's own, or the reference's."""
@@ -39,7 +39,7 @@ def is_own(kind: type) -> bool:
     return getattr(kind, "__module__", "") in _OWN
 
 
-class Walk:
+class PartReader:
     """What was seen so far, and how much more may be told."""
 
     def __init__(self, seen: list[SeenModule]) -> None:

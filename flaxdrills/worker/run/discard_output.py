@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def muted() -> Iterator[None]:
+def output_discarded() -> Iterator[None]:
     """Descriptors 1 and 2 lead nowhere until the block ends, where they are still what they were."""
     _flush()
     kept: list[tuple[int, int]] = []

@@ -45,23 +45,7 @@ def variable(
     """
 
     def claim(held: Any) -> None:
-        if not isinstance(held, nnx.Variable):
-            lost = any(created.name == name for created in run.recorder.created)
-            fail(
-                f"`{name}` is {with_article(kind_name(held))} at the end, not an nnx.{kind.__name__}"
-                + (" as it was at first: something was put in the wrapper's place." if lost else "."),
-                f"{name} lost its wrapper" if lost else f"{name} is a raw {raw_kind(held)}",
-            )
-        if not isinstance(held, kind):
-            fail(
-                f"`{name}` is an nnx.{role(held)}, and the task asks for an nnx.{kind.__name__}.",
-                f"{name} is a {role(held)}",
-            )
-        if isinstance(held, but_not):
-            fail(
-                f"`{name}` is an nnx.{role(held)}, and the task asks for an nnx.{kind.__name__} that is not one.",
-                f"{name} is a {role(held)}",
-            )
+        _is_of_kind(run, name, held, kind, but_not)
         raw = held.get_raw_value()
         if shape is not None and np.shape(raw) != shape:
             fail(f"`{name}` has shape {np.shape(raw)}, and should have {shape}.", f"{name} has another shape")
@@ -74,6 +58,27 @@ def variable(
             )
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
+
+
+def _is_of_kind(
+    run: Run,
+    name: str,
+    held: Any,
+    kind: type[nnx.Variable[Any]],
+    but_not: type[nnx.Variable[Any]] | tuple[type[nnx.Variable[Any]], ...],
+) -> None:
+    if not isinstance(held, nnx.Variable):
+        lost = any(created.name == name for created in run.recorder.created)
+        fail(
+            f"`{name}` is {with_article(kind_name(held))} at the end, not an nnx.{kind.__name__}"
+            + (" as it was at first: something was put in the wrapper's place." if lost else "."),
+            f"{name} lost its wrapper" if lost else f"{name} is a raw {raw_kind(held)}",
+        )
+    wanted = f"`{name}` is an nnx.{role(held)}, and the task asks for an nnx.{kind.__name__}"
+    if not isinstance(held, kind):
+        fail(f"{wanted}.", f"{name} is a {role(held)}")
+    if isinstance(held, but_not):
+        fail(f"{wanted} that is not one.", f"{name} is a {role(held)}")
 
 
 def holds(run: Run, name: str, value: Any) -> None:

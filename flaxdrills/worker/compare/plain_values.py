@@ -69,12 +69,33 @@ class _Budget:
 
 
 def _packed(value: Any, depth: int, room: _Budget) -> dict[str, Any]:
-    if isinstance(value, jax.Array | np.ndarray) and not isinstance(value, jax.core.Tracer):
+    leaf = _packed_leaf(value, room)
+    if leaf is not None:
+        return leaf
+    if depth > _DEPTH:
+        return {"opaque": "structure that holds itself"}
+    if isinstance(value, tuple | list | dict):
+        room.parts -= len(value)
+        if room.parts < 0:
+            return {"opaque": f"{_short(type(value).__name__)} of {len(value):,} parts"}
+    parts = _parts(value)
+    if parts is None:
+        return {"opaque": _short(type(value).__name__)}
+    return {
+        "node": _short(type(value).__name__),
+        "names": [_short(name) for name, _ in parts],
+        "children": [_packed(child, depth + 1, room) for _, child in parts],
+    }
+
+
+def _packed_leaf(value: Any, room: _Budget) -> dict[str, Any] | None:
+    """`value` as JSON if it is an array or a number; None if it is none."""
+    if isinstance(value, jax.core.Tracer):
+        return {"opaque": "traced value that escaped from a transformation"}
+    if isinstance(value, jax.Array | np.ndarray):
         room.bytes -= value.nbytes
         if room.bytes < 0:
             return {"opaque": f"far too large array, {value.dtype}{list(value.shape)},"}
-    if isinstance(value, jax.core.Tracer):
-        return {"opaque": "traced value that escaped from a transformation"}
     if isinstance(value, jax.Array) and jax.dtypes.issubdtype(value.dtype, jax.dtypes.prng_key):
         return _packed_array(np.asarray(jax.random.key_data(value))) | {"key": True}
     if isinstance(value, jax.Array):
@@ -90,28 +111,19 @@ def _packed(value: Any, depth: int, room: _Budget) -> dict[str, Any]:
         except OverflowError:
             return {"opaque": f"number of {value.bit_length():,} bits, too large for an array,"}
         return _packed_array(array) | {"weak": True}
-    if depth > _DEPTH:
-        return {"opaque": "structure that holds itself"}
-    if isinstance(value, tuple | list | dict):
-        room.parts -= len(value)
-        if room.parts < 0:
-            return {"opaque": f"{_short(type(value).__name__)} of {len(value):,} parts"}
+    return None
+
+
+def _parts(value: Any) -> list[tuple[str, Any]] | None:
+    """What a container holds, by name; None where `value` is none."""
     if type(value) in (tuple, list):
-        names, children = [str(i) for i in range(len(value))], list(value)
-    elif type(value) is dict:
-        items = sorted(value.items(), key=lambda item: str(item[0]))
-        names, children = [str(key) for key, _ in items], [child for _, child in items]
-    else:
-        pairs = jax.tree_util.tree_flatten_with_path(value, is_leaf=lambda part: part is not value)[0]
-        if len(pairs) == 1 and pairs[0][1] is value:
-            return {"opaque": _short(type(value).__name__)}
-        names = [jax.tree_util.keystr(path, simple=True) for path, _ in pairs]
-        children = [child for _, child in pairs]
-    return {
-        "node": _short(type(value).__name__),
-        "names": [_short(name) for name in names],
-        "children": [_packed(child, depth + 1, room) for child in children],
-    }
+        return [(str(number), child) for number, child in enumerate(value)]
+    if type(value) is dict:
+        return [(str(key), child) for key, child in sorted(value.items(), key=lambda item: str(item[0]))]
+    pairs = jax.tree_util.tree_flatten_with_path(value, is_leaf=lambda part: part is not value)[0]
+    if len(pairs) == 1 and pairs[0][1] is value:
+        return None
+    return [(jax.tree_util.keystr(path, simple=True), child) for path, child in pairs]
 
 
 def _is_named(dtype: np.dtype[Any]) -> bool:

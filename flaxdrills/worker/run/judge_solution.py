@@ -149,7 +149,7 @@ def _judge(
         runs.append(run)
     for name, check in mechanisms:
         try:
-            result = _mechanism(name, check, runs) if comparable else _not_looked_at(name)
+            result = _mechanism(name, check, runs) if comparable else _not_made(name)
             put_back()
             tell(Checked(result))
         except Exception as error:
@@ -194,7 +194,7 @@ def _make_check(runs: list[expect.Run], check: Check) -> None:
             return
 
 
-def _not_looked_at(name: str) -> CheckResult:
+def _not_made(name: str) -> CheckResult:
     reason = "This was not looked at, because of what your function returned."
     return CheckResult(name, CheckKind.MECHANISM, False, reason, (), "not looked at")
 

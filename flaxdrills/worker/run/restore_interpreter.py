@@ -95,22 +95,13 @@ def _note_all(problem_modules: Sequence[types.ModuleType]) -> Callable[[], None]
     and flax and in what judges, the methods of what is judged, how deep calls may go, and that nothing is traced
     and nobody hears of collected garbage. What else a solution adds (its own modules, say) stays.
     """
-    modules = dict(sys.modules)
-    guarded = [module for name in (*_GUARDED, *filter(_judges, modules)) if (module := modules.get(name)) is not None]
-    namespaces = [(module, dict(vars(module))) for module in (*guarded, *problem_modules)]
-    own = dict(vars(builtins))
-    loaded = sys.modules
-    builtin_names = vars(builtins)
-    update, system = dict.update, sys
     trace, profile = sys.settrace, sys.setprofile
     deep_enough, deepen, depth = sys.getrecursionlimit(), sys.setrecursionlimit, sys.getrecursionlimit
     heard, hearing = gc.callbacks, list(gc.callbacks)
+    put_back_names = _note_names(problem_modules)
     put_back_classes = _note_classes()
-    put_back_code = _note_code(
-        value for module, names in namespaces if _judges(module.__name__) for value in names.values()
-    )
     lists: list[tuple[list[Any], list[Any]]] = [
-        (kept, list(kept)) for kept in (sys.path, sys.meta_path, sys.path_hooks)
+        (entries, list(entries)) for entries in (sys.path, sys.meta_path, sys.path_hooks)
     ]
 
     def put_back() -> None:
@@ -119,15 +110,34 @@ def _note_all(problem_modules: Sequence[types.ModuleType]) -> Callable[[], None]
         trace(None)
         profile(None)
         heard[:] = hearing
+        for entries, before in lists:
+            entries[:] = [*before, *(entry for entry in entries if entry not in before)]
+        put_back_names()
+        put_back_classes()
+
+    return put_back
+
+
+def _note_names(problem_modules: Sequence[types.ModuleType]) -> Callable[[], None]:
+    """Note the builtins, the modules that are loaded, and what those of them hold that are guarded."""
+    modules = dict(sys.modules)
+    guarded = [module for name in (*_GUARDED, *filter(_judges, modules)) if (module := modules.get(name)) is not None]
+    namespaces = [(module, dict(vars(module))) for module in (*guarded, *problem_modules)]
+    own = dict(vars(builtins))
+    loaded = sys.modules
+    builtin_names = vars(builtins)
+    update, system = dict.update, sys
+    put_back_code = _note_code(
+        value for module, names in namespaces if _judges(module.__name__) for value in names.values()
+    )
+
+    def put_back() -> None:
         update(builtin_names, own)
         system.modules = loaded
         update(loaded, modules)
-        for entries, before in lists:
-            entries[:] = [*before, *(entry for entry in entries if entry not in before)]
         for module, names in namespaces:
             update(vars(module), names)
         put_back_code()
-        put_back_classes()
 
     return put_back
 

@@ -75,11 +75,11 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Work:
     is_ours = preparation.task.is_ours
     # The cache of compilations that the solution sees is a folder in the first.
     writable = (Path.cwd().parent, *(shared_folder() if is_ours else ()))
-    # The device has threads, and a fence holds only for those that are begun behind it. A GPU must be opened outside.
-    is_behind = preparation.platform is Platform.CPU
-    if is_behind:
-        _fence_in(writable)
-    send = (lambda key, text: say({"compiled": key, "value": text})) if is_behind and not is_ours else None
+    # The device has threads, and restrictions hold only for those that begin later. A GPU cannot be opened under them.
+    is_restricted_first = preparation.platform is Platform.CPU
+    if is_restricted_first:
+        _restrict_process(writable)
+    send = (lambda key, text: say({"compiled": key, "value": text})) if is_restricted_first and not is_ours else None
     share_no_more = share_compilations(Path.cwd().parent / "xla", send)
     device = _open_device(preparation)
     work, checks = _work_on_lesson(preparation.task, tell) or _work_on_solutions(preparation, say, tell)
@@ -87,8 +87,8 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Work:
         share_no_more()
         refuse_audit_hooks()
     limit_resources(FILE_BYTES, OPEN_FILES)
-    if not is_behind:
-        _fence_in(writable)
+    if not is_restricted_first:
+        _restrict_process(writable)
     tell(Ready(device, _versions(), checks, time.perf_counter() - started))
     return work
 
@@ -119,7 +119,7 @@ def _work_on_solutions(preparation: Preparation, say: Say, tell: Tell) -> tuple[
     return work, checks.names
 
 
-def _fence_in(folders: Iterable[Path]) -> None:
+def _restrict_process(folders: Iterable[Path]) -> None:
     """From here on nothing is written but in these folders.
 
     This holds for this thread and what it begins, and what `filter_system_calls` refuses for all.

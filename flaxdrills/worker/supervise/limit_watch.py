@@ -1,4 +1,4 @@
-"""When the time of what a worker does is up, and when its processes are looked at."""
+"""When the time of what a worker does is up, and when its processes are measured."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import time
 
 from flaxdrills.judging.events import Died, Killed
 from flaxdrills.problems.run_limits import AFTER_VERDICT_S
-from flaxdrills.worker.supervise.run_usage import TimeAllowance, excess
+from flaxdrills.worker.supervise import run_usage
 
-_LOOK_S = 0.05
-"""How often memory is looked at while a solution runs."""
+_CHECK_EVERY_S = 0.05
+"""How often memory is measured while a solution runs."""
 
-_LOOK_SHARE = 10
-"""Looking takes at most one part in so many of the time."""
+_CHECK_SHARE = 10
+"""Measuring takes at most one part in so many of the time."""
 
 
 class LimitWatch:
@@ -21,17 +21,17 @@ class LimitWatch:
 
     def __init__(self, prepare_s: float) -> None:
         self._deadline = time.monotonic() + prepare_s
-        self._next_look = math.inf
-        self._allowance: TimeAllowance | None = None
+        self._next_check = math.inf
+        self._allowance: run_usage.TimeAllowance | None = None
         self._pid = 0
         self._memory_mib = 0
 
     def begin_run(self, pid: int, run_s: float, memory_mib: int) -> None:
         """From now on the process `pid` runs a solution."""
         self._pid, self._memory_mib = pid, memory_mib
-        self._allowance = TimeAllowance(pid, run_s)
+        self._allowance = run_usage.TimeAllowance(pid, run_s)
         self._deadline = self._allowance.deadline()
-        self._next_look = time.monotonic() + _LOOK_S
+        self._next_check = time.monotonic() + _CHECK_EVERY_S
 
     def begin_after_verdict(self) -> None:
         """From now on the same process does what follows a verdict."""
@@ -41,7 +41,7 @@ class LimitWatch:
     @property
     def wait_s(self) -> float:
         """How long nothing needs to be done."""
-        return max(min(self._deadline, self._next_look) - time.monotonic(), 0.0)
+        return max(min(self._deadline, self._next_check) - time.monotonic(), 0.0)
 
     @property
     def is_time_up(self) -> bool:
@@ -56,11 +56,11 @@ class LimitWatch:
         """How long the run was given, in words."""
         return "" if self._allowance is None else self._allowance.told
 
-    def look(self) -> Died | Killed | None:
-        """Look at the processes if it is time to; why they must be ended, if they must."""
+    def excess(self) -> Died | Killed | None:
+        """Measure the processes if it is time to; why they must be ended, if they must."""
         now = time.monotonic()
-        if now < self._next_look:
+        if now < self._next_check:
             return None
-        found = excess(self._pid, self._memory_mib)
-        self._next_look = time.monotonic() + max(_LOOK_S, _LOOK_SHARE * (time.monotonic() - now))
+        found = run_usage.excess(self._pid, self._memory_mib)
+        self._next_check = time.monotonic() + max(_CHECK_EVERY_S, _CHECK_SHARE * (time.monotonic() - now))
         return found

@@ -139,7 +139,7 @@ class Supervisor:
         with contextlib.suppress(BlockingIOError):
             if descriptor == self._woken:
                 os.read(descriptor, 1 << 18)
-                self._look_after_runner()
+                self._reap_children()
             elif not self._pipes.read(descriptor):
                 self._selector.unregister(descriptor)
 
@@ -193,7 +193,7 @@ class Supervisor:
             case _:
                 self._app.tell(event)
 
-    def _look_after_runner(self) -> None:
+    def _reap_children(self) -> None:
         """Somewhere below a process ended: say so if it is the one with the learner's code."""
         with contextlib.suppress(ChildProcessError):
             while True:
@@ -220,7 +220,7 @@ class Supervisor:
     def _keep_limits(self) -> None:
         event: Killed | Died | Broke | None
         if not self._limits.is_time_up:
-            event = self._limits.look()
+            event = self._limits.excess()
         elif self._phase is Phase.PREPARING:
             limit = self._preparation.prepare_s
             event = Broke(f"The worker was not ready within {limit:g} s; it was {self._stage or 'starting'}.")

@@ -10,9 +10,6 @@ from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import say_faults
 from flaxdrills.progress.problem_progress import Status
 
-MARKS = {Status.NEW: "·", Status.TRIED: "~", Status.SOLVED: "✓", Status.DUE: "!"}
-"""How each status is shown where there is room for one character."""
-
 
 @click.command("list")
 @click.option("--track", help="Only this track.")
@@ -49,7 +46,7 @@ def list_(track: str | None, status: str | None, as_objects: bool) -> None:
     else:
         width = max((len(row.problem.id) for row in rows), default=0)
         for row in rows:
-            click.echo(f"{MARKS[row.progress.status]} {row.problem.id:<{width}}  {row.problem.title}")
+            click.echo(f"{row.progress.status.sign} {row.problem.id:<{width}}  {row.problem.title}")
         if not rows:
             click.echo("No problem is in that state.", err=True)
     say_faults(overview)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
+
+_QUICK = timedelta(minutes=3)
+"""A pass at the first try, so soon after the problem was opened or begun anew, was easy."""
 
 
 class Grade(StrEnum):
@@ -22,3 +26,12 @@ class Grade(StrEnum):
         """The next easier one; after the easiest, the hardest."""
         grades = list(Grade)
         return grades[(grades.index(self) + 1) % len(grades)]
+
+
+def earned_grade(*, revealed: bool, hints: int, failures: int, took: timedelta | None) -> Grade:
+    """What a pass says of how well it was remembered; `took` is None where nobody knows when it was begun."""
+    if revealed:
+        return Grade.AGAIN
+    if hints or failures:
+        return Grade.HARD
+    return Grade.EASY if took is not None and took <= _QUICK else Grade.GOOD

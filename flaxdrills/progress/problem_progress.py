@@ -24,6 +24,14 @@ class Status(StrEnum):
     DUE = "due"
     """Solved once, and about to be forgotten."""
 
+    @property
+    def sign(self) -> str:
+        """What stands for it where there is room for one character."""
+        return _SIGNS[self]
+
+
+_SIGNS = {Status.NEW: "·", Status.TRIED: "~", Status.SOLVED: "✓", Status.DUE: "!"}
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemProgress:

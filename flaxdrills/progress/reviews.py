@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from flaxdrills.journal.journal import EntryKind
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.progress.grade import Grade
+from flaxdrills.progress.grade import Grade, earned_grade
 from flaxdrills.progress.progress_events import ProgressEvent, short_id
 
 if TYPE_CHECKING:
     from fsrs import Scheduler
 
-_QUICK = timedelta(minutes=3)
-"""A pass at the first try, so soon after the problem was opened or begun anew, was easy."""
 _LONGEST_DAYS = 365
 """However well it is known, a problem comes back once a year."""
 
@@ -131,12 +129,8 @@ class Review:
         return self._with_grade(grade, event, day, is_open=False, rounds=self.rounds + 1, first_tries=first_tries)
 
     def _earned(self, at: datetime) -> Grade:
-        if self.revealed:
-            return Grade.AGAIN
-        if self.hints or self.failures:
-            return Grade.HARD
-        is_quick = self.begun_at is not None and at - self.begun_at <= _QUICK
-        return Grade.EASY if is_quick else Grade.GOOD
+        took = at - self.begun_at if self.begun_at is not None else None
+        return earned_grade(revealed=self.revealed, hints=self.hints, failures=self.failures, took=took)
 
     def _with_grade(self, grade: Grade, event: ProgressEvent, day: date, **changes: Any) -> Review:
         memory = _graded(self.memory, grade, day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -19,30 +18,22 @@ CURSOR = "▶"
 """Stands at the block of code that a key acts on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """The sign of a status."""
-
-    sign: str
-    style: str
-
-    @property
-    def content(self) -> Content:
-        """The sign in its colour."""
-        return Content.styled(self.sign, self.style)
-
-
-MARKS: Mapping[Status, Symbol] = {
-    Status.NEW: Symbol("·", MUTED),
-    Status.TRIED: Symbol("~", "$text-warning"),
-    Status.SOLVED: Symbol("✓", "$text-success"),
-    Status.DUE: Symbol("!", "bold $text-accent"),
+STATUS_STYLES: Mapping[Status, str] = {
+    Status.NEW: MUTED,
+    Status.TRIED: "$text-warning",
+    Status.SOLVED: "$text-success",
+    Status.DUE: "bold $text-accent",
 }
+
+
+def status_symbol(status: Status, more: str = "") -> Content:
+    """The sign of a status in its colour, and `more` in the same."""
+    return Content.styled(f"{status.sign}{more}", STATUS_STYLES[status])
 
 
 def legend() -> Content:
     """What the signs mean, in one line."""
-    return Content("   ").join(Content.assemble(mark.content, (f" {status}", MUTED)) for status, mark in MARKS.items())
+    return Content("   ").join(Content.assemble(status_symbol(status), (f" {status}", MUTED)) for status in Status)
 
 
 def difficulty(level: int) -> Content:

@@ -15,7 +15,7 @@ from flaxdrills.practice.session import Session
 from flaxdrills.progress.overview import Overview, Standing
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.english import count
-from flaxdrills.ui.look.symbols import MUTED, legend
+from flaxdrills.ui.look.symbols import MUTED, legend, status_symbol
 from flaxdrills.ui.messages import OpenProblem
 from flaxdrills.ui.screens.positioned_screen import PositionedScreen
 from flaxdrills.ui.widgets.key_footer import KeyFooter
@@ -201,7 +201,7 @@ def _standing_line(overview: Overview) -> Content:
         Content.assemble((str(overview.solved), "bold"), f" of {len(overview.standings)} solved"),
     ]
     if today:
-        parts.append(Content.assemble((f"! {today}", "bold $text-accent"), " due" if today == due else " due today"))
+        parts.append(Content.assemble(status_symbol(Status.DUE, f" {today}"), " due" if today == due else " due today"))
     if streak.longest:
         parts.append(Content.assemble((count(streak.current, "day"), "bold"), f" in a row, longest {streak.longest}"))
     return Content("   ").join(parts)

@@ -18,6 +18,7 @@ from flaxdrills.practice.session import Session
 from flaxdrills.progress.attempt_history import attempts_on
 from flaxdrills.progress.attempts import RecentRun
 from flaxdrills.progress.overview import Overview
+from flaxdrills.progress.problem_progress import Status
 from flaxdrills.progress.statistics import (
     TrackBar,
     WeakConcept,
@@ -30,7 +31,7 @@ from flaxdrills.progress.statistics import (
     weak_concepts,
 )
 from flaxdrills.system.english import count
-from flaxdrills.ui.look.symbols import FAILS, HOLDS, MARKS, MUTED
+from flaxdrills.ui.look.symbols import FAILS, HOLDS, MUTED, status_symbol
 from flaxdrills.ui.messages import FindProblems, OpenProblem
 from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
 from flaxdrills.ui.screens.choice_dialog import ChoiceDialog
@@ -170,7 +171,7 @@ class ProgressScreen(Screen[None]):
             (
                 standing.problem.id,
                 Content.assemble(
-                    MARKS[standing.progress.status].content,
+                    status_symbol(standing.progress.status),
                     f" {standing.problem.title:<{width}}",
                     (f"  {standing.problem.id}", MUTED),
                 ),
@@ -235,7 +236,7 @@ def _track_row(one: TrackBar, width: int) -> Content:
         (full, "$text-success"),
         (empty, MUTED),
         f"  {one.solved:>3} of {one.total:>3}",
-        (f"  ! {one.due} due", "$text-accent") if one.due else "",
+        Content.assemble("  ", status_symbol(Status.DUE, f" {one.due} due")) if one.due else "",
     )
 
 

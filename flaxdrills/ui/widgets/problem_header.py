@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from flaxdrills.problems.problem import Track
 from flaxdrills.progress.overview import Standing
-from flaxdrills.ui.look.symbols import MARKS, MUTED, difficulty
+from flaxdrills.ui.look.symbols import MUTED, difficulty, status_symbol
 
 
 class ProblemHeader(Static):
@@ -27,7 +27,7 @@ class ProblemHeader(Static):
     def show(self, track: Track, standing: Standing) -> None:
         """Show `standing`, a problem of `track`."""
         problem = standing.problem
-        title = Content.assemble(MARKS[standing.progress.status].content, (f" {problem.title}", "bold"))
+        title = Content.assemble(status_symbol(standing.progress.status), (f" {problem.title}", "bold"))
         place = f"{problem.position}/{len(track.problems)}"
         with_track = Content.assemble(title, (f"   {track.title} {place}", MUTED))
         with_dots = Content.assemble(with_track, "   ", difficulty(problem.difficulty))

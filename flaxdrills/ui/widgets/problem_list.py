@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from flaxdrills.problems.problem import Track
 from flaxdrills.progress.overview import Overview, Standing
-from flaxdrills.ui.look.symbols import MARKS, MUTED, difficulty
+from flaxdrills.ui.look.symbols import MUTED, difficulty, status_symbol
 from flaxdrills.ui.widgets.quiet_option_list import QuietOptionList
 
 _SHORTEST_TITLE = 28
@@ -139,7 +139,7 @@ def _line(standing: Standing, columns: _Columns) -> Content:
     problem, width = standing.problem, columns.title
     title = problem.title if len(problem.title) <= width else f"{problem.title[: width - 1]}…"
     return Content.assemble(
-        MARKS[standing.progress.status].content,
+        status_symbol(standing.progress.status),
         f"  {title.ljust(width)}{' ' * _GAP}",
         difficulty(problem.difficulty),
         (f"{' ' * _GAP}{problem.id}" if columns.has_ids else "", MUTED),

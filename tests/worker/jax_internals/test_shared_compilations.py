@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jax._src.lru_cache import LRUCache
 
+from flaxdrills.judging.worker_environment import worker_environment
+from flaxdrills.system.settings import Platform
 from flaxdrills.worker.jax_internals.shared_compilations import SharedCompilations, sending, writing
 from flaxdrills.worker.supervise.run_state import RunState
 
@@ -59,3 +64,32 @@ def test_where_nothing_can_be_kept_what_was_compiled_is_let_go(tmp_path: Path, m
         "flaxdrills.worker.jax_internals.shared_compilations.shared_folder", lambda: [tmp_path / "missing"]
     )
     assert RunState().take({"compiled": "jit_f", "value": ""}) is None
+
+
+COMPILES = """
+import pathlib, sys
+import jax
+from flaxdrills.worker.jax_internals import shared_compilations
+if sys.argv[1] == "gone":
+    shared_compilations.private_module = lambda *_: None
+share_no_more = shared_compilations.share_compilations(pathlib.Path("own"))
+jax.jit(lambda x: x + 1)(1.0)
+print(len(list(pathlib.Path("shared").iterdir())))
+share_no_more()
+jax.jit(lambda x: x * 3 + 1)(1.0)
+print(len(list(pathlib.Path("shared").iterdir())), pathlib.Path("own").exists())
+"""
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("cache", ["there", "gone"])
+def test_jax_shares_what_it_compiles_until_it_is_told_not_to_and_nothing_where_it_takes_no_other_cache(
+    cache: str, tmp_path: Path
+) -> None:
+    (tmp_path / "shared").mkdir()
+    environment = worker_environment(os.environ, Platform.CPU, tmp_path / "shared")
+    command = [sys.executable, "-c", COMPILES, cache]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    before, after, has_own = done.stdout.split()
+    assert before == after
+    assert (int(before) > 0, has_own) == ((True, "False") if cache == "there" else (False, "True"))

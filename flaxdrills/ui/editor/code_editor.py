@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,18 +10,9 @@ from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
 
-from flaxdrills.ui.editor.python_typing import (
-    INDENT,
-    Typed,
-    deeper,
-    shallower,
-    surrounded,
-    typed_backspace,
-    typed_bracket,
-    typed_enter,
-)
+from flaxdrills.ui.editor.python_typing import INDENT
+from flaxdrills.ui.editor.typing_keys import TypingKeys
 from flaxdrills.ui.look.python_highlighting import python_lines
 
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if code != 0x09} | {0x7F: "\u2421"}
@@ -72,6 +62,7 @@ class CodeEditor(TextArea):
             highlight_cursor_line=False,
         )
         self.indent_width = INDENT
+        self._typing = TypingKeys(self)
         # Each blink is sent over the network.
         self.cursor_blink = False
         self._coloured: tuple[str, list[Text]] | None = None
@@ -97,9 +88,9 @@ class CodeEditor(TextArea):
 
     def change_text(self, text: str) -> None:
         """Have `text` here instead, with the cursor where it was; it can be undone."""
-        place = self.cursor_location
+        cursor = self.cursor_location
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
-        self.move_cursor(place)
+        self.move_cursor(cursor)
 
     def get_line(self, line_index: int) -> Text:
         text = self.text
@@ -125,17 +116,13 @@ class CodeEditor(TextArea):
             # TextArea would go to the next widget.
             event.prevent_default()
             return
-        if self._typed(event):
+        if self._typing.take(event):
             event.prevent_default()
             event.stop()
 
     def action_delete_left(self) -> None:
-        before, after = self._around()
-        typed = typed_backspace(before, after) if self.selection.is_empty else None
-        if typed is None:
+        if not self._typing.erase_left():
             super().action_delete_left()
-        else:
-            self._put(typed)
 
     def action_save(self) -> None:
         self.post_message(self.SaveAsked())
@@ -144,7 +131,7 @@ class CodeEditor(TextArea):
         self.post_message(self.LeaveAsked())
 
     def action_outdent(self) -> None:
-        self._move_lines(shallower)
+        self._typing.outdent()
 
     def action_go_to_edge(self, first: bool) -> None:
         self.move_cursor((0, 0) if first else self.document.end)
@@ -154,54 +141,3 @@ class CodeEditor(TextArea):
         for part, style in line.render(self.visual_style, end=""):
             text.append(part.translate(_CONTROLS), style.rich_style)
         return text
-
-    def _around(self) -> tuple[str, str]:
-        """What stands before the cursor in its line, and behind it."""
-        row, column = self.cursor_location
-        line = self.document.get_line(row)
-        return line[:column], line[column:]
-
-    def _typed(self, event: Key) -> bool:
-        """Do what the key does here; says whether that was something of its own."""
-        key, character = event.key, event.character or ""
-        if self.selection.is_empty:
-            before, after = self._around()
-            typed = typed_enter(before, after) if key == "enter" else typed_bracket(character, before, after)
-            if typed is None:
-                return False
-            self._put(typed)
-            return True
-        if key == "tab" and self.selection.start[0] != self.selection.end[0]:
-            self._move_lines(deeper)
-            return True
-        text = surrounded(character, self.selected_text)
-        if text is None:
-            return False
-        self.replace(text, *self.selection, maintain_selection_offset=False)
-        return True
-
-    def _put(self, typed: Typed) -> None:
-        row, column = self.cursor_location
-        start, end = (row, column - typed.erased_before), (row, column + typed.erased_after)
-        result = self.replace(typed.text + typed.after, start, end, maintain_selection_offset=False)
-        if typed.after:
-            row, column = result.end_location
-            above = typed.after.count("\n")
-            place = self.document.get_line(row - above) if above else ""
-            self.move_cursor((row - above, len(place)) if above else (row, column - len(typed.after)))
-
-    def _move_lines(self, move: Callable[[str], str]) -> None:
-        """Move the lines of the selection, or that of the cursor; they stay selected."""
-        (first, _), (last, column) = sorted(self.selection)
-        if last > first and column == 0:
-            last -= 1
-        lines = [self.document.get_line(row) for row in range(first, last + 1)]
-        moved = [move(line) for line in lines]
-        if moved == lines:
-            return
-        was_empty, (row, at) = self.selection.is_empty, self.cursor_location
-        self.replace("\n".join(moved), (first, 0), (last, len(lines[-1])), maintain_selection_offset=False)
-        if was_empty:
-            self.move_cursor((row, max(0, at + len(moved[0]) - len(lines[0]))))
-        else:
-            self.selection = Selection((first, 0), (last, len(moved[-1])))

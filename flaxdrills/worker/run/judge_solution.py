@@ -148,14 +148,23 @@ def _judge(
         comparable = comparable and not has_opaque(value)
         runs.append(run)
     for name, check in mechanisms:
-        try:
-            result = _mechanism(name, check, runs) if comparable else _not_made(name)
-            put_back()
-            tell(Checked(result))
-        except Exception as error:
-            tell(Broke(f"The check {name!r} failed itself: {type(error).__name__}: {error}"))
-            return None
+        if not _tell_mechanism(name, check if comparable else None, runs, put_back, tell):
+            break
     return None
+
+
+def _tell_mechanism(
+    name: str, check: Check | None, runs: list[expect.Run], put_back: Callable[[], None], tell: SayEvent
+) -> bool:
+    """Make `check`, where it can be made, and tell its result; returns whether it did not fail itself."""
+    try:
+        result = _not_made(name) if check is None else _mechanism(name, check, runs)
+        put_back()
+        tell(Checked(result))
+    except Exception as error:
+        tell(Broke(f"The check {name!r} failed itself: {type(error).__name__}: {error}"))
+        return False
+    return True
 
 
 def _ended_by(error: BaseException, job: Job, where: str) -> Raised | Killed:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flaxdrills.editors.editor import EditorError, NoEditorError, choose_editor
-from flaxdrills.editors.tmux import TmuxError, tmux_around
+from flaxdrills.editors.tmux import TmuxError, surrounding_tmux
 from flaxdrills.judging.events import Broke, Event, Ready
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_pool import WorkerPool
@@ -154,7 +154,7 @@ def _terminal(environ: Mapping[str, str]) -> Iterator[DoctorFinding]:
 
 
 def _tmux(environ: Mapping[str, str]) -> Iterator[DoctorFinding]:
-    tmux = tmux_around(environ)
+    tmux = surrounding_tmux(environ)
     with contextlib.suppress(TmuxError):
         if tmux is not None and (waits := tmux.escape_ms()) > _LONG_ESCAPE_MS:
             text = f"it holds esc back for {waits} ms, to see whether it begins another key"

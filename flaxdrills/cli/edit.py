@@ -17,7 +17,7 @@ from flaxdrills.cli.check import check_own, exit_status, offer_twin, print_repor
 from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import CliError, faults
 from flaxdrills.cli.watch import watch_until_stopped
-from flaxdrills.editors.cursor_line import line_to_begin
+from flaxdrills.editors.cursor_line import line_to_edit
 from flaxdrills.editors.editor import Editor, choose_editor
 from flaxdrills.editors.file_watch import file_stamp
 from flaxdrills.practice.solution_files import SolutionFileError, read_text
@@ -53,7 +53,7 @@ def edit(problem_id: str, device: str | None) -> None:
 def _line(file: Path, problem: Problem) -> int | None:
     """Where to begin in `file`; None where it cannot be read, which an editor may well mend."""
     try:
-        return line_to_begin(read_text(file), problem.function)
+        return line_to_edit(read_text(file), problem.function)
     except SolutionFileError:
         return None
 

@@ -6,29 +6,29 @@ import ast
 import re
 import warnings
 
-_FIRST = re.compile(r"^(@|def |async def |class )", re.MULTILINE)
-_GAP = re.compile(r"^[ \t]*raise NotImplementedError", re.MULTILINE)
+_FIRST_DEFINITION = re.compile(r"^(@|def |async def |class )", re.MULTILINE)
+_LEFT_TO_WRITE = re.compile(r"^[ \t]*raise NotImplementedError", re.MULTILINE)
 
 
-def line_to_begin(source: str, function: str) -> int | None:
+def line_to_edit(source: str, function: str) -> int | None:
     """The line (from 1) at which a learner begins: a gap that the stub left, else the body of `function`.
 
     The docstring above it is long, and was read in the app. None where there is nothing but text or nothing at all.
     """
-    if gap := _GAP.search(source):
-        return _line(source, gap.start())
-    if (line := _body(source, function)) is not None:
+    if gap := _LEFT_TO_WRITE.search(source):
+        return _line_at(source, gap.start())
+    if (line := _first_statement(source, function)) is not None:
         return line
     return first_definition(source)
 
 
 def first_definition(source: str) -> int | None:
     """The line (from 1) where docstring and imports end; None where nothing is defined."""
-    first = _FIRST.search(source)
-    return _line(source, first.start()) if first else None
+    first = _FIRST_DEFINITION.search(source)
+    return _line_at(source, first.start()) if first else None
 
 
-def _body(source: str, function: str) -> int | None:
+def _first_statement(source: str, function: str) -> int | None:
     """Where the first statement of `function` stands; None where the file cannot be parsed or lacks it."""
     try:
         with warnings.catch_warnings():
@@ -43,5 +43,5 @@ def _body(source: str, function: str) -> int | None:
     return None
 
 
-def _line(source: str, offset: int) -> int:
+def _line_at(source: str, offset: int) -> int:
     return source.count("\n", 0, offset) + 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-_PATIENCE_S = 5.0
+_TIMEOUT_S = 5.0
 _APP_COLUMNS, _APP_ROWS = 60, 15
 _EDITOR_COLUMNS, _EDITOR_ROWS = 70, 10
 _WIDE = 160
@@ -23,17 +23,17 @@ _FILE = "@flaxdrills_file"
 _ASIDE = "@flaxdrills_aside"
 """Whether a pane had to make room."""
 
-_HANDED_ON = (
+_PASSED_ON = (
     "PATH VIRTUAL_ENV CONDA_PREFIX LANG LC_ALL LC_CTYPE VIMINIT XDG_CONFIG_HOME NVIM_APPNAME DISPLAY WAYLAND_DISPLAY"
 )
 """What an editor finds its programs and its settings by. A new pane has the environment of tmux, not of the app."""
 
-_TO_LINE = {
+_GO_TO_LINE = {
     # From whatever mode it is in, and without a time in which the escape could be taken for Alt.
     "vim": ("C-\\", "C-n", ":{line}", "Enter"),
     "nano": ("C-_", "{line}", "Enter"),
 }
-_SPEAKS = {"vi": "vim", "vim": "vim", "nvim": "vim", "nano": "nano"}
+_KEYS_OF = {"vi": "vim", "vim": "vim", "nvim": "vim", "nano": "nano"}
 
 
 class TmuxError(Exception):
@@ -79,7 +79,7 @@ class Tmux:
     """The app's own."""
     environ: Mapping[str, str]
 
-    def open_beside(self, argv: Sequence[str], file: Path, line: int | None, place: PanePlacement | None) -> str:
+    def open_beside(self, argv: Sequence[str], file: Path, line: int | None, placement: PanePlacement | None) -> str:
         """Give the keys to an editor of `file`: to the one that is there, else to a new one; returns its pane.
 
         The editor of another problem may hold what is not saved, so it goes on, in a window of its own until its
@@ -90,18 +90,18 @@ class Tmux:
         pane = next((pane for pane in panes if pane.file == str(file)), None)
         if pane is not None:
             if pane.is_aside:
-                self._bring_back(pane, others[0] if others else None, place)
+                self._bring_back(pane, others[0] if others else None, placement)
             made = pane.id
         elif others:
             # Before it: the room of a pane that goes falls to the one before that, which is not to be the app.
             made = self._split(others[0].id, argv, file, (PaneSide.BELOW, "-b"))
-            self._set_aside(others[0])
+            self._move_away(others[0])
         else:
-            return self._split(self.pane, argv, file, _room(place))
+            return self._split(self.pane, argv, file, _split_options(placement))
         for another in others[1:]:
-            self._set_aside(another)
+            self._move_away(another)
         if pane is not None:
-            self._go_to(pane, line)
+            self._select(pane, line)
         return made
 
     def copy(self, text: str) -> None:
@@ -109,59 +109,59 @@ class Tmux:
 
         Raises TmuxError.
         """
-        if self._tell(["show-options", "-sv", "set-clipboard"]) != "on":
-            self._tell(["load-buffer", "-w", "-"], said=text)
+        if self._run(["show-options", "-sv", "set-clipboard"]) != "on":
+            self._run(["load-buffer", "-w", "-"], text=text)
 
     def escape_ms(self) -> int:
         """How long tmux waits after esc for what would make another key of it. Raises TmuxError."""
-        told = self._tell(["show-options", "-sv", "escape-time"])
+        told = self._run(["show-options", "-sv", "escape-time"])
         return int(told) if told.isdecimal() else 0
 
     def _split(self, target: str, argv: Sequence[str], file: Path, how: Sequence[str]) -> str:
-        handed_on = [f"{name}={self.environ[name]}" for name in _HANDED_ON.split() if name in self.environ]
-        pane = self._tell(
+        passed_on = [f"{name}={self.environ[name]}" for name in _PASSED_ON.split() if name in self.environ]
+        pane = self._run(
             ["split-window", *how, "-t", target, "-P", "-F", "#{pane_id}", "-c", str(file.parent).replace("#", "##")],
-            ["env", *handed_on, *argv],
+            ["env", *passed_on, *argv],
         )
         # Before tmux 3.0 panes have no options of their own; then each e makes a pane.
         with contextlib.suppress(TmuxError):
-            self._tell(["set-option", "-p", "-t", pane, _FILE, str(file)])
+            self._run(["set-option", "-p", "-t", pane, _FILE, str(file)])
         return pane
 
-    def _set_aside(self, pane: _Pane) -> None:
-        self._tell(["break-pane", "-d", "-s", pane.id, "-n", pane.name])
-        self._tell(["set-option", "-p", "-t", pane.id, _ASIDE, "1"])
+    def _move_away(self, pane: _Pane) -> None:
+        self._run(["break-pane", "-d", "-s", pane.id, "-n", pane.name])
+        self._run(["set-option", "-p", "-t", pane.id, _ASIDE, "1"])
 
-    def _bring_back(self, pane: _Pane, other: _Pane | None, place: PanePlacement | None) -> None:
+    def _bring_back(self, pane: _Pane, other: _Pane | None, placement: PanePlacement | None) -> None:
         """Give `pane`, which was set aside, the room of `other`, or room of its own where there is no other."""
         if other is not None:
-            self._tell(["rename-window", "-t", pane.id, other.name])
-            self._tell(["swap-pane", "-d", "-s", pane.id, "-t", other.id])
-            self._tell(["set-option", "-p", "-t", other.id, _ASIDE, "1"])
+            self._run(["rename-window", "-t", pane.id, other.name])
+            self._run(["swap-pane", "-d", "-s", pane.id, "-t", other.id])
+            self._run(["set-option", "-p", "-t", other.id, _ASIDE, "1"])
         else:
-            self._tell(["join-pane", "-d", *_room(place), "-s", pane.id, "-t", self.pane])
-        self._tell(["set-option", "-p", "-u", "-t", pane.id, _ASIDE])
+            self._run(["join-pane", "-d", *_split_options(placement), "-s", pane.id, "-t", self.pane])
+        self._run(["set-option", "-p", "-u", "-t", pane.id, _ASIDE])
 
-    def _go_to(self, pane: _Pane, line: int | None) -> None:
-        self._tell(["select-window", "-t", pane.id])
-        self._tell(["select-pane", "-t", pane.id])
-        keys = _TO_LINE.get(_SPEAKS.get(pane.program, ""))
+    def _select(self, pane: _Pane, line: int | None) -> None:
+        self._run(["select-window", "-t", pane.id])
+        self._run(["select-pane", "-t", pane.id])
+        keys = _GO_TO_LINE.get(_KEYS_OF.get(pane.program, ""))
         if keys is not None and line is not None:
-            self._tell(["send-keys", "-t", pane.id], [key.format(line=line) for key in keys])
+            self._run(["send-keys", "-t", pane.id], [key.format(line=line) for key in keys])
 
     def _panes(self) -> list[_Pane]:
         """Every pane of the app's session."""
         shape = f"#{{pane_id}}|#{{window_id}}|#{{pane_dead}}|#{{pane_current_command}}|#{{{_ASIDE}}}|#{{{_FILE}}}"
-        here = self._tell(["display-message", "-p", "-t", self.pane, "#{window_id}"])
-        rows = (row.split("|", 5) for row in self._tell(["list-panes", "-s", "-t", self.pane, "-F", shape]).split("\n"))
+        here = self._run(["display-message", "-p", "-t", self.pane, "#{window_id}"])
+        rows = (row.split("|", 5) for row in self._run(["list-panes", "-s", "-t", self.pane, "-F", shape]).split("\n"))
         return [
             _Pane(row[0], row[3], row[5], row[1] == here, bool(row[4]))
             for row in rows
             if len(row) == 6 and row[2] != "1"
         ]
 
-    def _tell(self, command: Sequence[str], arguments: Sequence[str] = (), said: str | None = None) -> str:
-        """What tmux prints for `command`, to which `said` is told. Raises TmuxError."""
+    def _run(self, command: Sequence[str], arguments: Sequence[str] = (), text: str | None = None) -> str:
+        """What tmux prints for `command`, to which `text` is told. Raises TmuxError."""
         # A word that ends in a semicolon would end the command there.
         words = [f"{word[:-1]}\\;" if word.endswith(";") else word for word in arguments]
         # Without -u it prints what is not ASCII as underscores, where the locale says so.
@@ -170,14 +170,14 @@ class Tmux:
             done = subprocess.run(
                 argv,
                 env=dict(self.environ),
-                input=said,
+                input=text,
                 capture_output=True,
                 encoding="utf-8",
                 errors="replace",
-                timeout=_PATIENCE_S,
+                timeout=_TIMEOUT_S,
             )
         except subprocess.TimeoutExpired as error:
-            raise TmuxError(f"tmux did not answer within {_PATIENCE_S:.0f} s.") from error
+            raise TmuxError(f"tmux did not answer within {_TIMEOUT_S:.0f} s.") from error
         except (OSError, ValueError) as error:
             raise TmuxError(f"tmux could not be started: {error}.") from error
         if done.returncode:
@@ -203,14 +203,14 @@ class _Pane:
         return Path(self.file).name
 
 
-def _room(place: PanePlacement | None) -> tuple[str, ...]:
+def _split_options(placement: PanePlacement | None) -> tuple[str, ...]:
     """Where to split the app's pane. Raises TmuxError."""
-    if place is None:
+    if placement is None:
         raise NoRoomError("The terminal has no room for an editor beside the app.")
-    return place.side, "-l", str(place.size)
+    return placement.side, "-l", str(placement.size)
 
 
-def tmux_around(
+def surrounding_tmux(
     environ: Mapping[str, str] = os.environ, which: Callable[[str], str | None] = shutil.which
 ) -> Tmux | None:
     """The tmux that this process runs in; None where it does not, or where there is no `tmux` to speak to it."""

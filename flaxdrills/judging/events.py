@@ -50,7 +50,7 @@ class StackFrame:
     text: str
 
 
-def without_repeats(frames: Sequence[StackFrame]) -> list[tuple[StackFrame, str]]:
+def fold_repeated_frames(frames: Sequence[StackFrame]) -> list[tuple[StackFrame, str]]:
     """Each of `frames`, and whether it stands there more than once in a row, so that a recursion is one line.
 
     How often is not told: of a deep one only some frames are known.

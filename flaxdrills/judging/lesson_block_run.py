@@ -79,6 +79,6 @@ class BlockRun:
         return compared(self.block.output or "", self.output)
 
     @property
-    def told_versions(self) -> str:
+    def versions_text(self) -> str:
         """With what it ran, such as "cpu, flax 0.12.8, jax 0.10.2"."""
         return ", ".join([self.device, *(f"{name} {version}" for name, version in self.versions if name in TAUGHT)])

@@ -20,7 +20,7 @@ class PartKind(StrEnum):
     CONTAINER = "container"
     VALUE = "value"
     """Anything else."""
-    AGAIN = "again"
+    SHARED = "again"
     """Something that stands elsewhere in the tree, too."""
 
 

@@ -20,7 +20,7 @@ class PartMatch(StrEnum):
     RENAMED = "named differently"
     INSIDE = "something in it differs"
     DIFFERS = "differs"
-    ALONE = "not in the other"
+    UNMATCHED = "not in the other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Difference:
 class PartComparison:
     """A part beside the one that it belongs to."""
 
-    mark: PartMatch
+    match: PartMatch
     other: PartPath | None = None
     """Where that one is in the other model; None where there is none."""
     differences: tuple[Difference, ...] = ()
@@ -44,7 +44,7 @@ class PartComparison:
 
 @dataclass(frozen=True, slots=True)
 class ModelDiff:
-    """Every part of two models, by place."""
+    """Every part of two models, by its path."""
 
     yours: dict[PartPath, PartComparison] = field(default_factory=dict)
     reference: dict[PartPath, PartComparison] = field(default_factory=dict)
@@ -53,14 +53,14 @@ class ModelDiff:
     def is_alike(self) -> bool:
         """Whether nothing differs but names."""
         both = (*self.yours.values(), *self.reference.values())
-        return all(likeness.mark in (PartMatch.SAME, PartMatch.RENAMED) for likeness in both)
+        return all(comparison.match in (PartMatch.SAME, PartMatch.RENAMED) for comparison in both)
 
 
 def diff_models(yours: Model, reference: Model) -> ModelDiff:
     """What belongs together: parts with the same name first, then those that look alike, then those of a type."""
-    pairing = ModelDiff()
-    _pair_all(pairing, yours.parts, reference.parts, (), ())
-    return pairing
+    diff = ModelDiff()
+    _compare_all(diff, yours.parts, reference.parts, (), ())
+    return diff
 
 
 def shape_text(part: ModelPart) -> str:
@@ -84,56 +84,56 @@ def primitive_counts(yours: Primitives, reference: Primitives) -> tuple[Primitiv
     return tuple(sorted(rows, key=lambda row: row.yours == row.reference))
 
 
-def _pair_all(
-    pairing: ModelDiff, yours: Sequence[ModelPart], reference: Sequence[ModelPart], here: PartPath, there: PartPath
+def _compare_all(
+    diff: ModelDiff, yours: Sequence[ModelPart], reference: Sequence[ModelPart], here: PartPath, there: PartPath
 ) -> bool:
-    """Pair what is in two parts; returns whether anything but names differs."""
+    """Compare what is in two parts; returns whether anything but names differs."""
     partners = _partners(yours, reference)
     differs = False
     for number, part in enumerate(yours):
         other = partners.get(number)
         if other is None:
-            _leave_alone(pairing.yours, part, (*here, number))
+            _note_unmatched(diff.yours, part, (*here, number))
             differs = True
         else:
-            differs |= _pair(pairing, part, reference[other], (*here, number), (*there, other))
+            differs |= _compare(diff, part, reference[other], (*here, number), (*there, other))
     taken = set(partners.values())
     for number, part in enumerate(reference):
         if number not in taken:
-            _leave_alone(pairing.reference, part, (*there, number))
+            _note_unmatched(diff.reference, part, (*there, number))
             differs = True
     return differs
 
 
-def _pair(pairing: ModelDiff, yours: ModelPart, reference: ModelPart, here: PartPath, there: PartPath) -> bool:
+def _compare(diff: ModelDiff, yours: ModelPart, reference: ModelPart, here: PartPath, there: PartPath) -> bool:
     differences = tuple(_differences(yours, reference))
-    inside = _pair_all(pairing, yours.parts, reference.parts, here, there)
-    mark = PartMatch.SAME
+    inside = _compare_all(diff, yours.parts, reference.parts, here, there)
+    match = PartMatch.SAME
     if differences:
-        mark = PartMatch.DIFFERS
+        match = PartMatch.DIFFERS
     elif inside:
-        mark = PartMatch.INSIDE
+        match = PartMatch.INSIDE
     elif (yours.name, yours.type) != (reference.name, reference.type):
-        mark = PartMatch.RENAMED
-    pairing.yours[here] = PartComparison(mark, there, differences)
-    pairing.reference[there] = PartComparison(mark, here, differences)
+        match = PartMatch.RENAMED
+    diff.yours[here] = PartComparison(match, there, differences)
+    diff.reference[there] = PartComparison(match, here, differences)
     return bool(differences) or inside
 
 
-def _leave_alone(side: dict[PartPath, PartComparison], part: ModelPart, place: PartPath) -> None:
-    side[place] = PartComparison(PartMatch.ALONE)
+def _note_unmatched(side: dict[PartPath, PartComparison], part: ModelPart, path: PartPath) -> None:
+    side[path] = PartComparison(PartMatch.UNMATCHED)
     for number, inner in enumerate(part.parts):
-        _leave_alone(side, inner, (*place, number))
+        _note_unmatched(side, inner, (*path, number))
 
 
 def _partners(yours: Sequence[ModelPart], reference: Sequence[ModelPart]) -> dict[int, int]:
     """Which of `reference` belongs to which of `yours`, by number."""
     partners: dict[int, int] = {}
     keys: tuple[Callable[[ModelPart], Hashable], ...] = (
-        lambda part: (part.name, _looks(part)),
+        lambda part: (part.name, _content(part)),
         lambda part: (part.name, part.base),
         lambda part: part.name,
-        _looks,
+        _content,
         lambda part: (part.kind, part.base),
     )
     for key in keys:
@@ -147,9 +147,9 @@ def _partners(yours: Sequence[ModelPart], reference: Sequence[ModelPart]) -> dic
     return partners
 
 
-def _looks(part: ModelPart) -> Hashable:
+def _content(part: ModelPart) -> Hashable:
     """What it is, whatever it is called, and what is in it."""
-    return part.kind, part.base, part.shape, part.dtype, tuple(sorted(hash(_looks(inner)) for inner in part.parts))
+    return part.kind, part.base, part.shape, part.dtype, tuple(sorted(hash(_content(inner)) for inner in part.parts))
 
 
 def _differences(yours: ModelPart, reference: ModelPart) -> list[Difference]:
@@ -161,7 +161,7 @@ def _differences(yours: ModelPart, reference: ModelPart) -> list[Difference]:
 
     if yours.base != reference.base:
         note("type", yours.type, reference.type)
-    if PartKind.AGAIN in (yours.kind, reference.kind):
+    if PartKind.SHARED in (yours.kind, reference.kind):
         note("shared", _shared(yours), _shared(reference))
         return found
     note("shape", _shape(yours), _shape(reference))
@@ -179,4 +179,4 @@ def _shape(part: ModelPart) -> str:
 
 
 def _shared(part: ModelPart) -> str:
-    return "stands elsewhere, too" if part.kind is PartKind.AGAIN else "stands only here"
+    return "stands elsewhere, too" if part.kind is PartKind.SHARED else "stands only here"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from flaxdrills.judging.events import CheckResult, StackFrame, without_repeats
+from flaxdrills.judging.events import CheckResult, StackFrame, fold_repeated_frames
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.english import count, plural
@@ -214,7 +214,7 @@ def _cut(title: str) -> tuple[str, str]:
 def _frames(frames: Sequence[StackFrame]) -> tuple[FrameLine, ...]:
     return tuple(
         FrameLine(f"line {frame.line}{f', in {frame.function}' if frame.function else ''}:", frame.text, times)
-        for frame, times in without_repeats(frames)
+        for frame, times in fold_repeated_frames(frames)
     )
 
 

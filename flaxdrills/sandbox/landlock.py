@@ -36,7 +36,7 @@ _SCOPES = {6: 0b11}  # abstract sockets, signals
 
 @dataclass(frozen=True, slots=True)
 class LandlockSupport:
-    """How far the kernel lets an ordinary user fence a process in."""
+    """How far the kernel lets an ordinary user confine a process."""
 
     version: int
     """Of Landlock; 0 where there is none."""
@@ -69,20 +69,20 @@ def restrict_writes(*folders: Path) -> None:
 
     Harmless devices and GPUs stay usable; terminals do not. Raises OSError when the kernel refuses.
     """
-    fence = landlock_support()
-    if not fence.writing:
+    support = landlock_support()
+    if not support.writing:
         return
-    changes = _up_to(_CHANGES, fence.version)
+    changes = _up_to(_CHANGES, support.version)
     ruleset = _checked(
         _CREATE_RULESET,
-        attributes := struct.pack("QQQ", changes, _up_to(_TCP, fence.version), _up_to(_SCOPES, fence.version)),
+        attributes := struct.pack("QQQ", changes, _up_to(_TCP, support.version), _up_to(_SCOPES, support.version)),
         len(attributes),
         0,
     )
     try:
         devices = ((device, changes & (_WRITE_FILE | _IOCTL_DEV)) for device in _devices())
-        for place, rights in (*((folder, changes) for folder in folders), *devices):
-            opened = os.open(place, os.O_PATH | os.O_CLOEXEC)
+        for path, rights in (*((folder, changes) for folder in folders), *devices):
+            opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
             try:
                 _checked(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, struct.pack("=Qi", rights, opened), 0)
             finally:

@@ -99,13 +99,13 @@ def _program(machine: _Machine) -> bytes:
     )
     # Jumps are counted from the next instruction; the answers stand at the end.
     answers = {"allow": _ALLOW, "refuse": _REFUSE, "ignore": _IGNORE}
-    places = {answer: len(tests) + number for number, answer in enumerate(answers)}
+    positions = {answer: len(tests) + number for number, answer in enumerate(answers)}
     lines = [
-        struct.pack("HBBI", code, *(_distance(places, place, number) for place in jumps or (0, 0)), value)
+        struct.pack("HBBI", code, *(_jump_length(positions, target, number) for target in jumps or (0, 0)), value)
         for number, (code, value, jumps) in enumerate(tests)
     ]
     return b"".join((*lines, *(struct.pack("HBBI", _RETURN, 0, 0, answer) for answer in answers.values())))
 
 
-def _distance(places: dict[str, int], place: int | str, number: int) -> int:
-    return place if isinstance(place, int) else places[place] - number - 1
+def _jump_length(positions: dict[str, int], target: int | str, number: int) -> int:
+    return target if isinstance(target, int) else positions[target] - number - 1

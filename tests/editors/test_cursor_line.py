@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flaxdrills.editors.cursor_line import line_to_begin
+from flaxdrills.editors.cursor_line import line_to_edit
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.system.paths import content_folder
 
@@ -27,12 +27,12 @@ DOCSTRING = '"""What to do.\n\nMore.\n"""\n\nimport jax\n\n\n'
     ],
 )
 def test_it_is_the_gap_else_the_body_of_the_function(code: str, line: int | None) -> None:
-    assert line_to_begin(DOCSTRING + code, "f") == line
+    assert line_to_edit(DOCSTRING + code, "f") == line
 
 
 def test_in_every_stub_it_is_below_the_docstring() -> None:
     for problem in load_catalogue(content_folder()):
         stub = (problem.folder / "stub.py").read_text()
-        line = line_to_begin(stub, problem.function)
+        line = line_to_edit(stub, problem.function)
         assert line is not None
         assert line > stub.count("\n", 0, stub.index('"""', 3)) + 1, problem.id

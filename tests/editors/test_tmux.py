@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from flaxdrills.cli.doctor_checks import look_around
-from flaxdrills.editors.tmux import PanePlacement, PaneSide, Tmux, TmuxError, pane_placement, tmux_around
+from flaxdrills.editors.tmux import PanePlacement, PaneSide, Tmux, TmuxError, pane_placement, surrounding_tmux
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.system.paths import Paths, content_folder
 from flaxdrills.system.settings import Settings
@@ -41,9 +41,9 @@ def test_app_and_editor_both_have_room(size: tuple[int, int], place: PanePlaceme
 
 def test_tmux_is_around_where_it_says_so_and_can_be_asked() -> None:
     inside = {"TMUX": "/tmp/tmux-0/default,1,0", "TMUX_PANE": "%3"}
-    assert tmux_around(inside, lambda _: "/usr/bin/tmux") == Tmux("%3", inside)
-    assert tmux_around(inside, lambda _: None) is None
-    assert tmux_around({}, lambda _: "/usr/bin/tmux") is None
+    assert surrounding_tmux(inside, lambda _: "/usr/bin/tmux") == Tmux("%3", inside)
+    assert surrounding_tmux(inside, lambda _: None) is None
+    assert surrounding_tmux({}, lambda _: "/usr/bin/tmux") is None
 
 
 @dataclass
@@ -231,7 +231,7 @@ def test_no_room_and_a_refusal_are_said(server: Server, tmp_path: Path) -> None:
     ],
 )
 def test_a_tmux_that_fails_is_said(body: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flaxdrills.editors.tmux._PATIENCE_S", 0.3)
+    monkeypatch.setattr("flaxdrills.editors.tmux._TIMEOUT_S", 0.3)
     fake = tmp_path / "tmux"
     fake.write_text(f"#!/bin/sh\n{body}\n")
     fake.chmod(0o755)

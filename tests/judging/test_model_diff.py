@@ -34,36 +34,36 @@ def beside(yours: ModelPart, reference: ModelPart = NET) -> ModelDiff:
     return diff_models(Model((yours,)), Model((reference,)))
 
 
-def marks(pairing: ModelDiff) -> dict[tuple[int, ...], PartMatch]:
-    return {place: likeness.mark for place, likeness in pairing.yours.items()}
+def marks(diff: ModelDiff) -> dict[tuple[int, ...], PartMatch]:
+    return {place: comparison.match for place, comparison in diff.yours.items()}
 
 
 def test_the_same_model_is_the_same_all_through() -> None:
-    pairing = beside(NET)
-    assert set(marks(pairing).values()) == {PartMatch.SAME}
-    assert len(pairing.yours) == len(pairing.reference) == 7
-    assert pairing.is_alike
-    assert all(likeness.other == place for place, likeness in pairing.yours.items())
+    diff = beside(NET)
+    assert set(marks(diff).values()) == {PartMatch.SAME}
+    assert len(diff.yours) == len(diff.reference) == 7
+    assert diff.is_alike
+    assert all(comparison.other == place for place, comparison in diff.yours.items())
 
 
 def test_other_names_in_another_order_are_no_difference() -> None:
     yours = module("returned", "MyNet", linear("last", 8, 2), linear("first", 3, 8), own=True)
-    pairing = beside(yours)
-    assert pairing.is_alike
-    assert pairing.yours[(0,)].mark is PartMatch.RENAMED
-    assert (pairing.yours[0, 0].mark, pairing.yours[0, 0].other) == (PartMatch.RENAMED, (0, 1))
-    assert (pairing.reference[0, 0].mark, pairing.reference[0, 0].other) == (PartMatch.RENAMED, (0, 1))
-    assert pairing.yours[0, 0, 0].mark is PartMatch.SAME
+    diff = beside(yours)
+    assert diff.is_alike
+    assert diff.yours[(0,)].match is PartMatch.RENAMED
+    assert (diff.yours[0, 0].match, diff.yours[0, 0].other) == (PartMatch.RENAMED, (0, 1))
+    assert (diff.reference[0, 0].match, diff.reference[0, 0].other) == (PartMatch.RENAMED, (0, 1))
+    assert diff.yours[0, 0, 0].match is PartMatch.SAME
 
 
 def test_the_name_goes_before_the_looks() -> None:
     yours = module("returned", "Net", linear("out", 3, 8), linear("hidden", 8, 2), own=True)
-    pairing = beside(yours)
-    assert pairing.yours[0, 0].other == (0, 1)
-    assert pairing.yours[0, 0].differences == (Difference("features", "8", "2"),)
-    assert pairing.yours[0, 0, 0].differences == (Difference("shape", "(3, 8)", "(8, 2)"),)
-    assert pairing.yours[(0,)].mark is PartMatch.INSIDE
-    assert not pairing.is_alike
+    diff = beside(yours)
+    assert diff.yours[0, 0].other == (0, 1)
+    assert diff.yours[0, 0].differences == (Difference("features", "8", "2"),)
+    assert diff.yours[0, 0, 0].differences == (Difference("shape", "(3, 8)", "(8, 2)"),)
+    assert diff.yours[(0,)].match is PartMatch.INSIDE
+    assert not diff.is_alike
 
 
 def test_what_differs_is_named() -> None:
@@ -78,12 +78,12 @@ def test_what_differs_is_named() -> None:
         ),
         (replace(kernel, sharding="a on 4 devices"), [Difference("sharding", "a on 4 devices", "none")]),
         (
-            ModelPart("kernel", PartKind.AGAIN, "Param", "Param", facts=(("the same as", "x"),)),
+            ModelPart("kernel", PartKind.SHARED, "Param", "Param", facts=(("the same as", "x"),)),
             [Difference("shared", "stands elsewhere, too", "stands only here")],
         ),
     ):
-        likeness = beside(module("returned", "Linear", other), module("returned", "Linear", kernel)).yours[0, 0]
-        assert (likeness.mark, list(likeness.differences)) == (PartMatch.DIFFERS, differences)
+        comparison = beside(module("returned", "Linear", other), module("returned", "Linear", kernel)).yours[0, 0]
+        assert (comparison.match, list(comparison.differences)) == (PartMatch.DIFFERS, differences)
 
 
 def test_a_class_of_ones_own_counts_as_what_it_is_a_kind_of() -> None:
@@ -93,27 +93,25 @@ def test_a_class_of_ones_own_counts_as_what_it_is_a_kind_of() -> None:
 
 def test_what_is_missing_and_what_is_extra_stands_alone_with_all_that_is_in_it() -> None:
     yours = module("returned", "Net", linear("hidden", 3, 8), param("scale", 8, type="BatchStat"), own=True)
-    pairing = beside(yours)
-    assert pairing.yours[0, 1].mark is PartMatch.ALONE
-    assert [pairing.reference[place].mark for place in ((0, 1), (0, 1, 0), (0, 1, 1))] == [PartMatch.ALONE] * 3
-    assert pairing.reference[(0,)].mark is PartMatch.INSIDE
-    assert pairing.yours[0, 0].mark is PartMatch.SAME
+    diff = beside(yours)
+    assert diff.yours[0, 1].match is PartMatch.UNMATCHED
+    assert [diff.reference[place].match for place in ((0, 1), (0, 1, 0), (0, 1, 1))] == [PartMatch.UNMATCHED] * 3
+    assert diff.reference[(0,)].match is PartMatch.INSIDE
+    assert diff.yours[0, 0].match is PartMatch.SAME
 
 
 def test_a_renamed_part_of_another_shape_is_still_found_by_its_type() -> None:
-    pairing = beside(
-        module("returned", "Linear", param("w", 2, 3)), module("returned", "Linear", param("kernel", 3, 2))
-    )
-    assert pairing.yours[0, 0].other == (0, 0)
-    assert pairing.yours[0, 0].mark is PartMatch.DIFFERS
+    diff = beside(module("returned", "Linear", param("w", 2, 3)), module("returned", "Linear", param("kernel", 3, 2)))
+    assert diff.yours[0, 0].other == (0, 0)
+    assert diff.yours[0, 0].match is PartMatch.DIFFERS
 
 
 def test_several_parts_of_a_name_are_paired_by_what_they_are() -> None:
     rngs = ModelPart("built", PartKind.CONTAINER, "Rngs", "Rngs")
     first, second = replace(linear("a", 1, 2), name="built"), replace(linear("b", 3, 4), name="built")
-    pairing = diff_models(Model((rngs, second, first)), Model((first, second, rngs)))
-    assert pairing.is_alike
-    assert [pairing.yours[(number,)].other for number in range(3)] == [(2,), (1,), (0,)]
+    diff = diff_models(Model((rngs, second, first)), Model((first, second, rngs)))
+    assert diff.is_alike
+    assert [diff.yours[(number,)].other for number in range(3)] == [(2,), (1,), (0,)]
 
 
 def test_deep_and_wide_models_are_paired_within_measure() -> None:

@@ -55,7 +55,7 @@ def test_an_output_that_was_cut_does_not_agree() -> None:
 
 
 def test_a_run_says_where_it_ran() -> None:
-    assert run_of(READY).told_versions == "cpu, flax 0.12.8, jax 0.10.2"
+    assert run_of(READY).versions_text == "cpu, flax 0.12.8, jax 0.10.2"
 
 
 class ReplayingWorkers:

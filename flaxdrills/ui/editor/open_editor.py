@@ -9,9 +9,9 @@ from pathlib import Path
 
 from textual.app import App
 
-from flaxdrills.editors.cursor_line import line_to_begin
+from flaxdrills.editors.cursor_line import line_to_edit
 from flaxdrills.editors.editor import choose_editor
-from flaxdrills.editors.tmux import NoRoomError, TmuxError, tmux_around
+from flaxdrills.editors.tmux import NoRoomError, TmuxError, surrounding_tmux
 from flaxdrills.judging.report import Report
 from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFileError
@@ -33,7 +33,7 @@ class EditTarget:
     @property
     def line(self) -> int | None:
         """Where an editor that is started now begins."""
-        return self.wrong_line or line_to_begin(self.source, self.function)
+        return self.wrong_line or line_to_edit(self.source, self.function)
 
 
 def edit_target(session: Session, problem: Problem, report: Report | None) -> EditTarget:
@@ -57,7 +57,7 @@ async def open_editor(
     editor = choose_editor(settings.editor, os.environ)
     if not editor.needs_terminal:
         return await edit_in_window(editor, target.file, target.line)
-    tmux, refused = tmux_around(), ""
+    tmux, refused = surrounding_tmux(), ""
     if tmux is not None and settings.split is not other_way:
         try:
             return await edit_beside(

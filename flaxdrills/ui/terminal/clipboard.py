@@ -9,7 +9,7 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
-from flaxdrills.editors.tmux import TmuxError, tmux_around
+from flaxdrills.editors.tmux import TmuxError, surrounding_tmux
 
 
 def copy_text(screen: Screen[Any], otherwise: str) -> None:
@@ -44,7 +44,7 @@ class CopyNotices:
 
 def why_not_copied(text: str, environ: Mapping[str, str] = os.environ) -> str:
     """See to it that tmux has `text`, which was sent to the terminal; why it may be nowhere all the same, or ""."""
-    tmux = tmux_around(environ)
+    tmux = surrounding_tmux(environ)
     if tmux is not None:
         try:
             tmux.copy(text)

@@ -112,7 +112,7 @@ async def result_under(fence: CodeFence) -> BlockResult:
 
 
 def _headline(run: BlockRun) -> Content:
-    where = (f"   {run.told_versions}", MUTED)
+    where = (f"   {run.versions_text}", MUTED)
     if run.fault:
         return Content.assemble(FAILS, f" {visible(run.fault)}", where)
     nothing = not run.output

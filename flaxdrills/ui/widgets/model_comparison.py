@@ -34,11 +34,11 @@ class ModelComparison(Container):
         Binding("D", "differing(-1)", "Back", id="model.last", tooltip="Go to the last part that differs", show=False),
     ]
 
-    def __init__(self, yours: Model, reference: Model, pairing: ModelDiff) -> None:
+    def __init__(self, yours: Model, reference: Model, diff: ModelDiff) -> None:
         super().__init__(id="model")
-        self._yours = ModelTree(yours, pairing.yours, EXTRA, "yours")
+        self._yours = ModelTree(yours, diff.yours, EXTRA, "yours")
         self._yours.border_title = f" Yours: {counted(yours)} "
-        self._reference = ModelTree(reference, pairing.reference, MISSING, "reference")
+        self._reference = ModelTree(reference, diff.reference, MISSING, "reference")
         self._reference.border_title = f" Reference: {counted(reference)} "
         self._about = Static(markup=False, id="about")
 
@@ -98,7 +98,7 @@ class ModelComparison(Container):
             self._there.open_part(other, is_open=event.node.is_expanded)
 
     def _counterpart(self, path: PartPath | None) -> PartPath | None:
-        return self.here.likeness[path].other if path is not None else None
+        return self.here.comparison[path].other if path is not None else None
 
     def _describe(self) -> None:
         """Say all about the part under the cursor."""
@@ -109,4 +109,6 @@ class ModelComparison(Container):
         other = self._counterpart(path)
         beside = self._there.parts[other] if other is not None else None
         is_yours = tree is self._yours
-        self._about.update(about(tree.path_in_words, tree.parts[path], tree.likeness[path], beside, is_yours=is_yours))
+        self._about.update(
+            about(tree.path_in_words, tree.parts[path], tree.comparison[path], beside, is_yours=is_yours)
+        )

@@ -44,9 +44,9 @@ class ModelTree(Tree[PartPath]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"model--differs", "model--muted"}
 
-    def __init__(self, model: Model, likeness: Mapping[PartPath, PartComparison], alone: str, id: str) -> None:
+    def __init__(self, model: Model, comparison: Mapping[PartPath, PartComparison], alone: str, id: str) -> None:
         super().__init__("", id=id)
-        self.likeness = likeness
+        self.comparison = comparison
         """Of each part."""
         self.parts: dict[PartPath, ModelPart] = {}
         self._alone = alone
@@ -65,7 +65,7 @@ class ModelTree(Tree[PartPath]):
     def _add(self, node: TreeNode[PartPath], parts: tuple[ModelPart, ...], path: PartPath) -> None:
         for number, part in enumerate(parts):
             here = (*path, number)
-            is_open = len(self.likeness) <= _SMALL or not path or self.likeness[here].mark is PartMatch.INSIDE
+            is_open = len(self.comparison) <= _SMALL or not path or self.comparison[here].match is PartMatch.INSIDE
             inner = node.add(part.name, here, expand=is_open, allow_expand=bool(part.parts or part.left_out))
             self.parts[here] = part
             self._by_path[here] = inner
@@ -87,7 +87,7 @@ class ModelTree(Tree[PartPath]):
     @property
     def differing(self) -> list[PartPath]:
         """The parts that differ, or that the other model does not have, from top to bottom."""
-        return [path for path in self.parts if self.likeness[path].mark in (PartMatch.DIFFERS, PartMatch.ALONE)]
+        return [path for path in self.parts if self.comparison[path].match in (PartMatch.DIFFERS, PartMatch.UNMATCHED)]
 
     def show_part(self, path: PartPath) -> None:
         """Have the cursor at the part at `path`; what is around it is opened."""
@@ -120,8 +120,8 @@ class ModelTree(Tree[PartPath]):
         warning = style if is_here else style + self.get_component_rich_style("model--differs", partial=True)
         if node.data is None:
             return Text(str(node.label), muted)
-        part, mark = self.parts[node.data], self.likeness[node.data].mark
-        sign = self._alone if mark is PartMatch.ALONE else SIGNS[mark]
+        part, mark = self.parts[node.data], self.comparison[node.data].match
+        sign = self._alone if mark is PartMatch.UNMATCHED else SIGNS[mark]
         label = Text.assemble((f"{sign} ", warning), (part.name, style if sign in " :~" else warning))
         label.append(f"  {in_short(part)}", muted)
         if node.allow_expand and not node.is_expanded:

@@ -24,15 +24,15 @@ EXTRA, MISSING = "+", "-"
 _LEGEND = "! differs  + only in yours  - not in yours  : differs inside  ~ other name"
 
 
-def summary(described: Described, traced: Traced | None, pairing: ModelDiff) -> Content:
+def summary(described: Described, traced: Traced | None, diff: ModelDiff) -> Content:
     """How far the two models are alike, and in which case of the problem."""
-    alone = sum(one.mark is PartMatch.ALONE for one in (*pairing.yours.values(), *pairing.reference.values()))
-    differing = sum(one.mark is PartMatch.DIFFERS for one in pairing.yours.values()) + alone
+    alone = sum(one.match is PartMatch.UNMATCHED for one in (*diff.yours.values(), *diff.reference.values()))
+    differing = sum(one.match is PartMatch.DIFFERS for one in diff.yours.values()) + alone
     if not described.yours.parts:
         text = "Nothing was built or returned"
     elif differing:
         text = f"{count(differing, 'part')} {'differs' if differing == 1 else 'differ'}"
-    elif any(likeness.mark is PartMatch.RENAMED for likeness in pairing.yours.values()):
+    elif any(comparison.match is PartMatch.RENAMED for comparison in diff.yours.values()):
         text = "The models differ in names only"
     else:
         text = "The models do not differ"
@@ -57,7 +57,7 @@ def counted(model: Model) -> str:
 def in_short(part: ModelPart) -> str:
     """What a part is, in a few words."""
     match part.kind:
-        case PartKind.AGAIN:
+        case PartKind.SHARED:
             text = "(again)"
         case PartKind.VALUE:
             text = dict(part.facts).get("value", "")
@@ -69,7 +69,9 @@ def in_short(part: ModelPart) -> str:
     return "  ".join(filter(None, (part.type, text)))
 
 
-def about(path: str, part: ModelPart, likeness: PartComparison, other: ModelPart | None, *, is_yours: bool) -> Content:
+def about(
+    path: str, part: ModelPart, comparison: PartComparison, other: ModelPart | None, *, is_yours: bool
+) -> Content:
     """All there is to say of one part."""
     facts = [f"{name}={value}" for name, value in part.facts if name != "value"]
     if part.sharding:
@@ -77,21 +79,21 @@ def about(path: str, part: ModelPart, likeness: PartComparison, other: ModelPart
     return Content("\n").join(
         [
             Content.assemble((path, "bold"), f"  {in_short(part)}"),
-            Content(_beside(part, likeness, other, is_yours)),
+            Content(_beside(part, comparison, other, is_yours)),
             Content.styled("  ".join(facts), MUTED),
         ]
     )
 
 
-def _beside(part: ModelPart, likeness: PartComparison, other: ModelPart | None, is_yours: bool) -> str:
+def _beside(part: ModelPart, comparison: PartComparison, other: ModelPart | None, is_yours: bool) -> str:
     """How a part is to the one that it belongs to."""
     if other is None:
         return "The reference has no such part." if is_yours else "There is no such part in yours."
-    if likeness.differences:
-        return "; ".join(map(_difference_text, likeness.differences)) + "."
-    if likeness.mark is PartMatch.RENAMED:
+    if comparison.differences:
+        return "; ".join(map(_difference_text, comparison.differences)) + "."
+    if comparison.match is PartMatch.RENAMED:
         return f"The same, and named {other.name} ({other.type}) in {'the reference' if is_yours else 'yours'}."
-    return "Something in it differs." if likeness.mark is PartMatch.INSIDE else "The same in both."
+    return "Something in it differs." if comparison.match is PartMatch.INSIDE else "The same in both."
 
 
 def _difference_text(difference: Difference) -> str:

@@ -75,7 +75,7 @@ class PartReader:
         if isinstance(value, nnx.Variable | nnx.Pytree | linen.Module | dict | list):
             if id(value) in self._places and not (type(value) in (dict, list) and not value):
                 return ModelPart(
-                    name, PartKind.AGAIN, *_types(value), facts=(("the same as", self._places[id(value)]),)
+                    name, PartKind.SHARED, *_types(value), facts=(("the same as", self._places[id(value)]),)
                 )
             self._places[id(value)] = " / ".join(path)
             self._kept.append(value)

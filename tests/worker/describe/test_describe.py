@@ -166,7 +166,10 @@ def test_variables_that_are_returned_are_told_once_as_what_they_are() -> None:
         "built: Dense",
         "  params: dict",
     ]
-    assert [part.kind for part in every(*model.parts) if part.name == "params"] == [PartKind.COLLECTION, PartKind.AGAIN]
+    assert [part.kind for part in every(*model.parts) if part.name == "params"] == [
+        PartKind.COLLECTION,
+        PartKind.SHARED,
+    ]
     assert totals(*model.parts).parameters == 8
 
 
@@ -186,7 +189,7 @@ def test_what_is_shared_or_holds_itself_is_told_once() -> None:
         + "        self.me = nnx.data(self)\n"
         + "def f(x):\n    here = [Layer(nnx.Rngs(0))]\n    here.append(here)\n    return here\n"
     )
-    again = {part.name: dict(part.facts)["the same as"] for part in every(*model.parts) if part.kind is PartKind.AGAIN}
+    again = {part.name: dict(part.facts)["the same as"] for part in every(*model.parts) if part.kind is PartKind.SHARED}
     assert again == {"two": "returned / 0 / one", "me": "returned / 0", "1": "returned"}
     assert totals(*model.parts).parameters == 2
 

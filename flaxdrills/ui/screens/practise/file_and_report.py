@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
-from flaxdrills.editors.tmux import tmux_around
+from flaxdrills.editors.tmux import surrounding_tmux
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.text_report import lines_of
 from flaxdrills.practice.session import Session
@@ -73,7 +73,7 @@ class FileAndReport(Container):
         self._view = ReportView(limit_s=problem.limits.run_s, id="report")
         self.solution_run = SolutionRun(self, self, session, problem)
         self._editing = SolutionEditing(self, session, problem, settings, self._editor, self._run_file)
-        self._is_in_tmux = tmux_around() is not None
+        self._is_in_tmux = surrounding_tmux() is not None
         self._is_file_new = False
         """Whether what the code pane shows is older than the run."""
         self._later: Timer | None = None

@@ -105,8 +105,8 @@ FAILED: Sequence[Event] = (
     *_checks(*CASES, MECHANISMS[0], message=_VALUES),
     Noted(_NOTE),
     _PRINTED,
-    Done(0.12),
     Recognised("never_written", _DIAGNOSIS),
+    Done(0.12),
 )
 ERROR: Sequence[Event] = (
     Started(),

@@ -77,14 +77,18 @@ class ScreenDiff:
                 case _:
                     # A line feed; drawing moves the cursor before it writes again.
                     pass
+        return self._changes(touched, (row, column))
+
+    def _changes(self, touched: dict[int, list[_Cell]], cursor: tuple[int, int]) -> str:
+        """What turns the rows that are known into those in `touched`, with the cursor where it is to be."""
         writer = _CellWriter()
         for number, cells in sorted(touched.items()):
             writer.write_changes(number, self._rows.get(number, []), cells)
         sent = writer.finish()
         self._rows.update(touched)
-        if sent or (row, column) != self._cursor:
-            sent += f"\x1b[{row};{column}H"
-        self._cursor = (row, column)
+        if sent or cursor != self._cursor:
+            sent += f"\x1b[{cursor[0]};{cursor[1]}H"
+        self._cursor = cursor
         return sent
 
 

@@ -34,6 +34,32 @@ from flaxdrills.ui.widgets.value_lines import ValueLines
 _NOTHING = Content()
 _IDLE = "Nothing was run yet. e opens your file; a save, from any editor, runs it."
 
+_PARTS = {
+    "headline": "",
+    "notice": "muted",
+    "unrecorded": "notice",
+    "unkept": "notice",
+    "first": "first",
+    "frames": "",
+    "onward": "first",
+    "diagnosis": "",
+    "cause": "more muted",
+    "comparing": "more muted",
+    "progress": "more narrow",
+    "said": "more",
+    "message-fold": "fold",
+    "message": "body",
+    "checks-fold": "fold",
+    "checks": "muted body",
+    "comparison-fold": "fold",
+    "comparison": "muted body",
+    "notes-fold": "fold",
+    "notes": "body",
+    "printed-fold": "fold",
+    "printed": "body",
+}
+"""The parts from top to bottom, and their CSS classes."""
+
 _HANGING = ("frames", "checks")
 """The parts of which each line is something of its own."""
 
@@ -85,30 +111,7 @@ class ReportView(VerticalScroll):
             name: HangingLabel(deeper=2, id=name, classes=classes)
             if name in _HANGING
             else Static(markup=False, id=name, classes=classes)
-            for name, classes in (
-                ("headline", ""),
-                ("notice", "muted"),
-                ("unrecorded", "notice"),
-                ("unkept", "notice"),
-                ("first", "first"),
-                ("frames", ""),
-                ("onward", "first"),
-                ("diagnosis", ""),
-                ("cause", "more muted"),
-                ("comparing", "more muted"),
-                ("progress", "more narrow"),
-                ("said", "more"),
-                ("message-fold", "fold"),
-                ("message", "body"),
-                ("checks-fold", "fold"),
-                ("checks", "muted body"),
-                ("comparison-fold", "fold"),
-                ("comparison", "muted body"),
-                ("notes-fold", "fold"),
-                ("notes", "body"),
-                ("printed-fold", "fold"),
-                ("printed", "body"),
-            )
+            for name, classes in _PARTS.items()
         }
         self._sections: ReportSections | None = None
         """What the report says, once it has a verdict."""

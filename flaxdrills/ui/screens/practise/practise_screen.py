@@ -15,8 +15,8 @@ from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.practice.next_problem import following
 from flaxdrills.practice.session import Session
-from flaxdrills.problems.problem import Problem, Track
-from flaxdrills.progress.overview import Overview, Standing, Twin
+from flaxdrills.problems.problem import Problem
+from flaxdrills.progress.overview import Twin
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.left_screens import release_left_screens
@@ -140,10 +140,8 @@ class PractiseScreen(PositionedScreen):
         # Textual draws a screen as soon as it has its widgets, empty or not.
         with self.app.batch_update():
             self._texts.fill()
-            overview = self._session.overview()
-            self._offer(overview.twin(self._problem))
-            _, standing = _standing_of(overview, self._problem)
-            await self._begin(is_new=standing.progress.status is Status.NEW)
+            self._offer(self._session.overview().twin(self._problem))
+            await self._begin(is_new=self._session.standing(self._problem).progress.status is Status.NEW)
 
     async def _begin(self, *, is_new: bool) -> None:
         """Go to where the learner was, or to what they read first."""
@@ -192,8 +190,9 @@ class PractiseScreen(PositionedScreen):
         overview = self._session.overview()
         self._offer(overview.twin(self._problem))
         self.refresh_bindings()
-        self.query_one(KeyFooter).put_first(*_what_matters(self._solution.report))
-        self.query_one(ProblemHeader).show(*_standing_of(overview, self._problem))
+        self.query_one(KeyFooter).put_first(*_wanted_keys(self._solution.report))
+        track = next(track for track, _ in overview.tracks if track.id == self._problem.track)
+        self.query_one(ProblemHeader).show(track, overview.standing(self._problem.id))
 
     def on_key(self) -> None:
         self._worker_status.wake()
@@ -283,7 +282,7 @@ class PractiseScreen(PositionedScreen):
             self.refresh_bindings()
 
 
-def _what_matters(report: Report | None) -> tuple[str, ...]:
+def _wanted_keys(report: Report | None) -> tuple[str, ...]:
     """The keys that are wanted most, by the state of the run."""
     if report is None:
         return ("review", "edit", "run", "hint", "solution", "twin")
@@ -294,13 +293,3 @@ def _what_matters(report: Report | None) -> tuple[str, ...]:
             return ("onward", "review", "grade", "twin", "unfold")
         case _:
             return ("edit", "hint", "unfold")
-
-
-def _standing_of(overview: Overview, problem: Problem) -> tuple[Track, Standing]:
-    """Where `problem` stands in the catalogue, and the learner with it."""
-    return next(
-        (track, standing)
-        for track, standings in overview.tracks
-        for standing in standings
-        if standing.problem.id == problem.id
-    )

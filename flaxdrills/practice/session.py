@@ -24,7 +24,7 @@ from flaxdrills.progress.accumulator import Progress
 from flaxdrills.progress.calendar_day import Instant
 from flaxdrills.progress.grade import Grade
 from flaxdrills.progress.live_progress import LiveProgress
-from flaxdrills.progress.overview import Overview, Standing, overview_of
+from flaxdrills.progress.overview import Overview, Standing, overview_of, standing_of
 from flaxdrills.system.settings import Settings
 
 
@@ -99,7 +99,8 @@ class Session:
 
     def standing(self, problem: Problem) -> Standing:
         """Where the learner stands with `problem`."""
-        return self.overview().standing(problem.id)
+        today = Instant.of(self.progress.journal.now()).day(self.settings.day_end)
+        return standing_of(problem, self.progress.progress(), today)
 
     def open(self, problem: Problem) -> Path:
         """The learner's file for `problem`, made from the stub if there is none; it is now the last opened.

@@ -106,6 +106,12 @@ class Overview:
         return None
 
 
+def standing_of(problem: Problem, progress: Progress, today: date) -> Standing:
+    """Where the learner stands `today` with `problem`, going by `progress`."""
+    known = progress.problem(problem.id)
+    return Standing(problem, replace(known, status=Status.DUE) if known.review.is_due(today) else known)
+
+
 def overview_of(
     catalogue: Catalogue, progress: Progress, now: datetime, settings: Settings, faults: Sequence[str] = ()
 ) -> Overview:
@@ -115,11 +121,10 @@ def overview_of(
     """
     today = Instant.of(now).day(settings.day_end)
 
-    def standing(problem: Problem) -> Standing:
-        known = progress.problem(problem.id)
-        return Standing(problem, replace(known, status=Status.DUE) if known.review.is_due(today) else known)
-
-    tracks = tuple((track, tuple(map(standing, track.problems))) for track in catalogue.tracks)
+    tracks = tuple(
+        (track, tuple(standing_of(problem, progress, today) for problem in track.problems))
+        for track in catalogue.tracks
+    )
     due = _in_order((one for _, standings in tracks for one in standings), today)
     done_today = sum(problem.review.was_reviewed_on(today) for problem in progress.problems.values())
     return Overview(

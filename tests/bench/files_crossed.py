@@ -1,13 +1,14 @@
 """How many of the app's own files a hint and a save cross: `python -m tests.bench.files_crossed [-v]`.
 
-Counted are the files of flaxdrills in the app's process with a function that was called between the key (or the
-save) and the end of what it leads to, with real workers. What a worker does in its own process is not counted.
+Counted are the files of flaxdrills with a function that is called, in the app's process, between the key or the
+save and the end of what it leads to. The judge is one that answers at once, so that nothing of a worker is counted.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -15,12 +16,15 @@ from pathlib import Path
 from types import FrameType
 
 import flaxdrills
+from flaxdrills.system.paths import content_folder
+from tests.ui.conftest import home_at
 
 PACKAGE = str(Path(flaxdrills.__file__).parent)
 PROBLEM = "nnx-surgery-replace"
+TRACKS = f'[[track]]\nid = "nnx"\ntitle = "NNX"\nproblems = ["{PROBLEM}"]\n'
 
 
-class Crossed:
+class CrossedFiles:
     """The files that were crossed since the last `say`."""
 
     def __init__(self) -> None:
@@ -40,38 +44,25 @@ class Crossed:
             print("  " + "\n  ".join(files))
 
 
-async def main() -> None:
-    """Press h, then save the reference solution, in a home of its own."""
-    from flaxdrills.cli.command_setup import set_up
-    from flaxdrills.judging.verdict import Verdict
-    from flaxdrills.ui.app import FlaxdrillsApp
-    from flaxdrills.ui.screens.practise.file_and_report import FileAndReport
-
+async def main(folder: Path) -> None:
+    """Press h, then save the solution file, in a home of its own."""
     # Before there are threads, which would not be heard otherwise.
-    crossed = Crossed()
-    setup = set_up()
-    problem = setup.problem(PROBLEM)
-    async with setup.workers() as workers:
-        session = setup.session(workers)
-        app = FlaxdrillsApp(session, setup.settings, problem)
-        async with app.run_test(size=(120, 40)) as pilot:
-            # The worker is ready and the usual mistakes are known by then.
-            await asyncio.sleep(30)
-            crossed.files.clear()
-            await pilot.press("h")
-            await pilot.pause(0.5)
-            crossed.say("a hint")
-            session.files.path(problem).write_text((problem.folder / "solution.py").read_text())
-            report = app.screen.query_one(FileAndReport)
-            while report.report is None or report.report.verdict is None:
-                await pilot.pause(0.05)
-            assert report.report.verdict is Verdict.PASSED
-            await pilot.pause(0.5)
-            crossed.say("a save")
-            sys.setprofile(None)
+    crossed = CrossedFiles()
+    shutil.copytree(content_folder() / "nnx" / PROBLEM, folder / "content" / "nnx" / PROBLEM)
+    (folder / "content" / "tracks.toml").write_text(TRACKS)
+    home = home_at(folder / "home", folder / "content")
+    async with home.play(0, size=(120, 40)) as pilot:
+        await pilot.pause(3)
+        crossed.files.clear()
+        await pilot.press("h")
+        await pilot.pause(1)
+        crossed.say("a hint")
+        home.file().write_text("x = 1\n")
+        await pilot.pause(3)
+        crossed.say("a save")
+        sys.setprofile(None)
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["FLAXDRILLS_HOME"] = home
-        asyncio.run(main())
+    with tempfile.TemporaryDirectory() as name:
+        asyncio.run(main(Path(name)))

@@ -17,15 +17,16 @@ from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
 from tests.ui.conftest import Home, settled, until
 
 
-async def test_there_is_no_more_of_anything_after_ten_problems_than_after_two(home: Home) -> None:
+async def test_there_is_no_more_of_anything_after_sixteen_problems_than_after_eight(home: Home) -> None:
     async with home.play(0) as pilot:
         await until(pilot, home.problems[0].title)
-        await _turn_over(pilot, 2)
-        few = _count()
-        await _turn_over(pilot, 8)
-        many = _count()
-        assert few[Widget] == many[Widget]
-        assert many[Strip] <= 1.1 * few[Strip]
+        counts = []
+        for _ in range(8):
+            await _turn_over(pilot, 2)
+            counts.append(_count())
+        # A few screens that were left may be held for a while; what counts is that they do not become more.
+        for kind in (Widget, Strip):
+            assert max(count[kind] for count in counts[4:]) <= 1.2 * max(count[kind] for count in counts[:4])
 
 
 async def _turn_over(pilot: Pilot[None], times: int) -> None:

@@ -75,12 +75,7 @@ class Report:
                 return replace(self, stage=stage)
             case Ready(device, versions, checks, seconds):
                 return replace(
-                    self,
-                    stage="ready",
-                    device=device,
-                    versions=versions,
-                    expected_checks=checks,
-                    prepare_s=seconds,
+                    self, stage="ready", device=device, versions=versions, expected_checks=checks, prepare_s=seconds
                 )
             case Started():
                 return replace(self, stage="running your solution")

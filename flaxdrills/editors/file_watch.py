@@ -60,7 +60,7 @@ async def saves(path: Path, interval_s: float = 0.05, since: FileStamp | None = 
                 continue
             settled = seen if is_whole and seen.size else await _settled(path, seen)
             if settled is not None and settled != known:
-                known = settled
+                known, looks = settled, 0
                 yield
 
 

@@ -99,7 +99,7 @@ def test_nothing_outside_the_screens_imports_textual_or_the_screens(tmp_path: Pa
 
 @pytest.mark.process
 def test_the_first_screen_does_not_wait_for_what_few_open(tmp_path: Path) -> None:
-    names = ("attempts_screen", "help_screen", "model_screen", "practise.practise_screen", "progress_screen")
+    names = ("attempts_screen", "help_screen", "model_screen", "practice.practice_screen", "progress_screen")
     screens = [f"flaxdrills.ui.screens.{name}" for name in names]
     late = [*screens, "flaxdrills.judging.model_diff", "markdown_it", "psutil", "pygments"]
     assert loaded_by("import flaxdrills.ui.app", late, tmp_path) == []

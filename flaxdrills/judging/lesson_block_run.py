@@ -17,7 +17,8 @@ from flaxdrills.judging.events import (
     Ready,
     Started,
 )
-from flaxdrills.problems.lesson import Block, OutputLine, compared, matches
+from flaxdrills.problems.lesson import Block
+from flaxdrills.problems.lesson_output import OutputLine, compared, matches
 from flaxdrills.system.installed_versions import TAUGHT
 
 

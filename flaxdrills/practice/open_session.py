@@ -8,10 +8,10 @@ from datetime import datetime
 from flaxdrills.journal.journal import Journal, local_now
 from flaxdrills.judging.known_mistakes import KnownMistakesCache
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.practice.block_agreement_cache import BlockAgreementCache
-from flaxdrills.practice.block_copies import BlockCopies
 from flaxdrills.practice.cursor_positions import CursorPositions
-from flaxdrills.practice.lesson_runs import LessonRuns
+from flaxdrills.practice.lesson_block_copies import LessonBlockCopies
+from flaxdrills.practice.lesson_output_cache import LessonOutputCache
+from flaxdrills.practice.run_lesson_blocks import LessonBlockRunner
 from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFiles
 from flaxdrills.practice.submit import Submitter
@@ -43,5 +43,5 @@ def open_session(
         Submitter(files, workers, KnownMistakesCache(paths.wrong_solutions), progress),
         settings,
         CursorPositions(paths.cursor_positions),
-        LessonRuns(workers, BlockCopies(paths.block_copies), BlockAgreementCache(paths.block_agreement)),
+        LessonBlockRunner(workers, LessonBlockCopies(paths.block_copies), LessonOutputCache(paths.block_agreement)),
     )

@@ -14,7 +14,7 @@ from flaxdrills.practice.after_pass import AfterPass, after_pass
 from flaxdrills.practice.cursor_positions import CursorPositions
 from flaxdrills.practice.draft import Draft
 from flaxdrills.practice.hints import Hint, TakenHints, hints_of
-from flaxdrills.practice.lesson_runs import LessonRuns
+from flaxdrills.practice.run_lesson_blocks import LessonBlockRunner
 from flaxdrills.practice.solution_files import SolutionFiles
 from flaxdrills.practice.submit import Submitter
 from flaxdrills.problems.catalogue import Catalogue
@@ -74,7 +74,7 @@ class Session:
     settings: Settings = field(default_factory=Settings)
     positions: CursorPositions = field(default_factory=CursorPositions)
     """Where the learner was in each problem."""
-    lesson_runs: LessonRuns | None = None
+    lesson_runs: LessonBlockRunner | None = None
     """Runs the blocks of lessons, where there is a folder for what they come to."""
     _overview: tuple[_OverviewInputs, Overview] | None = field(default=None, init=False)
 

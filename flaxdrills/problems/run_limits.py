@@ -1,6 +1,6 @@
 """What one run of a solution may use: how long, how much memory, how many processes. Every number stands here.
 
-What a run uses is measured in worker/supervise/run_usage.py; the kernel bounds files, in sandbox/resource_limits.py.
+What a run uses is measured in worker/supervise/run_usage.py; the kernel bounds files, in sandbox/rlimits.py.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from functools import reduce
 
 from flaxdrills.journal.journal import Entry, EntryKind
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.progress.attempts import RecentRun
+from flaxdrills.progress.attempt_record import RecentRun
 from flaxdrills.progress.calendar_day import Instant, local_day_of
 from flaxdrills.progress.daily_activity import DayActivity, active_days
 from flaxdrills.progress.practice_time import PracticePeriods

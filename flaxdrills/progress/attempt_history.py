@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from flaxdrills.journal.journal import Entry, Journal
-from flaxdrills.progress.attempts import Attempt, attempt_of
+from flaxdrills.progress.attempt_record import Attempt, attempt_of
 from flaxdrills.progress.calendar_day import local_day
 from flaxdrills.progress.grade import Grade
 from flaxdrills.progress.progress_events import progress_event_of

@@ -251,5 +251,5 @@ class FlaxdrillsApp(App[None]):
 
 def _import_what_is_next() -> None:
     """Import what a problem is made of: the first screen does without, and the key that opens one need not wait."""
-    for name in ("flaxdrills.ui.screens.practise.practise_screen", "flaxdrills.ui.widgets.lesson_markdown"):
+    for name in ("flaxdrills.ui.screens.practice.practice_screen", "flaxdrills.ui.widgets.lesson_markdown"):
         importlib.import_module(name)

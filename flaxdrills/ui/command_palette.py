@@ -12,7 +12,7 @@ from textual.command import Hit, Hits, Provider
 from textual.screen import Screen
 
 from flaxdrills.problems.problem import Problem
-from flaxdrills.ui.key_groups import KeyGroup, group_of, position_of
+from flaxdrills.ui.help_key_groups import KeyGroup, group_of, position_of
 from flaxdrills.ui.messages import OpenProblem
 
 _BESIDE = 14

@@ -37,7 +37,7 @@ class Navigation:
     def begin(self, start: Problem | None, greeting: Greeting | None) -> None:
         """Open what is seen first: the problem `start`, else the greeting, else the list that is there already."""
         if start is not None:
-            self._begin_with(self._practise_screen(start))
+            self._begin_with(self._practice_screen(start))
         elif greeting is not None:
             self._begin_with(GreetingScreen(greeting))
 
@@ -55,7 +55,7 @@ class Navigation:
         """Open `problem` above the list, in place of what is there."""
         # Not on top of another problem: what is saved to that one would still be run.
         self.back_to_list()
-        self._app.push_screen(self._practise_screen(problem))
+        self._app.push_screen(self._practice_screen(problem))
 
     def open_progress(self) -> None:
         """Open what was done so far, and what comes back."""
@@ -91,11 +91,11 @@ class Navigation:
         self._app.push_screen(screen)
         self.fit(self._app.size)
 
-    def _practise_screen(self, problem: Problem) -> Screen[None]:
+    def _practice_screen(self, problem: Problem) -> Screen[None]:
         # The first screen does without.
-        from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+        from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 
-        return PractiseScreen(self._session, problem, self._settings)
+        return PracticeScreen(self._session, problem, self._settings)
 
     def _help_screen(self) -> HelpScreen:
         """The one that was used before, if it still has the colours of the theme."""

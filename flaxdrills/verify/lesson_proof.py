@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from flaxdrills.judging.events import Event, Missing, Ran
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.report import Report
-from flaxdrills.problems.lesson import Block, blocks_of, matches
+from flaxdrills.problems.lesson import Block, blocks_of
+from flaxdrills.problems.lesson_output import matches
 from flaxdrills.verify.finding import Finding
 from flaxdrills.verify.problem_texts import ProblemTexts
 from flaxdrills.verify.proof_runs import ProofRuns

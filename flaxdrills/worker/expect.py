@@ -8,7 +8,7 @@ Whatever else it raises is the problem's fault, and the verdict is then `broken`
 
 from __future__ import annotations
 
-from flaxdrills.worker.checks.calls import calls, calls_not, watch
+from flaxdrills.worker.checks.called_functions import calls, calls_not, watch
 from flaxdrills.worker.checks.cases import case, fail, made, normal, scratch, some
 from flaxdrills.worker.checks.devices import (
     abstract,
@@ -18,15 +18,6 @@ from flaxdrills.worker.checks.devices import (
     materialises_no,
     replicated,
     sharded,
-)
-from flaxdrills.worker.checks.guarded_calls import (
-    keys_used_once,
-    leaks_nothing,
-    makes_no_nan,
-    printed,
-    refuses,
-    warns_not,
-    wrote,
 )
 from flaxdrills.worker.checks.held_values import ATOL, RTOL, close, same
 from flaxdrills.worker.checks.linen import (
@@ -75,6 +66,15 @@ from flaxdrills.worker.checks.pytrees import (
     same_paths,
     shared,
     unchanged,
+)
+from flaxdrills.worker.checks.repeated_calls import (
+    keys_used_once,
+    leaks_nothing,
+    makes_no_nan,
+    printed,
+    refuses,
+    warns_not,
+    wrote,
 )
 from flaxdrills.worker.checks.tracing import (
     collectives,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flaxdrills.problems.lesson import Block, OutputSide, blocks_of, compared, matches
+from flaxdrills.problems.lesson import Block, blocks_of
+from flaxdrills.problems.lesson_output import OutputSide, compared, matches
 
 
 def test_a_text_without_code_has_no_blocks() -> None:

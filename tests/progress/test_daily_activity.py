@@ -9,7 +9,7 @@ import pytest
 
 from flaxdrills.journal.journal import Entry, EntryKind
 from flaxdrills.progress.accumulator import LATEST, Progress, progress_of
-from flaxdrills.progress.attempts import attempt_of
+from flaxdrills.progress.attempt_record import attempt_of
 from flaxdrills.progress.calendar_day import Instant
 from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.problem_progress import RECENT, ProblemProgress

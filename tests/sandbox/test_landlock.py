@@ -17,7 +17,7 @@ needs_landlock = pytest.mark.skipif(not landlock_support().writing, reason="this
 def behind_the_fence(folder: Path, code: str) -> str:
     """What `code` prints in a process that is fenced in `folder`."""
     begin = "import pathlib, sys\nfrom flaxdrills.sandbox.landlock import restrict_writes\n"
-    begin += "from flaxdrills.sandbox.resource_limits import limit_resources\n"
+    begin += "from flaxdrills.sandbox.rlimits import limit_resources\n"
     begin += "limit_resources(2**29, 1024)\nrestrict_writes(pathlib.Path(sys.argv[1]))\n"
     command = [sys.executable, "-c", begin + code, str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60).stdout

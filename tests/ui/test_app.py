@@ -12,7 +12,7 @@ from flaxdrills.judging.events import Started
 from flaxdrills.ui.screens.browse_screen import BrowseScreen
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.help_screen import HelpScreen
-from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from flaxdrills.ui.widgets.code_view import CodeView
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.reading_pane import ReadingPane
@@ -50,7 +50,7 @@ async def test_ctrl_c_cancels_a_run_and_nothing_else(home: Home) -> None:
         await pilot.press("ctrl+c")
         await until(pilot, "The run was cancelled.")
         assert home.workers.cancelled == [ENDLESS]
-        assert isinstance(pilot.app.screen, PractiseScreen) and not left(pilot)
+        assert isinstance(pilot.app.screen, PracticeScreen) and not left(pilot)
 
 
 async def test_ctrl_c_cancels_a_run_below_the_help(home: Home) -> None:
@@ -168,7 +168,7 @@ async def test_code_is_selected_with_the_mouse_without_its_numbers(home: Home) -
         await pilot.press("ctrl+c")
         await settled(pilot, lambda: "return" in pilot.app.clipboard)
         assert pilot.app.clipboard.splitlines() == ["def sum_up(x):", "    return x"]
-        assert isinstance(pilot.app.screen, PractiseScreen)
+        assert isinstance(pilot.app.screen, PracticeScreen)
 
 
 async def test_the_mouse_turns_the_page_and_goes_from_part_to_part(home: Home) -> None:
@@ -208,7 +208,7 @@ async def test_no_is_chosen_until_another_key_or_the_arrows_say_yes(home: Home) 
         await pilot.press("s")
         await until(pilot, "You have not solved this one yet.")
         await pilot.press("enter")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
         await pilot.press("s")
         await until(pilot, "You have not solved this one yet.")
         await pilot.press("left", "enter")

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from flaxdrills.ui.left_screens import release_left_screens
-from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from tests.ui.conftest import Home, settled, until
 
 
@@ -33,7 +33,7 @@ async def _turn_over(pilot: Pilot[None], times: int) -> None:
     for number in range(times):
         before = weakref.ref(pilot.app.screen)
         await pilot.press("b" if number % 2 else "n")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
         await settled(pilot, lambda: gc.collect() >= 0 and before() is None)  # noqa: B023
 
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from flaxdrills.ui.key_groups import KeyGroup
+from flaxdrills.ui.help_key_groups import KeyGroup
 from flaxdrills.ui.look.symbols import AWAITED, FAILS, HOLDS, MUTED, difficulty, legend
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 

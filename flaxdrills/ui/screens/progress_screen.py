@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 
 from flaxdrills.practice.session import Session
 from flaxdrills.progress.attempt_history import attempts_on
-from flaxdrills.progress.attempts import RecentRun
+from flaxdrills.progress.attempt_record import RecentRun
 from flaxdrills.progress.overview import Overview
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.progress.statistics import (

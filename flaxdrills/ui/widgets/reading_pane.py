@@ -16,7 +16,7 @@ from flaxdrills.practice.cursor_positions import ReadingPosition
 
 if TYPE_CHECKING:
     from flaxdrills.ui.widgets.block_cursor import BlockCursor
-    from flaxdrills.ui.widgets.block_result import BlockResult
+    from flaxdrills.ui.widgets.lesson_block_result import BlockResult
     from flaxdrills.ui.widgets.lesson_markdown import CodeFence
 
 

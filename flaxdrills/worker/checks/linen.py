@@ -9,7 +9,7 @@ import jax
 from flaxdrills.worker.checks.cases import fail
 from flaxdrills.worker.checks.held_values import close, is_or_equals, same
 from flaxdrills.worker.checks.observed_run import Run, Unmet
-from flaxdrills.worker.spy import recording
+from flaxdrills.worker.spy import install_hooks
 
 
 def initialised(run: Run, times: int | None = None, *, kind: type[Any] | None = None) -> None:
@@ -64,7 +64,7 @@ def fed_back(run: Run, collection: str) -> None:
     kept: list[dict[str, Any]] = []
     for apply in run.recorder.applies:
         given = _below(apply.leaves, collection)
-        known = not any(recording.is_traced(leaf) for tree in (given, *kept) for leaf in tree.values())
+        known = not any(install_hooks.is_traced(leaf) for tree in (given, *kept) for leaf in tree.values())
         if kept and known and not any(_same_leaves(given, before) for before in kept):
             fail(
                 f"An apply was given a `{collection}` that is not the one that the apply before it returned.",
@@ -81,7 +81,7 @@ def carried_over(run: Run, path: str) -> None:
     given is traced, nothing is known, and that passes. Raises Unmet.
     """
     try:
-        moved = run.again(recording.Shift(param=path.rpartition("/")[2]))
+        moved = run.again(install_hooks.Shift(param=path.rpartition("/")[2]))
     except Unmet:
         return
     made = [leaf for init in moved.recorder.inits for place, leaf in init.leaves.items() if _ends(place, path)]
@@ -89,7 +89,7 @@ def carried_over(run: Run, path: str) -> None:
         given = [leaf for place, leaf in apply.leaves.items() if _ends(place, path)]
         if not given:
             fail(f"The last apply was given nothing at `{path}`.", f"{path} missing")
-        unknown = any(recording.is_traced(leaf) for leaf in (*made, *given))
+        unknown = any(install_hooks.is_traced(leaf) for leaf in (*made, *given))
         if made and not unknown and not any(is_or_equals(one, other) for one in given for other in made):
             fail(f"`{path}` is not the one that init made.", f"{path} not carried over")
 
@@ -140,9 +140,9 @@ def follows(run: Run) -> None:
     values of their own cannot agree, and that is said. What draws or tests the values itself may raise then,
     and jit may have kept how they are made; that passes. Raises Unmet.
     """
-    expected = run.expected(recording.Shift(every_param=True))
+    expected = run.expected(install_hooks.Shift(every_param=True))
     try:
-        moved = run.again(recording.Shift(every_param=True))
+        moved = run.again(install_hooks.Shift(every_param=True))
     except Unmet:
         return
     ours, theirs = ({path for path, _ in one.recorder.param_values} for one in (moved, expected))

@@ -8,7 +8,7 @@ from typing import Any
 from flaxdrills.worker.checks.cases import fail, some
 from flaxdrills.worker.checks.held_values import is_or_equals, part_of, unmoved
 from flaxdrills.worker.checks.observed_run import Run
-from flaxdrills.worker.spy import recording
+from flaxdrills.worker.spy import install_hooks
 
 
 def uses_param(run: Run, name: str, part: int | None = None) -> None:
@@ -18,7 +18,7 @@ def uses_param(run: Run, name: str, part: int | None = None) -> None:
     """
     if name not in run.recorder.params:
         fail(f"No Linen module created a param `{name}` while your function ran.", f"no param {name}")
-    moved = run.again(recording.Shift(param=name))
+    moved = run.again(install_hooks.Shift(param=name))
     if name in moved.recorder.params and unmoved(part_of(run.output, part), part_of(moved.output, part)):
         where = "your output" if part is None else f"number {part + 1} of your output"
         fail(
@@ -33,8 +33,8 @@ def init_untouched(run: Run) -> None:
     A whole collection that was popped is no harm. Raises Unmet.
     """
     for init in run.recorder.inits:
-        now = recording.flat({**init.collections, **init.variables})
-        inner = recording.flat(init.collections)
+        now = install_hooks.flat({**init.collections, **init.variables})
+        inner = install_hooks.flat(init.collections)
         for path in {**init.leaves, **now}:
             then = init.leaves.get(path)
             if not (is_or_equals(now.get(path), then) and is_or_equals(inner.get(path), then)):
@@ -49,7 +49,7 @@ def param_read(run: Run, path: str, claim: Callable[[Any], None], otherwise: str
     values = [
         value
         for read, value in run.recorder.reads
-        if (f"/{read}".endswith(f"/{path}")) and not recording.is_traced(value)
+        if (f"/{read}".endswith(f"/{path}")) and not install_hooks.is_traced(value)
     ]
     traced = any(f"/{read}".endswith(f"/{path}") for read, _ in run.recorder.reads)
     if values or not traced:
@@ -63,5 +63,5 @@ def param_created(run: Run, path: str, claim: Callable[[Any], None], otherwise: 
     created there.
     """
     made = [value for created, value in run.recorder.param_values if f"/{created}".endswith(f"/{path}")]
-    if not any(map(recording.is_traced, made)):
+    if not any(map(install_hooks.is_traced, made)):
         some(made, claim, otherwise)

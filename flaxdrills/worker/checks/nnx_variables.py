@@ -25,7 +25,7 @@ from flaxdrills.worker.checks.held_values import (
 )
 from flaxdrills.worker.checks.linen_params import uses_param
 from flaxdrills.worker.checks.observed_run import RAISED, Run, Unmet, learner_calls
-from flaxdrills.worker.spy import recording
+from flaxdrills.worker.spy import install_hooks
 
 
 def variable(
@@ -51,7 +51,7 @@ def variable(
             fail(f"`{name}` has shape {np.shape(raw)}, and should have {shape}.", f"{name} has another shape")
         if dtype is not None and (own := str(getattr(raw, "dtype", type(raw).__name__))) != dtype:
             fail(f"`{name}` is {own}, and should be {dtype}.", f"{name} has another dtype")
-        if value is not None and not recording.is_traced(raw) and not close(raw, value):
+        if value is not None and not install_hooks.is_traced(raw) and not close(raw, value):
             fail(
                 f"`{name}` does not hold the value that the task asks for: {short(raw)}.",
                 f"{name} has another value",
@@ -89,7 +89,7 @@ def holds(run: Run, name: str, value: Any) -> None:
 
     def claim(held: Any) -> None:
         raw = raw_of(held)
-        if not recording.is_traced(raw) and not close(raw, value):
+        if not install_hooks.is_traced(raw) and not close(raw, value):
             fail(f"`{name}` is {short(raw)} at the end, and should be {value}.", f"{name} is {short(raw)}")
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
@@ -104,7 +104,7 @@ def built_holds(run: Run, name: str, value: Any) -> None:
 
     def claim(held: Any) -> None:
         raw = raw_of(held)
-        if not recording.is_traced(raw) and not close(raw, value):
+        if not install_hooks.is_traced(raw) and not close(raw, value):
             fail(
                 f"`{name}` of the model that you built is {short(raw)} at the end, and should be {value}.",
                 f"the built {name} is {short(raw)}",
@@ -164,7 +164,7 @@ def uses(run: Run, name: str) -> None:
             return
         fail(f"Nothing named `{name}` was created while your function ran.", f"no {name}")
     try:
-        moved = run.again(recording.Shift(created=numbers))
+        moved = run.again(install_hooks.Shift(created=numbers))
     except Unmet:
         return
     shifted = [created for i, created in enumerate(moved.recorder.created) if i in numbers]
@@ -192,7 +192,7 @@ def answered_by(run: Run, side: str, part: int | None = None) -> None:
     if not _calls(run, side):
         fail(f"{where} should come out of a call of the {title} module, and none was called.", finding)
     try:
-        moved = run.again(recording.Shift(answers=side))
+        moved = run.again(install_hooks.Shift(answers=side))
     except Unmet:
         return
     if _calls(moved, side) == _calls(run, side) and unmoved(part_of(run.output, part), part_of(moved.output, part)):
@@ -210,7 +210,7 @@ def answered_not_by(run: Run, side: str) -> None:
     then (it may compare the two itself), nothing is known, and that passes. Raises Unmet.
     """
     try:
-        moved = run.again(recording.Shift(answers=side))
+        moved = run.again(install_hooks.Shift(answers=side))
     except Unmet:
         return
     if not unmoved(run.output, moved.output):
@@ -228,7 +228,7 @@ def drawn_first(run: Run, name: str, value: Any) -> None:
     first += [
         leaf for init in run.recorder.inits for path, leaf in init.leaves.items() if f"/{path}".endswith(f"/{name}")
     ]
-    if first and all(not recording.is_traced(leaf) and close(leaf, value) for leaf in first):
+    if first and all(not install_hooks.is_traced(leaf) and close(leaf, value) for leaf in first):
         fail(
             f"`{name}` held the value from the start: it was initialised that way, and nothing was replaced.",
             f"{name} was created that way",
@@ -241,7 +241,7 @@ def created_with(run: Run, name: str, value: Any) -> None:
     Where none was created, or what was is traced, nothing is known, and that passes. Raises Unmet.
     """
     first = [created.value for created in run.recorder.created if created.name == name]
-    if first and not any(recording.is_traced(made) or close(made, value) for made in first):
+    if first and not any(install_hooks.is_traced(made) or close(made, value) for made in first):
         fail(
             f"`{name}` was created with other values than the task asks for.",
             f"{name} was created with other values",

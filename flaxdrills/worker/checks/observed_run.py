@@ -13,7 +13,7 @@ from flax import nnx
 
 from flaxdrills.worker.checks.held_values import ATOL, RTOL
 from flaxdrills.worker.run.discard_output import output_discarded
-from flaxdrills.worker.spy import recording
+from flaxdrills.worker.spy import install_hooks
 
 T = TypeVar("T")
 
@@ -62,7 +62,7 @@ class Run:
     arguments: Mapping[str, Any]
     """What the function was given."""
     output: Any
-    recorder: recording.Recorder
+    recorder: install_hooks.Recorder
     call: Callable[[Mapping[str, Any]], Any] = field(repr=False)
     """The learner's function on a set of arguments."""
     reference: Callable[[Mapping[str, Any]], Any] = field(repr=False)
@@ -98,22 +98,22 @@ class Run:
         """What the attribute `name` holds now in each module that has one."""
         return [vars(module)[name] for module in self.modules() if name in vars(module)]
 
-    def again(self, shift: recording.Shift | None = None, **others: Any) -> Run:
+    def again(self, shift: install_hooks.Shift | None = None, **others: Any) -> Run:
         """The same call once more, with some values moved as they are created, or with `others` as arguments.
 
         What it prints is dropped. Raises Unmet when the learner's function raises this time.
         """
         self.recorder.repeats += 1
         arguments = self.case.made() | others
-        with output_discarded(), recording.recording(shift, self.recorder.of) as recorder:
+        with output_discarded(), install_hooks.recording(shift, self.recorder.of) as recorder:
             output = _learners(self.call, arguments)
         return replace(self, arguments=arguments, output=output, recorder=recorder)
 
-    def expected(self, shift: recording.Shift | None = None, **others: Any) -> Run:
+    def expected(self, shift: install_hooks.Shift | None = None, **others: Any) -> Run:
         """The same call of the reference. Raises what the reference raises, which is the problem's fault."""
         self.recorder.repeats += 1
         arguments = self.case.made() | others
-        with output_discarded(), recording.recording(shift) as recorder:
+        with output_discarded(), install_hooks.recording(shift) as recorder:
             output = self.reference(arguments)
         return replace(self, arguments=arguments, output=output, recorder=recorder, call=self.reference)
 

@@ -13,7 +13,7 @@ from typing import Any
 from flaxdrills.worker import expect
 from flaxdrills.worker.checks.observed_run import changeable_parts
 from flaxdrills.worker.run import load_module
-from flaxdrills.worker.spy import recording
+from flaxdrills.worker.spy import install_hooks
 
 Function = Callable[..., Any]
 Check = Callable[[expect.Run], None]
@@ -49,7 +49,7 @@ class ProblemChecks:
         return call
 
     def run(
-        self, function: Function, case: expect.Case, recorders: list[recording.Recorder] | None = None
+        self, function: Function, case: expect.Case, recorders: list[install_hooks.Recorder] | None = None
     ) -> expect.Run:
         """One recorded call of `function` with the arguments of `case`.
 
@@ -58,7 +58,7 @@ class ProblemChecks:
         call, refer = self.caller(function), self.caller(self.reference)
         arguments = arguments_of(case)
         given = changeable_parts(arguments)
-        with recording.recording(of=function) as recorder:
+        with install_hooks.recording(of=function) as recorder:
             if recorders is not None:
                 recorders.append(recorder)
             output = call(arguments)
@@ -75,7 +75,7 @@ def read_problem_checks(folder: Path, function: str) -> ProblemChecks:
 
     Raises BrokenProblem.
     """
-    recording.lay_hooks()
+    install_hooks.lay_hooks()
     checks = _module(folder / "checks.py", "flaxdrills_checks")
     solution = _module(folder / "solution.py", "flaxdrills_reference")
     reference = load_module.member(solution, function)

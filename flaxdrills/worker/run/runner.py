@@ -16,7 +16,7 @@ from flaxdrills.judging.events import Broke, Event, Preparing, Ready
 from flaxdrills.judging.protocol import AfterVerdict, Job, Preparation, Task, decode, json_of
 from flaxdrills.problems.run_limits import FILE_BYTES, OPEN_FILES
 from flaxdrills.sandbox.landlock import restrict_writes
-from flaxdrills.sandbox.resource_limits import limit_resources
+from flaxdrills.sandbox.rlimits import limit_resources
 from flaxdrills.sandbox.seccomp import filter_system_calls
 from flaxdrills.system.installed_versions import REPORTED
 from flaxdrills.system.settings import Platform
@@ -97,7 +97,7 @@ def _work_on_lesson(task: Task, tell: Tell) -> tuple[Work, tuple[str, ...]] | No
     """What is to be done with a job where that is code of a lesson, which has no checks."""
     if task not in (Task.LESSON, Task.BLOCK, Task.COPY):
         return None
-    from flaxdrills.worker.run.lesson_blocks import run_block, run_blocks
+    from flaxdrills.worker.run.run_lesson import run_block, run_blocks
 
     if task is Task.BLOCK:
         # What a lesson says to be printed is what goes to the standard output.

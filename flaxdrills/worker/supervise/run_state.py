@@ -79,8 +79,8 @@ class RunState:
 
     def _expect(self, message: dict[str, Any]) -> None:
         from flaxdrills.worker.compare.closeness import Tolerance
+        from flaxdrills.worker.compare.compare_result import Expected, described
         from flaxdrills.worker.compare.plain_values import unpacked
-        from flaxdrills.worker.compare.result import Expected, described
 
         if self.checks:
             raise ValueError("What is expected was said before a solution was there.")
@@ -102,8 +102,8 @@ class RunState:
         keep_sent(message["compiled"], message["value"])
 
     def _compared(self, message: dict[str, Any]) -> Event:
+        from flaxdrills.worker.compare.compare_result import compare
         from flaxdrills.worker.compare.plain_values import unpacked
-        from flaxdrills.worker.compare.result import compare
         from flaxdrills.worker.explain.weak_types import weak_type_note
 
         expected, got = self._expected[message["returned"]], unpacked(message["value"])

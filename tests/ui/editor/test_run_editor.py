@@ -13,7 +13,7 @@ from textual.app import App
 from flaxdrills.system.settings import Settings
 from tests.conftest import Looks
 from tests.ui.conftest import Home, settled, shown, until
-from tests.ui.screens.practise.test_solution_run import CODE, RAISING
+from tests.ui.screens.practice.test_solution_run import CODE, RAISING
 
 pytestmark = pytest.mark.process
 

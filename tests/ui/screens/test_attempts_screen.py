@@ -9,7 +9,7 @@ from flaxdrills.journal.journal import EntryKind
 from flaxdrills.practice.solution_files import SolutionFiles, sha256_of
 from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
 from flaxdrills.ui.screens.browse_screen import BrowseScreen
-from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from tests.ui.conftest import Home, focused, settled, until
 
 
@@ -96,7 +96,7 @@ async def test_without_attempts_it_says_what_to_do(home: Home) -> None:
         text = await until(pilot, "This problem was not run yet. o opens it.")
         assert not [word for word in ("Go there", "Compare", "Mark") if word in text]
         await pilot.press("d", "space", "o")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
 
 
 async def test_enter_goes_to_the_text_and_escape_back(practised: Home) -> None:

@@ -12,7 +12,7 @@ from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.screens.browse_screen import BrowseScreen
 from flaxdrills.ui.screens.help_screen import HelpScreen
-from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from flaxdrills.ui.widgets.problem_list import ProblemList
 from tests.ui.conftest import SIZES, Home, focused, home_at, settled, shown, until
 
@@ -93,14 +93,14 @@ async def test_the_filter_shows_what_has_all_of_the_words(home: Home) -> None:
 async def test_the_filter_opens_the_first_that_fits(home: Home) -> None:
     async with home.play() as pilot:
         await pilot.press("slash", *"last", "enter")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
         assert home.journal.read().entries[-1].problem == "sum-last"
 
 
 async def test_after_coming_back_to_what_was_filtered_the_list_has_the_keys(home: Home) -> None:
     async with home.play() as pilot:
         await pilot.press("slash", *"last", "enter")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
         await pilot.press("escape")
         await until(pilot, "sum-last", "esc Show all")
         assert focused(pilot).id == "problems"
@@ -121,7 +121,7 @@ async def test_letters_that_move_in_vim_move_here(home: Home) -> None:
 async def test_arrows_choose_among_what_was_filtered(home: Home) -> None:
     async with home.play() as pilot:
         await pilot.press("slash", *"sum", "down", "enter")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
         assert home.journal.read().entries[-1].problem == "sum-more"
 
 

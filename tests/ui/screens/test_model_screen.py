@@ -12,7 +12,7 @@ from flaxdrills.judging.events import Described, Died, Done, Event, Started, Tra
 from flaxdrills.judging.model_description import Layout, Model, ModelPart, PartKind, Primitives
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.model_screen import ModelScreen
-from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from flaxdrills.ui.widgets.model_comparison import ModelComparison
 from flaxdrills.ui.widgets.model_tree import ModelTree
 from tests.ui.conftest import PASSING, SIZES, Home, checked, focused, settled, shown, until
@@ -106,7 +106,7 @@ async def test_in_a_narrow_terminal_one_is_seen_and_tab_shows_the_other(home: Ho
         await pilot.press("tab")
         await until(pilot, "Yours: 64 parameters", "built / out / kernel")
         await pilot.press("escape")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
 
 
 async def test_the_jaxpr_has_a_line_for_each_primitive(home: Home) -> None:

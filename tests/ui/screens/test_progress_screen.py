@@ -17,7 +17,7 @@ from flaxdrills.system.paths import Paths
 from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
 from flaxdrills.ui.screens.browse_screen import BrowseScreen
 from flaxdrills.ui.screens.choice_dialog import ChoiceDialog
-from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from flaxdrills.ui.screens.progress_screen import ProgressScreen
 from flaxdrills.ui.widgets.day_charts import DueChart, HeatMap
 from flaxdrills.ui.widgets.problem_list import ProblemList
@@ -155,7 +155,7 @@ async def test_enter_on_what_is_due_opens_it(year: Home) -> None:
         await pilot.press("escape", "enter")
         await settled(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
         await pilot.press("down", "up", "enter")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
         assert pilot.app.screen.title == first.title
 
 
@@ -229,7 +229,7 @@ async def test_p_leads_there_from_a_problem_and_back(home: Home) -> None:
         await go(pilot)
         assert "Progress" not in shown(pilot).splitlines()[-1]
         await pilot.press("p")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
 
 
 def test_the_year_is_one_that_could_be(year: Home) -> None:

@@ -13,7 +13,7 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.screens.browse_screen import BrowseScreen
 from flaxdrills.ui.screens.help_screen import HelpScreen
-from flaxdrills.ui.screens.practise.runnable_lesson import RunnableLesson
+from flaxdrills.ui.screens.practice.runnable_lesson import RunnableLesson
 from flaxdrills.ui.widgets.reading_pane import Page, ReadingPane
 from tests.ui.conftest import Home, checked, settled, until
 

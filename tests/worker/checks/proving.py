@@ -11,7 +11,7 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.run import load_module
 from flaxdrills.worker.run.judge_solution import judge  # noqa: F401 (the whole worker is loaded, as in a real one)
 from flaxdrills.worker.run.problem_checks import ProblemChecks
-from flaxdrills.worker.spy import recording
+from flaxdrills.worker.spy import install_hooks
 
 HEADER = """import functools
 import jax, jax.numpy as jnp, numpy as np, optax
@@ -33,7 +33,7 @@ def function_in(source: str) -> Callable[..., Any]:
 
 def runs_of(source: str, reference: str, *cases: expect.Case) -> list[expect.Run]:
     """The recorded calls of `f` in the source, a case each, in one process."""
-    recording.lay_hooks()
+    install_hooks.lay_hooks()
     checks = ProblemChecks(function_in(reference), cases, {})
     function = function_in(source)
     return [checks.run(function, case) for case in cases]

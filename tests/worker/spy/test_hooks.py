@@ -13,7 +13,7 @@ from flax.core import Scope
 
 from flaxdrills.worker import expect
 from flaxdrills.worker.expect import normal
-from flaxdrills.worker.spy import recorder, recording
+from flaxdrills.worker.spy import install_hooks, recorder
 from tests.worker.checks.proving import function_in, run_of, runs_of
 
 HOOKED: list[tuple[Any, str]] = [
@@ -38,7 +38,7 @@ EVERYTHING = """def f(x):
 
 @pytest.mark.parametrize(("owner", "name"), HOOKED, ids=lambda part: part if isinstance(part, str) else "")
 def test_what_is_hooked_is_there_and_hooked(owner: Any, name: str) -> None:
-    recording.lay_hooks()
+    install_hooks.lay_hooks()
     assert hasattr(getattr(owner, name), "__wrapped__")
     assert "flaxdrills" in getattr(owner, name).__code__.co_filename
 
@@ -73,7 +73,7 @@ def test_recording_costs_little() -> None:
         started = time.process_time()
         for _ in range(5):
             if recorded:
-                with recording.recording(of=function):
+                with install_hooks.recording(of=function):
                     function(x)
             else:
                 function(x)

@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState
 from flaxdrills.editors.editor import EditorError, NoEditorError
 from flaxdrills.editors.file_watch import saves
 from flaxdrills.judging.lesson_block_run import BlockRun
-from flaxdrills.practice.lesson_runs import LessonRuns
+from flaxdrills.practice.run_lesson_blocks import LessonBlockRunner
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError
@@ -21,12 +21,12 @@ from flaxdrills.problems.proven_versions import versions_here
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.open_editor import EditTarget, open_editor
 from flaxdrills.ui.editor.run_editor import Edited
-from flaxdrills.ui.screens.practise.solution_editing import notify_edited
+from flaxdrills.ui.screens.practice.solution_editing import notify_edited
 from flaxdrills.ui.widgets.lesson_footer import LessonFooter
 from flaxdrills.ui.widgets.reading_pane import Page, ReadingPane
 
 if TYPE_CHECKING:
-    from flaxdrills.ui.widgets.block_result import BlockResult
+    from flaxdrills.ui.widgets.lesson_block_result import BlockResult
     from flaxdrills.ui.widgets.lesson_markdown import CodeFence
 
 
@@ -38,7 +38,7 @@ class RunnableLesson(ReadingPane):
     ]
 
     def __init__(
-        self, lesson_runs: LessonRuns | None, problem: Problem, settings: Settings, id: str | None = None
+        self, lesson_runs: LessonBlockRunner | None, problem: Problem, settings: Settings, id: str | None = None
     ) -> None:
         super().__init__(id=id)
         self._lesson_runs = lesson_runs
@@ -126,7 +126,7 @@ class RunnableLesson(ReadingPane):
     async def _run(self, fence: CodeFence, number: int, copy: Path | None) -> None:
         assert self._lesson_runs is not None
         # It is made of what only a lesson that is shown has imported.
-        from flaxdrills.ui.widgets.block_result import result_under
+        from flaxdrills.ui.widgets.lesson_block_result import result_under
 
         result = await result_under(fence)
         self._awaited = result

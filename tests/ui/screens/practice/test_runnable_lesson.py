@@ -13,7 +13,7 @@ from flaxdrills.judging.events import Done, Event, Killed, Limit, Printed, Raise
 from flaxdrills.problems.proven_versions import Versions, note_proof, versions_here
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.look.symbols import CURSOR
-from flaxdrills.ui.widgets.block_result import BlockResult
+from flaxdrills.ui.widgets.lesson_block_result import BlockResult
 from tests.ui.conftest import SIZES, Home, headlines, settled, shown, until
 
 FIRST, SECOND, THIRD = "import jax.numpy as jnp\nprint(jnp.ones(3).sum())\n", "print(1 + 1)\n", "1 / 0\n"

@@ -10,8 +10,8 @@ import numpy as np
 from flaxdrills.judging.events import CheckKind, CheckResult
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.compare.closeness import Tolerance
+from flaxdrills.worker.compare.difference_in_words import relation
 from flaxdrills.worker.compare.plain_values import Leaf, Node, Opaque, Value, leaves, outline
-from flaxdrills.worker.compare.relation import relation
 
 _SAMPLES = 16
 """How many numbers of each array a sketch holds."""

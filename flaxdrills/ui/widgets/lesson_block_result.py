@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from flaxdrills.judging.events import Raised
 from flaxdrills.judging.lesson_block_run import BlockRun
-from flaxdrills.problems.lesson import OutputLine, OutputSide
+from flaxdrills.problems.lesson_output import OutputLine, OutputSide
 from flaxdrills.system.sanitize import visible
 from flaxdrills.ui.look.symbols import FAILS, HOLDS, MUTED
 from flaxdrills.ui.widgets.lesson_markdown import CodeFence

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from flaxdrills.worker.compare.closeness import Array, Tolerance
+from flaxdrills.worker.compare.difference_in_words.significance import CLEAR, all_have_digits, telling, varies
 from flaxdrills.worker.compare.plain_values import Leaf, Value
-from flaxdrills.worker.compare.relation.significance import CLEAR, all_have_digits, telling, varies
 
 _NAMED_ROWS = 3
 """How many wrong rows are listed."""

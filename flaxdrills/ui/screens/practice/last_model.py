@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
-from flaxdrills.ui.screens.practise.file_and_report import FileAndReport
+from flaxdrills.ui.screens.practice.file_and_report import FileAndReport
 
 _LEAVE_A_MODEL = (Verdict.PASSED, Verdict.FAILED, Verdict.ERROR)
 """The verdicts after which a run's process is still there to describe what it built."""

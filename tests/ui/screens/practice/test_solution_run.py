@@ -22,7 +22,7 @@ from flaxdrills.judging.events import (
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
-from flaxdrills.ui.screens.practise.file_and_report import FileAndReport
+from flaxdrills.ui.screens.practice.file_and_report import FileAndReport
 from tests.conftest import Looks
 from tests.ui.conftest import PASSING, SIZES, Home, checked, focused, headlines, settled, shown, until
 

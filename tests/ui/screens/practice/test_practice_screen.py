@@ -12,11 +12,11 @@ from textual.widgets import Static
 from flaxdrills.journal.journal import EntryKind
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.ui.command_palette import offered
-from flaxdrills.ui.key_groups import GROUPS
+from flaxdrills.ui.help_key_groups import GROUPS
 from flaxdrills.ui.screens.browse_screen import BrowseScreen
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.help_screen import HelpScreen
-from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from flaxdrills.ui.widgets.reading_pane import ReadingPane
 from tests.ui.conftest import SIZES, Home, focused, home_at, settled, shown, until
 
@@ -136,7 +136,7 @@ async def test_the_solution_is_asked_for_while_the_problem_is_unsolved(home: Hom
         await pilot.press("s")
         await until(pilot, "You have not solved this one yet. If you look at")
         await pilot.press("n")
-        await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen))
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
         assert "kernel_init" not in shown(pilot) and home.kinds() == ["opened"]
         await pilot.press("s")
         await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmDialog))

@@ -17,7 +17,7 @@ from flaxdrills.ui.unrecorded import warn_if_unrecorded
 from flaxdrills.ui.widgets.reading_pane import Page, ReadingPane
 
 
-class ProblemTexts:
+class TextPages:
     """Fills the pages of `reading`, and turns to what is asked for."""
 
     def __init__(self, screen: Screen[Any], session: Session, problem: Problem, reading: ReadingPane) -> None:

@@ -12,7 +12,7 @@ from flaxdrills.system.atomic_files import make_private, replace_file
 from flaxdrills.system.cache_key import problem_key
 
 
-class BlockAgreementCache:
+class LessonOutputCache:
     """For each problem, the blocks that were run here, and whether they printed what the lesson says.
 
     It holds for as long as neither the problem nor what is installed changes. A file that is torn, or cannot

@@ -12,11 +12,11 @@ import numpy as np
 
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.compare.closeness import Array, Tolerance, wide
+from flaxdrills.worker.compare.difference_in_words.offset_and_factor import of_amounts, of_rows
+from flaxdrills.worker.compare.difference_in_words.other_shape import of_shapes
+from flaxdrills.worker.compare.difference_in_words.reordering import of_order
+from flaxdrills.worker.compare.difference_in_words.significance import distinctive
 from flaxdrills.worker.compare.plain_values import Leaf, Node, Value, leaves
-from flaxdrills.worker.compare.relation.offset_and_factor import of_amounts, of_rows
-from flaxdrills.worker.compare.relation.other_shape import of_shapes
-from flaxdrills.worker.compare.relation.reordering import of_order
-from flaxdrills.worker.compare.relation.significance import distinctive
 
 __all__ = ["Tolerance", "relation"]
 

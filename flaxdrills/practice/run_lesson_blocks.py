@@ -9,8 +9,8 @@ from flaxdrills.judging.follow_run import run_to_end
 from flaxdrills.judging.lesson_block_run import BlockRun
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.practice.block_agreement_cache import BlockAgreementCache
-from flaxdrills.practice.block_copies import BlockCopies
+from flaxdrills.practice.lesson_block_copies import LessonBlockCopies
+from flaxdrills.practice.lesson_output_cache import LessonOutputCache
 from flaxdrills.problems.lesson import Block, blocks_of
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError, read_file
@@ -19,14 +19,14 @@ from flaxdrills.problems.proven_versions import Versions, proven_with
 OnRun = Callable[[BlockRun], None]
 
 
-class LessonRuns:
+class LessonBlockRunner:
     """A fresh worker for each run: it goes through the blocks before, and then tells of the one that is wanted.
 
     The worker is forked when it is asked for, which takes 0.1 s of computing; the spare that waits for the
     learner's solution is left to wait.
     """
 
-    def __init__(self, workers: WorkerPool, copies: BlockCopies, agreement: BlockAgreementCache) -> None:
+    def __init__(self, workers: WorkerPool, copies: LessonBlockCopies, agreement: LessonOutputCache) -> None:
         self._workers = workers
         self._copies = copies
         self._agreement = agreement

@@ -21,12 +21,12 @@ from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.left_screens import release_left_screens
 from flaxdrills.ui.screens.positioned_screen import PositionedScreen
-from flaxdrills.ui.screens.practise.file_and_report import FileAndReport
-from flaxdrills.ui.screens.practise.last_model import open_last_model
-from flaxdrills.ui.screens.practise.panes import Panes
-from flaxdrills.ui.screens.practise.problem_texts import ProblemTexts
-from flaxdrills.ui.screens.practise.runnable_lesson import RunnableLesson
-from flaxdrills.ui.screens.practise.worker_status import WorkerStatus
+from flaxdrills.ui.screens.practice.file_and_report import FileAndReport
+from flaxdrills.ui.screens.practice.last_model import open_last_model
+from flaxdrills.ui.screens.practice.panes import Panes
+from flaxdrills.ui.screens.practice.runnable_lesson import RunnableLesson
+from flaxdrills.ui.screens.practice.text_pages import TextPages
+from flaxdrills.ui.screens.practice.worker_status import WorkerStatus
 from flaxdrills.ui.screens.size_classes import add_size_classes
 from flaxdrills.ui.terminal.clipboard import copy_text
 from flaxdrills.ui.widgets.key_footer import KeyFooter
@@ -37,11 +37,11 @@ _DRAWN_S = 0.1
 """How long a verdict may take to be drawn before the next worker is prepared."""
 
 
-class PractiseScreen(PositionedScreen):
+class PracticeScreen(PositionedScreen):
     """Lesson, task and hints; the file; the report. In a narrow terminal the part that has the keys has the room."""
 
     DEFAULT_CSS = """
-    PractiseScreen {
+    PracticeScreen {
         #head { height: 1; padding: 0 1; }
         FileAndReport { height: 1fr; }
         &.-wide {
@@ -115,7 +115,7 @@ class PractiseScreen(PositionedScreen):
         self._problem = problem
         self._settings = settings
         self._reading = RunnableLesson(session.lesson_runs, problem, settings, id="reading")
-        self._texts = ProblemTexts(self, session, problem, self._reading)
+        self._texts = TextPages(self, session, problem, self._reading)
         self._solution = FileAndReport(session, problem, settings, self._reading)
         self._worker_status = WorkerStatus(session, problem)
         self._panes = Panes(self)
@@ -274,7 +274,7 @@ class PractiseScreen(PositionedScreen):
             self._go_to(self._twin.problem)
 
     def _go_to(self, problem: Problem) -> None:
-        self.app.switch_screen(PractiseScreen(self._session, problem, self._settings))
+        self.app.switch_screen(PracticeScreen(self._session, problem, self._settings))
 
     def _offer(self, twin: Twin | None) -> None:
         if twin != self._twin:

@@ -12,7 +12,7 @@ from flaxdrills.problems.problem_files import read_file
 from flaxdrills.progress.grade import Grade
 from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
-from flaxdrills.ui.screens.practise.practise_screen import PractiseScreen
+from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from tests.ui.conftest import Home, settled, shown, until
 
 OLD = "# what was written then\n"
@@ -35,7 +35,7 @@ def due(home: Home) -> Home:
 
 
 async def titled(pilot: Pilot[None], title: str) -> None:
-    await settled(pilot, lambda: isinstance(pilot.app.screen, PractiseScreen) and pilot.app.screen.title == title)
+    await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen) and pilot.app.screen.title == title)
 
 
 async def test_what_is_due_comes_first_in_the_list(home: Home) -> None:

@@ -12,9 +12,9 @@ import pytest
 from flax import nnx
 
 from flaxdrills.worker.compare.closeness import Tolerance
+from flaxdrills.worker.compare.compare_result import Expected, compare
+from flaxdrills.worker.compare.difference_in_words import relation
 from flaxdrills.worker.compare.plain_values import Leaf, Node, Opaque, Value, packed, unpacked
-from flaxdrills.worker.compare.relation import relation
-from flaxdrills.worker.compare.result import Expected, compare
 
 Array = np.ndarray[Any, Any]
 

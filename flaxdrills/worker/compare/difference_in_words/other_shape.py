@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from flaxdrills.worker.compare.closeness import Array, Tolerance
-from flaxdrills.worker.compare.relation.reordering import orders, transposed
-from flaxdrills.worker.compare.relation.significance import (
+from flaxdrills.worker.compare.difference_in_words.reordering import orders, transposed
+from flaxdrills.worker.compare.difference_in_words.significance import (
     broadcasts,
     cut,
     distinctive,

@@ -14,9 +14,9 @@ from flaxdrills.judging.lesson_block_run import BlockRun
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_connection import OnEvent
 from flaxdrills.judging.worker_pool import WorkerPool
-from flaxdrills.practice.block_agreement_cache import BlockAgreementCache
-from flaxdrills.practice.block_copies import BlockCopies
-from flaxdrills.practice.lesson_runs import LessonRuns
+from flaxdrills.practice.lesson_block_copies import LessonBlockCopies
+from flaxdrills.practice.lesson_output_cache import LessonOutputCache
+from flaxdrills.practice.run_lesson_blocks import LessonBlockRunner
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.problems.lesson import Block
@@ -73,8 +73,10 @@ class ReplayingWorkers:
             on_event(event)
 
 
-def lessons_of(workers: ReplayingWorkers, home: Path) -> LessonRuns:
-    return LessonRuns(cast(WorkerPool, workers), BlockCopies(home / "scratch"), BlockAgreementCache(home / "found"))
+def lessons_of(workers: ReplayingWorkers, home: Path) -> LessonBlockRunner:
+    return LessonBlockRunner(
+        cast(WorkerPool, workers), LessonBlockCopies(home / "scratch"), LessonOutputCache(home / "found")
+    )
 
 
 @pytest.fixture
@@ -99,7 +101,7 @@ async def test_what_was_found_is_kept_until_the_problem_changes(problem: Problem
     assert lessons.agreement(problem) == {}
     for number in (0, 1):
         await lessons.run(problem, number, lambda _: None)
-    assert BlockAgreementCache(tmp_path / "found").load(problem) == {0: False, 1: True}
+    assert LessonOutputCache(tmp_path / "found").load(problem) == {0: False, 1: True}
     (tmp_path / "found" / f"{problem.id}.json").write_text('{"digest": "other", "blocks": {"0": true}}')
     assert lessons.agreement(problem) == {}
 
@@ -118,7 +120,7 @@ async def test_a_copy_is_the_learners_and_nothing_is_found_by_it(problem: Proble
 
 
 def test_an_empty_copy_is_made_anew_and_one_that_is_gone_is_said(problem: Problem, tmp_path: Path) -> None:
-    scratch = BlockCopies(tmp_path / "scratch")
+    scratch = LessonBlockCopies(tmp_path / "scratch")
     path = scratch.open(problem, 0, "a\n")
     path.write_text("")
     assert "# Block 1 of" in scratch.open(problem, 0, "b\n").read_text() and path.read_text().endswith("b\n")
@@ -142,7 +144,9 @@ def test_real_blocks_print_what_the_lesson_says_and_copies_what_they_do(catalogu
 
     async def play() -> Sequence[BlockRun]:
         async with WorkerPool(locations) as workers:
-            lessons = LessonRuns(workers, BlockCopies(tmp_path / "scratch"), BlockAgreementCache(tmp_path / "found"))
+            lessons = LessonBlockRunner(
+                workers, LessonBlockCopies(tmp_path / "scratch"), LessonOutputCache(tmp_path / "found")
+            )
             runs = [await lessons.run(problem, number, lambda _: None) for number in (1, 6, 9)]
             kept = sorted(path.name for path in locations.compile_cache.iterdir())
             for last in ("model()", "jax.jit(lambda x: x * 77)(3.0)", "os._exit(3)"):

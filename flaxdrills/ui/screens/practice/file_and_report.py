@@ -25,9 +25,9 @@ from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.editor_pane import EditorPane
 from flaxdrills.ui.messages import OpenProblem
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
-from flaxdrills.ui.screens.practise.review_wording import onward, review_notice
-from flaxdrills.ui.screens.practise.solution_editing import SolutionEditing
-from flaxdrills.ui.screens.practise.solution_run import GROUP, SolutionRun
+from flaxdrills.ui.screens.practice.review_wording import onward, review_notice
+from flaxdrills.ui.screens.practice.solution_editing import SolutionEditing
+from flaxdrills.ui.screens.practice.solution_run import GROUP, SolutionRun
 from flaxdrills.ui.unrecorded import warn_if_unrecorded
 from flaxdrills.ui.widgets.code_view import CodeView
 from flaxdrills.ui.widgets.reading_pane import ReadingPane

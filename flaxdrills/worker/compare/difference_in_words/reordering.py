@@ -8,7 +8,7 @@ from itertools import permutations
 import numpy as np
 
 from flaxdrills.worker.compare.closeness import Array, Tolerance
-from flaxdrills.worker.compare.relation.significance import cut, distinctive, telling
+from flaxdrills.worker.compare.difference_in_words.significance import cut, distinctive, telling
 
 _LARGE = 1_000_000
 """Above so many values no rearrangement is looked for."""

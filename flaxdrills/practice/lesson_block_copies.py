@@ -9,7 +9,7 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.system.atomic_files import make_private, put_file
 
 
-class BlockCopies:
+class LessonBlockCopies:
     """A folder with a file for each block that was copied. What is in one stays; an empty one is filled anew."""
 
     def __init__(self, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -166,3 +167,15 @@ def test_the_guide_for_authors_names_the_oldest_libraries_that_are_allowed() -> 
     oldest = [bound.partition(",")[0].replace(">=", "==") for bound in bounds if bound.startswith(libraries)]
     assert len(oldest) == 4
     assert f"pip install -e . {' '.join(oldest)}\n" in (root / "content" / "README.md").read_text()
+
+
+@pytest.mark.parametrize("page", ["flaxdrills/README.md", "content/README.md", "tests/README.md", "CONTRIBUTING.md"])
+def test_a_page_names_only_files_that_are_there(page: str) -> None:
+    root = PACKAGE.parent
+    files = [
+        str(path.relative_to(root)) for top in ("flaxdrills", "content", "tests") for path in (root / top).rglob("*")
+    ]
+    named = re.findall(r"`([a-z_][a-z_/]*(?:\.py|\.toml|\.md|/))`", (root / page).read_text())
+    assert named
+    missing = [name for name in named if not any(f"/{file}".endswith(f"/{name.rstrip('/')}") for file in files)]
+    assert missing == []

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flaxdrills.editors.editor import EditorError, NoEditorError, choose_editor
+from flaxdrills.editors.choose_editor import EditorError, NoEditorError, choose_editor
 from flaxdrills.editors.tmux import TmuxError, surrounding_tmux
 from flaxdrills.judging.events import Broke, Event, Ready
 from flaxdrills.judging.protocol import Job, Task

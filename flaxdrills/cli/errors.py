@@ -31,7 +31,7 @@ class CliError(Exception):
 @contextlib.contextmanager
 def faults() -> Iterator[None]:
     """Turn the named errors of the layers below into a CliError."""
-    from flaxdrills.editors.editor import EditorError
+    from flaxdrills.editors.choose_editor import EditorError
     from flaxdrills.journal.journal import JournalError
     from flaxdrills.practice.solution_files import SolutionFileError
 

@@ -14,7 +14,7 @@ import click
 from flaxdrills.cli.arguments import PROBLEM_ID
 from flaxdrills.cli.command_setup import CommandSetup, set_up
 from flaxdrills.cli.errors import CliError, say_unrecorded
-from flaxdrills.editors.editor import EditorError, NoEditorError, choose_editor
+from flaxdrills.editors.choose_editor import EditorError, NoEditorError, choose_editor
 from flaxdrills.practice.next_problem import next_problem
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.signals import HangupWatcher

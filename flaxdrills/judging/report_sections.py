@@ -96,7 +96,7 @@ class CheckLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedOutput:
     """What the solution printed."""
 
     text: str
@@ -135,7 +135,7 @@ class ReportSections:
     comparison: str
     """The solution beside the reference."""
     notes: tuple[str, ...]
-    printed: Printed | None
+    printed: PrintedOutput | None
     unrecorded: str
     """Why the run is not in the journal yet."""
     unkept: str
@@ -155,7 +155,7 @@ def sections_of(report: Report) -> ReportSections:
         other_checks=_other_checks(report),
         comparison=report.comparison,
         notes=report.notes,
-        printed=Printed(output, report.output_truncated) if output.strip() else None,
+        printed=PrintedOutput(output, report.output_truncated) if output.strip() else None,
         unrecorded=report.unrecorded,
         unkept=report.unkept,
     )

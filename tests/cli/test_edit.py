@@ -8,7 +8,7 @@ import pytest
 
 from flaxdrills.cli.edit import was_edited
 from flaxdrills.cli.errors import CliError
-from flaxdrills.editors.editor import Editor
+from flaxdrills.editors.choose_editor import Editor
 
 pytestmark = pytest.mark.process
 
@@ -29,7 +29,7 @@ LATER = 0.01
 def test_only_who_comes_back_with_the_work_is_done(
     name: str, body: str, limit_s: float, edited: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flaxdrills.editors.editor.AT_ONCE_S", limit_s)
+    monkeypatch.setattr("flaxdrills.editors.choose_editor.AT_ONCE_S", limit_s)
     program, file = tmp_path / name, tmp_path / "solution.py"
     program.write_text(f"#!/bin/sh\n{body}\n")
     program.chmod(0o755)

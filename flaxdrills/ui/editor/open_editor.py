@@ -9,8 +9,8 @@ from pathlib import Path
 
 from textual.app import App
 
+from flaxdrills.editors.choose_editor import choose_editor
 from flaxdrills.editors.cursor_line import line_to_edit
-from flaxdrills.editors.editor import choose_editor
 from flaxdrills.editors.tmux import NoRoomError, TmuxError, surrounding_tmux
 from flaxdrills.judging.report import Report
 from flaxdrills.practice.session import Session

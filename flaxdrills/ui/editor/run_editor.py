@@ -16,7 +16,7 @@ from types import FrameType
 
 from textual.app import App, SuspendNotSupported
 
-from flaxdrills.editors.editor import Editor
+from flaxdrills.editors.choose_editor import Editor
 from flaxdrills.editors.file_watch import file_stamp
 from flaxdrills.editors.tmux import Tmux, pane_placement
 from flaxdrills.system.sanitize import visible

@@ -121,7 +121,7 @@ async def test_a_new_file_is_opened_where_the_work_begins(
 async def test_an_unknown_editor_that_returns_at_once_is_not_taken_for_an_edit(
     home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: Looks
 ) -> None:
-    monkeypatch.setattr("flaxdrills.editors.editor.AT_ONCE_S", 60.0)
+    monkeypatch.setattr("flaxdrills.editors.choose_editor.AT_ONCE_S", 60.0)
     monkeypatch.setattr(App, "suspend", _no_terminal)
     monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true"))
     async with home.play(0, (120, 40)) as pilot:

@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.worker import Worker, WorkerState
 
-from flaxdrills.editors.editor import EditorError, NoEditorError
+from flaxdrills.editors.choose_editor import EditorError, NoEditorError
 from flaxdrills.editors.file_watch import saves
 from flaxdrills.judging.lesson_block_run import BlockRun
 from flaxdrills.practice.run_lesson_blocks import LessonBlockRunner

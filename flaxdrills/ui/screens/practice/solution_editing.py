@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.notifications import SeverityLevel
 from textual.widget import Widget
 
-from flaxdrills.editors.editor import EditorError, NoEditorError
+from flaxdrills.editors.choose_editor import EditorError, NoEditorError
 from flaxdrills.editors.file_watch import saves
 from flaxdrills.judging.report import Report
 from flaxdrills.practice.session import Session

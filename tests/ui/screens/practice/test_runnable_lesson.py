@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from flaxdrills.editors.editor import BUILT_IN
+from flaxdrills.editors.choose_editor import BUILT_IN
 from flaxdrills.judging.events import Done, Event, Killed, Limit, Printed, Raised, StackFrame, Started
 from flaxdrills.problems.proven_versions import Versions, note_proof, versions_here
 from flaxdrills.system.settings import Settings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flaxdrills.editors.editor import Editor, EditorError, NoEditorError, choose_editor
+from flaxdrills.editors.choose_editor import Editor, EditorError, NoEditorError, choose_editor
 
 
 def only(*programs: str) -> Callable[[str], str | None]:

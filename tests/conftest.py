@@ -142,14 +142,14 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def locations_at(home: Path, compiled: Path) -> Paths:
+def paths_at(home: Path, compiled: Path) -> Paths:
     """A home in which only what is compiled and what the shipped mistakes look like is known already."""
-    locations = Paths(home / "config", home / "data", home / "cache")
-    locations.cache.mkdir(parents=True)
-    locations.compile_cache.symlink_to(compiled)
+    paths = Paths(home / "config", home / "data", home / "cache")
+    paths.cache.mkdir(parents=True)
+    paths.compile_cache.symlink_to(compiled)
     with contextlib.suppress(OSError, shutil.Error):
-        shutil.copytree(Paths.of_user().wrong_solutions, locations.wrong_solutions)
-    return locations
+        shutil.copytree(Paths.of_user().wrong_solutions, paths.wrong_solutions)
+    return paths
 
 
 class Looks:

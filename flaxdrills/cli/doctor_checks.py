@@ -27,6 +27,7 @@ from flaxdrills.system.atomic_files import make_private
 from flaxdrills.system.installed_versions import LIBRARIES
 from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import Settings
+from flaxdrills.system.ssh import is_remote
 from flaxdrills.system.terminal_capabilities import environment_as_started, terminal_capabilities
 
 _PACKAGES = (*(library for library in LIBRARIES if library != "numpy"), "textual")
@@ -142,7 +143,7 @@ def _terminal(environ: Mapping[str, str]) -> Iterator[DoctorFinding]:
     text = f"TERM={environ.get('TERM', 'not set')}, {size.columns}x{size.lines}"
     text += ", at most 16 colours" if terminal_capabilities(environ).has_few_colours else ""
     text += ", no colour (NO_COLOR)" if "NO_COLOR" in environ else ""
-    text += ", over SSH" if "SSH_CONNECTION" in environ else ""
+    text += ", over SSH" if is_remote(environ) else ""
     text += ", in tmux" if "TMUX" in environ else ""
     if size.columns < _SMALLEST[0] or size.lines < _SMALLEST[1]:
         yield DoctorFinding("Terminal", FindingState.WRONG, text, "Make it at least 60 columns wide and 15 rows high.")

@@ -18,8 +18,8 @@ from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import CliError, faults
 from flaxdrills.cli.watch import watch_until_stopped
 from flaxdrills.editors.choose_editor import Editor, choose_editor
-from flaxdrills.editors.cursor_line import line_to_edit
 from flaxdrills.editors.file_watch import file_stamp
+from flaxdrills.editors.line_to_begin import line_to_edit
 from flaxdrills.practice.solution_files import SolutionFileError, read_text
 from flaxdrills.problems.problem import Problem
 

@@ -12,16 +12,8 @@ from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import say_faults
 from flaxdrills.progress.heat_map import heat_map, legend
 from flaxdrills.progress.overview import Overview
-from flaxdrills.progress.statistics import (
-    DueDay,
-    bar,
-    due_days,
-    duration,
-    first_tries,
-    practised_since,
-    track_bars,
-    weak_concepts,
-)
+from flaxdrills.progress.statistics import DueDay, bar, due_days, duration, first_tries, practised_since, track_bars
+from flaxdrills.progress.weak_concepts import weak_concepts
 from flaxdrills.system.english import count
 from flaxdrills.system.text_wrap import COLUMNS, hanging
 

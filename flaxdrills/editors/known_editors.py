@@ -12,6 +12,8 @@ _GOTO = ("--goto", "{path}:{line}")
 _COLON = ("{path}:{line}",)
 _OPTION = ("--line", "{line}", "{path}")
 _WAIT = frozenset({"--wait", "-w"})
+_VIM_KEYS = ("C-\\", "C-n", ":{line}", "Enter")
+"""From whatever mode it is in, and without a time in which the escape could be taken for Alt."""
 _NO_FORK = frozenset({"--nofork", "-f"})
 
 
@@ -21,6 +23,8 @@ class KnownEditor:
 
     at_line: tuple[str, ...] = ("{path}",)
     """The arguments that open a file at a line."""
+    keys_to_line: tuple[str, ...] = ()
+    """The keys, by the names that tmux has for them, that go to a line once it is open; none where nobody knows."""
     in_window: bool = False
     """Whether it opens a window of its own, and leaves the terminal alone."""
     waits_with: frozenset[str] = frozenset()
@@ -36,7 +40,9 @@ class KnownEditor:
 
 _WINDOW = KnownEditor(in_window=True)
 _KINDS: tuple[tuple[KnownEditor, str], ...] = (
-    (KnownEditor(_PLUS), "vi vim view nvim vis nano pico emacs jmacs jstar micro kak joe jupp mg ne mcedit dte amp"),
+    (KnownEditor(_PLUS, _VIM_KEYS), "vi vim nvim"),
+    (KnownEditor(_PLUS, ("C-_", "{line}", "Enter")), "nano"),
+    (KnownEditor(_PLUS), "view vis pico emacs jmacs jstar micro kak joe jupp mg ne mcedit dte amp"),
     (KnownEditor(_PLUS, detaches_with=frozenset({"-n", "--no-wait"})), "emacsclient"),
     (KnownEditor(_COLON), "hx helix"),
     (KnownEditor(("{path}", "-g", "{line}")), "jed"),

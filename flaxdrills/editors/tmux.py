@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from flaxdrills.editors.known_editors import known_editor
+
 _TIMEOUT_S = 5.0
 _APP_COLUMNS, _APP_ROWS = 60, 15
 _EDITOR_COLUMNS, _EDITOR_ROWS = 70, 10
@@ -27,13 +29,6 @@ _PASSED_ON = (
     "PATH VIRTUAL_ENV CONDA_PREFIX LANG LC_ALL LC_CTYPE VIMINIT XDG_CONFIG_HOME NVIM_APPNAME DISPLAY WAYLAND_DISPLAY"
 )
 """What an editor finds its programs and its settings by. A new pane has the environment of tmux, not of the app."""
-
-_GO_TO_LINE = {
-    # From whatever mode it is in, and without a time in which the escape could be taken for Alt.
-    "vim": ("C-\\", "C-n", ":{line}", "Enter"),
-    "nano": ("C-_", "{line}", "Enter"),
-}
-_KEYS_OF = {"vi": "vim", "vim": "vim", "nvim": "vim", "nano": "nano"}
 
 
 class TmuxError(Exception):
@@ -145,9 +140,9 @@ class Tmux:
     def _select(self, pane: _Pane, line: int | None) -> None:
         self._run(["select-window", "-t", pane.id])
         self._run(["select-pane", "-t", pane.id])
-        keys = _GO_TO_LINE.get(_KEYS_OF.get(pane.program, ""))
-        if keys is not None and line is not None:
-            self._run(["send-keys", "-t", pane.id], [key.format(line=line) for key in keys])
+        known = known_editor([pane.program])
+        if known is not None and known.keys_to_line and line is not None:
+            self._run(["send-keys", "-t", pane.id], [key.format(line=line) for key in known.keys_to_line])
 
     def _panes(self) -> list[_Pane]:
         """Every pane of the app's session."""

@@ -16,7 +16,7 @@ from typing import IO
 from flaxdrills.journal.archive import ArchiveError, Member, read_archive
 from flaxdrills.journal.journal import Journal, JournalError
 from flaxdrills.system.atomic_files import make_private, put_file, put_in_place, replace_file
-from flaxdrills.system.paths import Paths
+from flaxdrills.system.paths import Paths, problem_id_of
 
 _BATCH = 1024 * 1024
 Stub = Callable[[str], str | None]
@@ -182,7 +182,7 @@ def _merge_solution(member: Member, paths: Paths, stub: Stub, merged: MergeResul
         make_private(target.parent)
         merged.solutions += _put_staged(member.staged, target)
         return
-    problem_id = member.name.stem.replace("_", "-")
+    problem_id = problem_id_of(member.name.name)
     untouched = (stub(problem_id) or "").encode()
     if data == untouched or _holds(target, data):
         return

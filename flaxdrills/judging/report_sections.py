@@ -10,7 +10,7 @@ from enum import Enum, auto
 from flaxdrills.judging.events import CheckResult, StackFrame, fold_repeated_frames
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.system.english import count, plural
+from flaxdrills.system.english import count
 
 _VALUE = re.compile(r"(\S+ {2,})(\S.*)")
 """A line such as "expected  1"."""
@@ -20,9 +20,6 @@ _LONG = 6
 
 _PAGE = re.compile(r"\s*\(https://flax\.readthedocs\.io/\S*\)\s*$")
 """Linen ends each of its errors with the address of a page, which takes two lines."""
-
-_SHORT = 3
-"""So many printed lines are not worth a fold: who prints a shape wants to see it at every run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +99,6 @@ class PrintedOutput:
     text: str
     is_cut: bool
     """Whether its middle is missing."""
-
-    @property
-    def title(self) -> str:
-        """How much it is."""
-        lines = self.text.count("\n") + 1
-        return f"printed {lines:,} {plural(lines, 'line')}{self._cut}" if self.is_long else f"Printed{self._cut}:"
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it is too much to be always seen."""
-        return self.text.count("\n") >= _SHORT
-
-    @property
-    def _cut(self) -> str:
-        return ", the middle cut out" * self.is_cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,7 @@ from collections.abc import Callable
 from flaxdrills.judging.events import Event, Preparing, Ready
 from flaxdrills.judging.protocol import Preparation
 from flaxdrills.judging.worker_connection import OnEvent, WorkerConnection
-
-RESTING = "resting; any key wakes a worker"
-"""The stage that is told when spares were ended because nobody used them."""
+from flaxdrills.judging.worker_stages import RESTING
 
 _UNUSED_S = 600.0
 """How long a spare waits for a solution, in seconds."""

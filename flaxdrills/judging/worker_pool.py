@@ -21,6 +21,7 @@ from flaxdrills.judging.protocol import Job, Preparation, Task, encode
 from flaxdrills.judging.spare_workers import SpareWorkers
 from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent, WorkerConnection, ignore_event, wait_until_set
 from flaxdrills.judging.worker_environment import worker_environment
+from flaxdrills.judging.worker_stages import STARTING
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import DEFAULT_CACHE_MIB, Platform
@@ -161,7 +162,7 @@ class WorkerPool:
             worker.started.set()
             worker.ended.set()
             return worker
-        worker.hear(Preparing("starting Python, importing jax and flax"))
+        worker.hear(Preparing(STARTING))
         task = asyncio.create_task(worker.read_events(ours))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

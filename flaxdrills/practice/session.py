@@ -20,11 +20,11 @@ from flaxdrills.practice.submit import Submitter
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import read_file
-from flaxdrills.progress.accumulator import Progress
 from flaxdrills.progress.calendar_day import Instant
 from flaxdrills.progress.grade import Grade
 from flaxdrills.progress.live_progress import LiveProgress
 from flaxdrills.progress.overview import Overview, Standing, overview_of, standing_of
+from flaxdrills.progress.progress_accumulator import Progress
 from flaxdrills.system.settings import Settings
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.atomic_files import make_private, put_file, put_in_place, sync_folder, write_aside
+from flaxdrills.system.paths import solution_file_name
 
 _LARGEST = 1024 * 1024
 
@@ -38,7 +39,7 @@ class SolutionFiles:
 
     def path(self, problem: Problem) -> Path:
         """Where the solution file is, or would be."""
-        return self._solutions / problem.track / f"{problem.id.replace('-', '_')}.py"
+        return self._solutions / problem.track / solution_file_name(problem.id)
 
     def has(self, problem: Problem) -> bool:
         """Whether there is a solution file, or anything else in its place."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flaxdrills.journal.append_log import ReadPosition, read_on
 from flaxdrills.journal.journal import Journal, NotAnEntry, entry_of, skipped, unreadable
-from flaxdrills.progress.accumulator import ProgressAccumulator
+from flaxdrills.progress.progress_accumulator import ProgressAccumulator
 from flaxdrills.progress.progress_cache import CachedProgress, JournalFileState, load_cache, save_cache
 
 _SMALLEST_CACHE = 64 * 1024

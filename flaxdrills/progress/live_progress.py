@@ -9,8 +9,8 @@ from datetime import time
 from pathlib import Path
 
 from flaxdrills.journal.journal import Entry, EntryKind, Journal, JournalError
-from flaxdrills.progress.accumulator import Progress
 from flaxdrills.progress.journal_reader import JournalReader
+from flaxdrills.progress.progress_accumulator import Progress
 from flaxdrills.progress.progress_cache import CachedProgress
 from flaxdrills.progress.progress_events import LostError, ProgressEvent
 from flaxdrills.system.settings import DEFAULT_DAY_END

@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem, Track
-from flaxdrills.progress.accumulator import Progress
 from flaxdrills.progress.calendar_day import Instant
 from flaxdrills.progress.problem_progress import ProblemProgress, Status
+from flaxdrills.progress.progress_accumulator import Progress
 from flaxdrills.progress.review_order import interleaved
 from flaxdrills.progress.streak import Streak
 from flaxdrills.system.settings import Settings

@@ -10,9 +10,7 @@ from flaxdrills.journal.journal import EntryKind
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.progress.progress_events import ProgressEvent
 from flaxdrills.progress.reviews import Review
-
-RECENT = 10
-"""How many attempts at a problem say what goes wrong these days."""
+from flaxdrills.progress.weak_concepts import RECENT
 
 
 class Status(StrEnum):

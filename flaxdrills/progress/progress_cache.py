@@ -18,12 +18,12 @@ from typing import Any
 
 import flaxdrills
 from flaxdrills.journal.append_log import ReadPosition
-from flaxdrills.progress.accumulator import ProgressAccumulator
 from flaxdrills.progress.calendar_day import Instant
 from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.grade import Grade
 from flaxdrills.progress.practice_time import PracticePeriod, PracticePeriods
 from flaxdrills.progress.problem_progress import ProblemProgress, Status
+from flaxdrills.progress.progress_accumulator import ProgressAccumulator
 from flaxdrills.progress.progress_events import LostError, ProgressEvents
 from flaxdrills.progress.reviews import Memory, Review
 from flaxdrills.system.atomic_files import make_private, replacing

@@ -91,6 +91,16 @@ class Paths:
         return self.cache / "proofs"
 
 
+def solution_file_name(problem_id: str) -> str:
+    """What the learner's file for a problem is called: a name that Python can import."""
+    return f"{problem_id.replace('-', '_')}.py"
+
+
+def problem_id_of(solution_file: str) -> str:
+    """The id of the problem that a file of that name is for."""
+    return solution_file.removesuffix(".py").replace("_", "-")
+
+
 def content_folder() -> Path:
     """The problems: inside the package where it was installed, beside it in a checkout."""
     package = Path(flaxdrills.__file__).resolve().parent

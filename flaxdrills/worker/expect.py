@@ -27,12 +27,15 @@ from flaxdrills.worker.checks.linen import (
     created,
     fed_back,
     follows,
+    init_untouched,
     initialised,
     mutated,
+    param_created,
+    param_read,
     rngs_given,
     submodule_called,
+    uses_param,
 )
-from flaxdrills.worker.checks.linen_params import init_untouched, param_created, param_read, uses_param
 from flaxdrills.worker.checks.nnx_modules import (
     calls_module,
     draws,

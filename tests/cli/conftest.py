@@ -16,7 +16,7 @@ import pytest
 
 import flaxdrills
 from flaxdrills.journal.journal import EntryKind, Journal
-from tests.conftest import locations_at
+from tests.conftest import paths_at
 
 IDS = ["sum-up", "sum-more", "sum-last"]
 
@@ -86,7 +86,7 @@ class Installation:
 @pytest.fixture
 def installed(tiny_content: Path, tmp_path: Path, compiled: Path, request: pytest.FixtureRequest) -> Installation:
     if request.node.get_closest_marker("worker"):
-        locations_at(tmp_path / "home", compiled)
+        paths_at(tmp_path / "home", compiled)
     package = Path(flaxdrills.__file__).parent
     shutil.copytree(package, tmp_path / "program" / "flaxdrills", ignore=shutil.ignore_patterns("__pycache__", "ui"))
     shutil.copytree(tiny_content, tmp_path / "program" / "content")

@@ -18,7 +18,7 @@ from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.problems.problem_files import wrong_files
 from flaxdrills.system.paths import content_folder
 from flaxdrills.system.settings import Settings
-from tests.conftest import locations_at
+from tests.conftest import paths_at
 
 pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
 
@@ -32,7 +32,7 @@ async def session(
     tmp_path_factory: pytest.TempPathFactory, compiled: Path, catalogue: Catalogue
 ) -> AsyncIterator[Session]:
     """One home for all problems."""
-    paths = locations_at(tmp_path_factory.mktemp("judging"), compiled)
+    paths = paths_at(tmp_path_factory.mktemp("judging"), compiled)
     async with WorkerPool(paths) as workers:
         yield open_session(paths, catalogue, workers, Settings())
 

@@ -18,7 +18,7 @@ from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.run_limits import Limits
 from flaxdrills.system.paths import content_folder
-from tests.conftest import locations_at
+from tests.conftest import paths_at
 
 pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
 
@@ -28,7 +28,7 @@ CATALOGUE = load_catalogue(content_folder())
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def workers(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> AsyncIterator[WorkerPool]:
-    async with WorkerPool(locations_at(tmp_path_factory.mktemp("home"), compiled)) as started:
+    async with WorkerPool(paths_at(tmp_path_factory.mktemp("home"), compiled)) as started:
         yield started
 
 

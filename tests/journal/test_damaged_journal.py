@@ -18,8 +18,8 @@ import pytest
 from flaxdrills.journal.append_log import append_lines
 from flaxdrills.journal.journal import EntryKind, Journal, JournalError
 from flaxdrills.progress import journal_reader
-from flaxdrills.progress.accumulator import progress_of
 from flaxdrills.progress.live_progress import LiveProgress
+from flaxdrills.progress.progress_accumulator import progress_of
 from flaxdrills.progress.streak import Streak
 from tests.journal.damaged_journal import PROBLEM, STUB, TEXTS, progress_at, workspace_at
 

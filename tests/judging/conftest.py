@@ -15,7 +15,7 @@ from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.run_limits import Limits
 from flaxdrills.system.paths import Paths, content_folder
-from tests.conftest import locations_at
+from tests.conftest import paths_at
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def problem() -> Problem:
 
 @pytest.fixture(scope="module")
 def locations(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Paths:
-    return locations_at(tmp_path_factory.mktemp("home"), compiled)
+    return paths_at(tmp_path_factory.mktemp("home"), compiled)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

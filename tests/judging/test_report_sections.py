@@ -65,19 +65,3 @@ def test_a_recursion_is_one_frame_and_an_error_keeps_where_and_why() -> None:
 def test_a_long_message_is_cut_and_nothing_of_it_is_lost(message: str, short: str, rest: str) -> None:
     fault = fault_of(raised(message))
     assert (fault.short, fault.rest) == (short, rest)
-
-
-@pytest.mark.parametrize(
-    ("output", "is_cut", "title", "is_long"),
-    [
-        ("a\nb\nc\n", False, "Printed:", False),
-        ("a\nb\nc\nd\n", True, "printed 4 lines, the middle cut out", True),
-    ],
-)
-def test_much_that_was_printed_is_counted(output: str, is_cut: bool, title: str, is_long: bool) -> None:
-    printed = sections_of(
-        Report(
-            "a-b", checks=(GOOD,), expected_checks=("the values",), output=output, output_truncated=is_cut, done=True
-        )
-    ).printed
-    assert printed is not None and (printed.title, printed.is_long) == (title, is_long)

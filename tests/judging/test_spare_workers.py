@@ -8,8 +8,9 @@ import pytest
 
 from flaxdrills.judging.events import Event, Preparing, Ready
 from flaxdrills.judging.protocol import Preparation, Task
-from flaxdrills.judging.spare_workers import RESTING, SpareWorkers
+from flaxdrills.judging.spare_workers import SpareWorkers
 from flaxdrills.judging.worker_connection import WorkerConnection
+from flaxdrills.judging.worker_stages import RESTING
 from flaxdrills.system.settings import Platform
 
 READY = Ready("cpu", (), (), 0.1)

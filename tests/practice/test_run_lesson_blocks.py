@@ -137,7 +137,6 @@ print("aside", file=sys.stderr)
 
 
 @pytest.mark.worker
-@pytest.mark.xdist_group("live")
 def test_real_blocks_print_what_the_lesson_says_and_copies_what_they_do(catalogue: Catalogue, tmp_path: Path) -> None:
     problem = catalogue.problem("nnx-mutability")
     locations = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "cache")

@@ -15,9 +15,9 @@ import pytest
 from flaxdrills.journal.append_log import ReadPosition, read_on
 from flaxdrills.journal.journal import EntryKind, Journal, JournalError
 from flaxdrills.progress import journal_reader, progress_cache
-from flaxdrills.progress.accumulator import Progress, progress_of
 from flaxdrills.progress.live_progress import LiveProgress
 from flaxdrills.progress.problem_progress import Status
+from flaxdrills.progress.progress_accumulator import Progress, progress_of
 
 START = datetime(2026, 3, 10, 12, tzinfo=UTC)
 

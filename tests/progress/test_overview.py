@@ -10,9 +10,9 @@ import pytest
 from flaxdrills.journal.journal import Entry, EntryKind
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem, Track
-from flaxdrills.progress.accumulator import progress_of
 from flaxdrills.progress.overview import Overview, overview_of
 from flaxdrills.progress.problem_progress import Status
+from flaxdrills.progress.progress_accumulator import progress_of
 from flaxdrills.progress.streak import Streak
 from flaxdrills.system.settings import Settings
 

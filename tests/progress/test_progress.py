@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from flaxdrills.journal.journal import Entry
-from flaxdrills.progress.accumulator import Progress, progress_of
 from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.problem_progress import ProblemProgress, Status
+from flaxdrills.progress.progress_accumulator import Progress, progress_of
 from flaxdrills.progress.reviews import Review
 from flaxdrills.progress.streak import Streak
 

@@ -9,10 +9,10 @@ import pytest
 
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem, Track
-from flaxdrills.progress.accumulator import progress_of
 from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.heat_map import SHADES, WEEKS, heat_map, legend, month_line, shade, weeks_until
 from flaxdrills.progress.overview import Overview, overview_of
+from flaxdrills.progress.progress_accumulator import progress_of
 from flaxdrills.progress.statistics import (
     bar,
     day_in_words,
@@ -21,8 +21,8 @@ from flaxdrills.progress.statistics import (
     first_tries,
     practised_since,
     track_bars,
-    weak_concepts,
 )
+from flaxdrills.progress.weak_concepts import weak_concepts
 from flaxdrills.system.settings import Settings
 from tests.entries import Diary
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import locations_at
+from tests.conftest import paths_at
 from tests.terminal.terminal import Terminal, all_gone
 
 pytestmark = [pytest.mark.terminal, pytest.mark.worker]
@@ -26,7 +26,7 @@ SIZES = [(120, 40), (80, 24)]
 @pytest.fixture
 def environment(tmp_path: Path, compiled: Path) -> dict[str, str]:
     """A learner's environment with a home of its own."""
-    locations_at(tmp_path / "home", compiled)
+    paths_at(tmp_path / "home", compiled)
     names = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")
     kept = {name: os.environ[name] for name in names if name in os.environ}
     return kept | {"FLAXDRILLS_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "LANG": "C.UTF-8"}

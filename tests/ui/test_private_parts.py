@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import flaxdrills.ui
-from tests.conftest import locations_at
+from tests.conftest import paths_at
 from tests.terminal.terminal import Terminal
 from tests.ui.renamed_textual import PRIVATE
 
@@ -68,7 +68,7 @@ def _names_of(kind: type) -> set[str]:
 @pytest.mark.terminal
 @pytest.mark.worker
 def test_the_app_works_with_a_textual_that_has_other_private_names(tmp_path: Path, compiled: Path) -> None:
-    locations_at(tmp_path / "home", compiled)
+    paths_at(tmp_path / "home", compiled)
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "PYTHONPATH") if name in os.environ}
     environment = kept | {"FLAXDRILLS_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
     command = [sys.executable, "-m", "tests.ui.renamed_textual", "open", PROBLEM]

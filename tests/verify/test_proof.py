@@ -14,6 +14,7 @@ from flaxdrills.problems.problem import Track
 from flaxdrills.verify.finding import Finding
 from flaxdrills.verify.new_problem import new_problem
 from flaxdrills.verify.verify import steps
+from tests.conftest import paths_at
 from tests.verify.damages import (
     SUM_UP,
     Damage,
@@ -25,9 +26,6 @@ from tests.verify.damages import (
     prove,
     written,
 )
-
-# The proof of RUN is made once; tests that share it must not be spread over processes.
-pytestmark = pytest.mark.xdist_group("verify")
 
 RUN: dict[str, tuple[Damage, str, str]] = {
     "solution-fails": (
@@ -118,8 +116,10 @@ def content_run(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
+def home(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    paths_at(folder, compiled)
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
 
-from flaxdrills.ui.editor.python_typing import INDENT
+from flaxdrills.ui.editor.brackets_and_indents import INDENT
 from flaxdrills.ui.editor.typing_keys import TypingKeys
 from flaxdrills.ui.look.python_highlighting import python_lines
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from textual.app import App
 
 from flaxdrills.editors.choose_editor import choose_editor
-from flaxdrills.editors.cursor_line import line_to_edit
+from flaxdrills.editors.line_to_begin import line_to_edit
 from flaxdrills.editors.tmux import NoRoomError, TmuxError, surrounding_tmux
 from flaxdrills.judging.report import Report
 from flaxdrills.practice.session import Session

@@ -8,7 +8,7 @@ from textual.events import Key
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from flaxdrills.ui.editor.python_typing import (
+from flaxdrills.ui.editor.brackets_and_indents import (
     Typed,
     deeper,
     shallower,

@@ -14,6 +14,10 @@ MUTED = "$text-muted"
 HOLDS = Content.styled("✓", "$text-success")
 FAILS = Content.styled("✗", "$text-error")
 AWAITED = Content.styled("·", MUTED)
+READY = Content.styled("●", "$text-success")
+"""A worker waits for the solution."""
+GETTING_READY = "○"
+"""None does yet."""
 CURSOR = "▶"
 """Stands at the block of code that a key acts on."""
 

@@ -19,17 +19,8 @@ from flaxdrills.progress.attempt_history import attempts_on
 from flaxdrills.progress.attempt_record import RecentRun
 from flaxdrills.progress.overview import Overview
 from flaxdrills.progress.problem_progress import Status
-from flaxdrills.progress.statistics import (
-    TrackBar,
-    WeakConcept,
-    bar,
-    due_days,
-    duration,
-    first_tries,
-    practised_since,
-    track_bars,
-    weak_concepts,
-)
+from flaxdrills.progress.statistics import TrackBar, bar, due_days, duration, first_tries, practised_since, track_bars
+from flaxdrills.progress.weak_concepts import WeakConcept, weak_concepts
 from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import FAILS, HOLDS, MUTED, status_symbol
 from flaxdrills.ui.messages import FindProblems, OpenProblem

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.content import Content
 
-from flaxdrills.editors.cursor_line import first_definition
+from flaxdrills.editors.line_to_begin import first_definition
 from flaxdrills.progress.text_diff import DiffLine, difference
 from flaxdrills.system.sanitize import visible
 from flaxdrills.ui.look.python_highlighting import numbered, python_content

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.content import Content
 
-from flaxdrills.editors.cursor_line import first_definition
+from flaxdrills.editors.line_to_begin import first_definition
 from flaxdrills.ui.look.python_highlighting import python_content
 from flaxdrills.ui.widgets.numbered_code import NumberedCode
 

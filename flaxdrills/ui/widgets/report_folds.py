@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from flaxdrills.judging.report_sections import CheckLine, CheckState, ReportSections
+from flaxdrills.judging.report_sections import CheckLine, CheckState, PrintedOutput, ReportSections
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.system.english import count
+from flaxdrills.system.english import count, plural
 from flaxdrills.system.sanitize import visible
 from flaxdrills.ui.look.symbols import AWAITED, FAILS, HOLDS
 
 _SIGNS = {CheckState.HOLDS: HOLDS, CheckState.FAILS: FAILS, CheckState.NOT_REACHED: AWAITED}
+_ALWAYS_SEEN = 3
+"""So many lines of what was printed are no reason to fold them away."""
 _ORDER = (CheckState.FAILS, CheckState.HOLDS, CheckState.NOT_REACHED)
 
 
@@ -49,7 +51,15 @@ def folded_sections(sections: ReportSections, verdict: Verdict) -> Iterator[Fold
     if sections.notes and verdict is not Verdict.PASSED:
         yield FoldedSection("notes", count(len(sections.notes), "note"), notes_content(sections))
     if (printed := sections.printed) is not None:
-        yield FoldedSection("printed", printed.title, Content(visible(printed.text)), is_foldable=printed.is_long)
+        yield _printed_section(printed)
+
+
+def _printed_section(printed: PrintedOutput) -> FoldedSection:
+    lines = printed.text.count("\n") + 1
+    is_long = lines > _ALWAYS_SEEN
+    begin = f"printed {lines:,} {plural(lines, 'line')}" if is_long else "Printed"
+    title = f"{begin}{', the middle cut out' * printed.is_cut}{'' if is_long else ':'}"
+    return FoldedSection("printed", title, Content(visible(printed.text)), is_foldable=is_long)
 
 
 def check_row(check: CheckLine) -> Content:

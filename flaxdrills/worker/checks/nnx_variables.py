@@ -23,7 +23,7 @@ from flaxdrills.worker.checks.held_values import (
     still_holds,
     unmoved,
 )
-from flaxdrills.worker.checks.linen_params import uses_param
+from flaxdrills.worker.checks.linen import uses_param
 from flaxdrills.worker.checks.observed_run import RAISED, Run, Unmet, learner_calls
 from flaxdrills.worker.spy import install_hooks
 

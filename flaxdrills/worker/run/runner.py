@@ -14,6 +14,7 @@ from pathlib import Path
 
 from flaxdrills.judging.events import Broke, Event, Preparing, Ready
 from flaxdrills.judging.protocol import AfterVerdict, Job, Preparation, Task, decode, json_of
+from flaxdrills.judging.worker_stages import OPENING_DEVICE, RUNNING_REFERENCE
 from flaxdrills.problems.run_limits import FILE_BYTES, OPEN_FILES
 from flaxdrills.sandbox.landlock import restrict_writes
 from flaxdrills.sandbox.rlimits import limit_resources
@@ -71,7 +72,7 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Work:
     from flaxdrills.worker.jax_internals.shared_compilations import share_compilations, shared_folder
 
     share_contexts()
-    tell(Preparing("opening the device"))
+    tell(Preparing(OPENING_DEVICE))
     is_ours = preparation.task.is_ours
     # The cache of compilations that the solution sees is a folder in the first.
     writable = (Path.cwd().parent, *(shared_folder() if is_ours else ()))
@@ -112,7 +113,7 @@ def _work_on_solutions(preparation: Preparation, say: Say, tell: Tell) -> tuple[
     from flaxdrills.worker.run.problem_checks import read_problem_checks
     from flaxdrills.worker.run.restore_interpreter import note_interpreter
 
-    tell(Preparing("running the reference on its cases"))
+    tell(Preparing(RUNNING_REFERENCE))
     checks = read_problem_checks(Path(preparation.folder), preparation.function)
     run_reference(checks, say)
     work = partial(judge_job, checks, preparation.function, note_interpreter(checks.modules), say=say, tell=tell)

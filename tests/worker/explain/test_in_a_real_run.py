@@ -17,9 +17,9 @@ from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.problems.run_limits import Limits
 from flaxdrills.system.paths import content_folder
-from tests.conftest import locations_at
+from tests.conftest import paths_at
 
-pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("explained")]
+pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
 
 COUNTER = """
 import jax.numpy as jnp
@@ -45,7 +45,7 @@ WRONG = "return jnp.full(2, 0.0).at[0].set(y.sum()).at[1].set(counter.count[...]
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def workers(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> AsyncIterator[WorkerPool]:
-    async with WorkerPool(locations_at(tmp_path_factory.mktemp("home"), compiled)) as started:
+    async with WorkerPool(paths_at(tmp_path_factory.mktemp("home"), compiled)) as started:
         yield started
 
 

@@ -21,6 +21,7 @@ from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError
+from flaxdrills.system.paths import solution_file_name
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.editor_pane import EditorPane
 from flaxdrills.ui.messages import OpenProblem
@@ -28,7 +29,7 @@ from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.practice.review_wording import onward, review_notice
 from flaxdrills.ui.screens.practice.solution_editing import SolutionEditing
 from flaxdrills.ui.screens.practice.solution_run import GROUP, SolutionRun
-from flaxdrills.ui.unrecorded import warn_if_unrecorded
+from flaxdrills.ui.unrecorded_notice import warn_if_unrecorded
 from flaxdrills.ui.widgets.code_view import CodeView
 from flaxdrills.ui.widgets.reading_pane import ReadingPane
 from flaxdrills.ui.widgets.report_view import ReportView
@@ -67,7 +68,7 @@ class FileAndReport(Container):
         self._problem = problem
         self._has_slow_line = settings.slow_line
         self._reading = reading
-        name = f"{problem.id.replace('-', '_')}.py"
+        name = solution_file_name(problem.id)
         self._code = CodeView(name, id="code")
         self._editor = EditorPane(session, problem, name, self._code)
         self._view = ReportView(limit_s=problem.limits.run_s, id="report")

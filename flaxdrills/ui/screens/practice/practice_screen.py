@@ -19,7 +19,7 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.progress.overview import Twin
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.settings import Settings
-from flaxdrills.ui.left_screens import release_left_screens
+from flaxdrills.ui.release_screens import release_left_screens
 from flaxdrills.ui.screens.positioned_screen import PositionedScreen
 from flaxdrills.ui.screens.practice.file_and_report import FileAndReport
 from flaxdrills.ui.screens.practice.last_model import open_last_model

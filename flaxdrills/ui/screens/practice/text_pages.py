@@ -13,7 +13,7 @@ from flaxdrills.practice.solution_question import question_before_solution
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError, read_file
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
-from flaxdrills.ui.unrecorded import warn_if_unrecorded
+from flaxdrills.ui.unrecorded_notice import warn_if_unrecorded
 from flaxdrills.ui.widgets.reading_pane import Page, ReadingPane
 
 

@@ -10,10 +10,11 @@ from textual.worker import Worker, WorkerState
 
 from flaxdrills.judging.events import Event, Ready
 from flaxdrills.judging.report import Report
-from flaxdrills.judging.spare_workers import RESTING
+from flaxdrills.judging.worker_stages import RESTING
 from flaxdrills.practice.session import Session
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError
+from flaxdrills.ui.look.symbols import FAILS, GETTING_READY, READY
 
 
 class WorkerStatus(Static):
@@ -83,9 +84,9 @@ class WorkerStatus(Static):
 
 def _text_of(preparation: Report) -> Content:
     if preparation.verdict is not None:
-        return Content.assemble(("✗", "$text-error"), " no worker")
+        return Content.assemble(FAILS, " no worker")
     if preparation.stage == RESTING:
-        return Content(f"○ {RESTING}")
+        return Content(f"{GETTING_READY} {RESTING}")
     if preparation.device:
-        return Content.assemble(("●", "$text-success"), f" ready on {preparation.device}")
-    return Content(f"○ {preparation.stage}…")
+        return Content.assemble(READY, f" ready on {preparation.device}")
+    return Content(f"{GETTING_READY} {preparation.stage}…")

@@ -12,6 +12,7 @@ import numpy as np
 
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.compare.closeness import Array, Tolerance, wide
+from flaxdrills.worker.compare.difference_in_words.missing_numbers import of_missing_numbers, of_one_kind
 from flaxdrills.worker.compare.difference_in_words.offset_and_factor import of_amounts, of_rows
 from flaxdrills.worker.compare.difference_in_words.other_shape import of_shapes
 from flaxdrills.worker.compare.difference_in_words.reordering import of_order
@@ -103,7 +104,7 @@ def _of_arrays(want: Value, have: Value, arguments: Mapping[str, Value], toleran
         return ""
     a, b = wide(want.array), wide(have.array)
     if a.shape != b.shape:
-        return _all_of_a_kind(a, b) or of_shapes(a, b, tolerance)
+        return of_one_kind(a, b) or of_shapes(a, b, tolerance)
     if want.array.dtype != have.array.dtype and not have.weak:
         if tolerance.fits(a, b):
             return "The values are right; only the dtype is another."
@@ -112,8 +113,8 @@ def _of_arrays(want: Value, have: Value, arguments: Mapping[str, Value], toleran
     if want.array.dtype == have.array.dtype == np.bool_:
         return _of_truths(want.array, have.array)
     return (
-        _all_of_a_kind(a, b)
-        or _of_missing_numbers(a, b, tolerance)
+        of_one_kind(a, b)
+        or of_missing_numbers(a, b, tolerance)
         or of_order(a, b, tolerance)
         or of_amounts(a, b, arguments, tolerance)
         or of_rows(a, b, tolerance)
@@ -126,24 +127,6 @@ def _unchanged(have: Value, arguments: Mapping[str, Value]) -> str:
         return ""
     names = [name for name, argument in arguments.items() if _identical(argument, have)]
     return f"What was returned is the argument {names[0]}, unchanged." if len(names) == 1 else ""
-
-
-def _all_of_a_kind(a: Array, b: Array) -> str:
-    """NaN, an infinity, or zero everywhere."""
-    if np.isnan(b).all() and not np.isnan(a).any():
-        return "Every value is NaN." if b.size > 1 else ""
-    if np.isinf(b).all() and not np.isinf(a).any():
-        return "Every value is infinite." if b.size > 1 else ""
-    if not b.any() and a.any():
-        return "Every value is zero." if b.size > 1 else ""
-    return ""
-
-
-def _of_missing_numbers(a: Array, b: Array, tolerance: Tolerance) -> str:
-    lost = np.isnan(b) & ~np.isnan(a)
-    if not lost.any() or not tolerance.fits(a[~lost], b[~lost]):
-        return ""
-    return "The wrong values are NaN; all the others are right."
 
 
 def _of_truths(a: Array, b: Array) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flaxdrills.editors.cursor_line import line_to_edit
+from flaxdrills.editors.line_to_begin import line_to_edit
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.system.paths import content_folder
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flaxdrills.ui.editor.python_typing import (
+from flaxdrills.ui.editor.brackets_and_indents import (
     Typed,
     deeper,
     shallower,

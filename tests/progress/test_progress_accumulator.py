@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flaxdrills.journal.journal import Entry, EntryKind, Journal
-from flaxdrills.progress.accumulator import LATEST, Progress, ProgressAccumulator, progress_of
 from flaxdrills.progress.daily_activity import DayActivity
 from flaxdrills.progress.grade import Grade
 from flaxdrills.progress.live_progress import LiveProgress
 from flaxdrills.progress.practice_time import PracticePeriods
 from flaxdrills.progress.problem_progress import ProblemProgress, Status
+from flaxdrills.progress.progress_accumulator import LATEST, Progress, ProgressAccumulator, progress_of
 from flaxdrills.progress.progress_cache import CachedProgress, load_cache, save_cache
 from flaxdrills.progress.progress_events import ProgressEvents, progress_event_of
 from flaxdrills.progress.reviews import Memory, Review

@@ -12,19 +12,13 @@ from flaxdrills.verify.problem_texts import ProblemTexts, read_problem_texts
 from flaxdrills.verify.rules.folder_files import find_file_faults
 from flaxdrills.verify.rules.hint_giveaway import find_giveaways
 from flaxdrills.verify.rules.problem_links import find_broken_links
+from flaxdrills.verify.rules.required_parts import find_missing_parts
 from flaxdrills.verify.rules.similar_texts import find_similar_texts
-from flaxdrills.verify.rules.text_lengths import (
-    find_diagnosis_faults,
-    find_hint_faults,
-    find_lesson_faults,
-    find_task_faults,
-)
+from flaxdrills.verify.rules.text_lengths import find_long_texts
 
 _RULES: tuple[Callable[[ProblemTexts], Iterable[Finding]], ...] = (
-    find_lesson_faults,
-    find_task_faults,
-    find_hint_faults,
-    find_diagnosis_faults,
+    find_missing_parts,
+    find_long_texts,
     find_giveaways,
 )
 """The rules that look at the texts of one problem."""

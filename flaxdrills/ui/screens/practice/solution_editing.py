@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.notifications import SeverityLevel
 from textual.widget import Widget
+from textual.worker import WorkType
 
 from flaxdrills.editors.choose_editor import EditorError, NoEditorError
 from flaxdrills.editors.file_watch import saves
@@ -49,7 +50,12 @@ class SolutionEditing:
 
     def follow(self, path: Path) -> None:
         """Call `on_save` from now on when `path` is saved."""
-        self._owner.run_worker(self._follow(path), group=_GROUP, exclusive=True, exit_on_error=False)
+
+        async def follow() -> None:
+            await self._follow(path)
+
+        work: WorkType[None] = follow
+        self._owner.run_worker(work, group=_GROUP, exclusive=True, exit_on_error=False)
 
     def follow_no_more(self) -> None:
         """Do not call it any more."""

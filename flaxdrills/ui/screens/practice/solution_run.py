@@ -6,6 +6,7 @@ import asyncio
 from typing import Protocol
 
 from textual.widget import Widget
+from textual.worker import WorkType
 
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
@@ -77,7 +78,14 @@ class SolutionRun:
         """Judge the file as it is now; an older run ends."""
         self._number += 1
         self.report = Report(self._problem.id, stage="handing your file to a worker")
-        self._owner.run_worker(self._judge(self._number), group=GROUP, exclusive=True, exit_on_error=False)
+        number = self._number
+
+        # No coroutine is made before its turn: one that is cancelled until then would never be awaited.
+        async def judge() -> None:
+            await self._judge(number)
+
+        work: WorkType[None] = judge
+        self._owner.run_worker(work, group=GROUP, exclusive=True, exit_on_error=False)
 
     def cancel(self) -> None:
         """End the run; what it said so far is forgotten."""

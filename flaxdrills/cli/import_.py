@@ -20,7 +20,7 @@ from flaxdrills.cli.export import files_in_words
 from flaxdrills.system.english import count
 
 if TYPE_CHECKING:
-    from flaxdrills.journal.merge import MergeResult
+    from flaxdrills.journal.import_archive import MergeResult
 
 
 _FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
@@ -34,7 +34,7 @@ _PIPE = Path("-")
 def import_(file: Path) -> None:
     """Add what an export holds to what is here; nothing of yours changes."""
     from flaxdrills.journal.archive import ArchiveError
-    from flaxdrills.journal.merge import merge_archive
+    from flaxdrills.journal.import_archive import merge_archive
 
     setup = set_up(quiet=False)
     try:

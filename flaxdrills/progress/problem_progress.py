@@ -10,7 +10,9 @@ from flaxdrills.journal.journal import EntryKind
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.progress.progress_events import ProgressEvent
 from flaxdrills.progress.reviews import Review
-from flaxdrills.progress.weak_concepts import RECENT
+
+RECENT = 10
+"""How many attempts at a problem say what goes wrong these days (weak_concepts.py)."""
 
 
 class Status(StrEnum):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from flaxdrills.progress.overview import Overview, Standing
+from flaxdrills.progress.overview import Overview, Standing
 
 _MIN_RUNS = 4
 """What was tried less often than that says nothing of a concept."""
@@ -39,7 +37,3 @@ def _weak(name: str, standings: list[Standing]) -> WeakConcept:
     recent = [run for standing in standings for run in standing.progress.recent]
     worst_first = sorted(standings, key=lambda standing: -standing.progress.recent.count(False))
     return WeakConcept(name, recent.count(False), len(recent), tuple(worst_first))
-
-
-RECENT = 10
-"""How many attempts at a problem say what goes wrong these days."""

@@ -11,10 +11,9 @@ from flaxdrills.journal.journal import Entry, EntryKind
 from flaxdrills.progress.attempt_record import attempt_of
 from flaxdrills.progress.calendar_day import Instant
 from flaxdrills.progress.daily_activity import DayActivity
-from flaxdrills.progress.problem_progress import ProblemProgress
+from flaxdrills.progress.problem_progress import RECENT, ProblemProgress
 from flaxdrills.progress.progress_accumulator import LATEST, Progress, progress_of
 from flaxdrills.progress.streak import Streak
-from flaxdrills.progress.weak_concepts import RECENT
 from tests.entries import Diary
 
 MONDAY = date(2026, 3, 9)

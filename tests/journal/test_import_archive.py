@@ -17,8 +17,8 @@ import pytest
 from flaxdrills.journal import archive as archive_module
 from flaxdrills.journal import merge as merge_module
 from flaxdrills.journal.archive import FOLDERS, ArchiveError, write_archive
+from flaxdrills.journal.import_archive import MergeResult, merge_archive
 from flaxdrills.journal.journal import EntryKind, Journal, JournalError
-from flaxdrills.journal.merge import MergeResult, merge_archive
 from flaxdrills.progress.progress_accumulator import Progress, progress_of
 from flaxdrills.system.atomic_files import put_in_place
 from flaxdrills.system.paths import Paths

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from flaxdrills.journal import archive as archive_module
-from flaxdrills.journal import merge as merge_module
+from flaxdrills.journal import import_archive as import_module
 from flaxdrills.journal.archive import FOLDERS, ArchiveError, write_archive
 from flaxdrills.journal.import_archive import MergeResult, merge_archive
 from flaxdrills.journal.journal import EntryKind, Journal, JournalError
@@ -335,7 +335,7 @@ def test_a_merge_that_has_no_room_says_what_was_merged_and_goes_on_the_next_time
         return put_in_place(aside, path)
 
     with monkeypatch.context() as full:
-        full.setattr(merge_module, "put_in_place", fail)
+        full.setattr(import_module, "put_in_place", fail)
         with pytest.raises(ArchiveError, match=r"No space left on device\. 1 events and . files were merged by then"):
             laptop.add(gpu.export())
     laptop.add(gpu.export())
@@ -360,7 +360,7 @@ def test_events_that_find_no_room_are_merged_the_next_time(
 
 
 def test_many_events_are_adopted_in_parts(laptop: Machine, gpu: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merge_module, "_BATCH", 500)
+    monkeypatch.setattr(import_module, "_BATCH", 500)
     gpu.practise("a")
     laptop.add(gpu.export())
     for number in range(20):

@@ -72,12 +72,20 @@ def main() -> None:
         commands(prog_name="flaxdrills")
     except CliError as fault:
         click.echo(f"flaxdrills: {fault}", err=True)
+        _drop_output()
         sys.exit(OFF)
     except OSError as error:
         # What concerns a file has a name and was dealt with below; this was writing to standard output.
         if error.filename is not None or error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
             raise
         click.echo(f"flaxdrills: standard output cannot be written: {error.strerror}.", err=True)
-        # What is left in its buffer would fail again at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(OFF)
+
+
+def _drop_output() -> None:
+    """Where standard output cannot be written, forget what is left in its buffer: it would fail again at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -22,9 +21,6 @@ from flaxdrills.editors.file_watch import file_stamp
 from flaxdrills.editors.line_to_begin import line_to_edit
 from flaxdrills.practice.solution_files import SolutionFileError, read_text
 from flaxdrills.problems.problem import Problem
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command()

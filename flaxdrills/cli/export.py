@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 import click
 
@@ -17,13 +17,7 @@ from flaxdrills.cli.errors import CliError
 from flaxdrills.system.atomic_files import replacing
 from flaxdrills.system.english import count
 
-if TYPE_CHECKING:
-    pass
-
-
 _FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
-
-
 _PIPE = Path("-")
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import CliError
 from flaxdrills.system.paths import content_folder
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command()

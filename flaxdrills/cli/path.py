@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from flaxdrills.cli.arguments import PROBLEM_ID
 from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import faults
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command()

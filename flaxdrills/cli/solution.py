@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +11,6 @@ from flaxdrills.cli.arguments import PROBLEM_ID
 from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import faults, must_be_recorded
 from flaxdrills.practice.solution_question import question_before_solution
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command()

@@ -49,11 +49,13 @@ def test_an_unknown_id_ends_with_2_and_names_the_nearest(installed: Installation
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no /dev/full here")
 @pytest.mark.parametrize("arguments", [["list"], ["progress", "--json"], ["export", "-"]])
 def test_an_output_that_is_full_is_said(installed: Installation, arguments: list[str]) -> None:
+    # Buffered, as it is for most people.
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with open("/dev/full", "w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "flaxdrills", *arguments],
             cwd=installed.folder,
-            env=dict(os.environ) | {"PYTHONPATH": str(installed.folder), "FLAXDRILLS_HOME": str(installed.home)},
+            env=environ | {"PYTHONPATH": str(installed.folder), "FLAXDRILLS_HOME": str(installed.home)},
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,

@@ -46,7 +46,7 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_the_content_and_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "flaxdrills/content/tracks.toml" in names
-    assert "flaxdrills/worker/explain/known_errors.toml" in names
+    assert "flaxdrills/known_errors/linen.toml" in names
     assert "flaxdrills/content/nnx/nnx-surgery-replace/checks.py" in names
     assert not [name for name in names if name.startswith(("tests", "content")) or "__pycache__" in name]
 

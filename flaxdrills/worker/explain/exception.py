@@ -7,7 +7,7 @@ import traceback
 
 from flaxdrills.judging.events import Raised, StackFrame
 from flaxdrills.system.sanitize import visible
-from flaxdrills.worker.explain.known_errors import cause_of, name_of
+from flaxdrills.worker.explain.cause_of_exception import cause_of, name_of
 
 _MESSAGE_LIMIT = 8 * 1024
 _FRAMES = 12
@@ -25,9 +25,9 @@ def raised(error: BaseException, filename: str, where: str) -> Raised:
         line = linecache.getline(filename, error.lineno or 0).strip() or (error.text or "").strip()
         frames = (StackFrame(error.lineno or 0, "", visible(line)),)
     message = shortened(message_of(error))
-    return Raised(
-        visible(name_of(type(error))), visible(message), both_ends(frames), where, cause_of(type(error), message)
-    )
+    cause = cause_of(type(error), message)
+    text = "" if cause is None else cause.text
+    return Raised(visible(name_of(type(error))), visible(message), both_ends(frames), where, text)
 
 
 def both_ends(frames: tuple[StackFrame, ...]) -> tuple[StackFrame, ...]:

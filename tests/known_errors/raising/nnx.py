@@ -1,0 +1,151 @@
+"""Raises the rows of nnx.toml."""
+
+# mypy: disable-error-code="misc, untyped-decorator, import-untyped, func-returns-value"
+
+from __future__ import annotations
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+from tests.known_errors.raising.examples import KEY, X, layer
+
+
+def static_list() -> None:
+    class Stack(nnx.Module):
+        def __init__(self) -> None:
+            self.layers = [layer()]
+
+    Stack()
+
+
+def static_becomes_data() -> None:
+    class Late(nnx.Module):
+        def __init__(self) -> None:
+            self.a = None
+            self.a = layer()
+
+    Late()
+
+
+def static_array() -> None:
+    class Marked(nnx.Module):
+        def __init__(self) -> None:
+            self.a = nnx.static(jnp.ones(2))
+
+    Marked()
+
+
+def data_in_container() -> None:
+    class Marked(nnx.Module):
+        def __init__(self) -> None:
+            self.a = [nnx.data(jnp.ones(2))]
+
+    Marked()
+
+
+def in_place() -> None:
+    variable = nnx.Param(jnp.ones(2))
+    variable += 1
+
+
+def variable_attribute() -> None:
+    nnx.Param(jnp.ones(2)).foo = 1
+
+
+def array_without_value() -> None:
+    print(jnp.ones(2).value)
+
+
+def variable_to_lax() -> None:
+    jax.lax.exp(nnx.Param(jnp.ones(2)))
+
+
+def filters_left() -> None:
+    nnx.split(nnx.BatchNorm(3, rngs=nnx.Rngs(0)), nnx.Param)
+
+
+def filters_order() -> None:
+    nnx.split(layer(), ..., nnx.Param)
+
+
+def filter_type() -> None:
+    nnx.state(layer(), 3)
+
+
+def leaves_number() -> None:
+    graphdef, _ = nnx.split(layer())
+    nnx.merge(graphdef, nnx.State({}))
+
+
+def merge_order() -> None:
+    graphdef, state = nnx.split(layer())
+    nnx.merge(state, graphdef)
+
+
+def pure_dict_key() -> None:
+    nnx.replace_by_pure_dict(nnx.state(layer()), {"kernal": X})
+
+
+def abstract_called() -> None:
+    nnx.eval_shape(layer)(X)
+
+
+def view_unused() -> None:
+    nnx.view(layer(), flavour=True)
+
+
+def attributes_unknown() -> None:
+    layer().set_attributes(flavour=True)
+
+
+def module_has_no_init() -> None:
+    layer().init(KEY, X)
+
+
+def rng_value() -> None:
+    nnx.Rngs(3.0)
+
+
+def rng_stream() -> None:
+    nnx.Rngs(params=0).dropout()
+
+
+def rng_stream_item() -> None:
+    nnx.Rngs(params=0)["dropout"]
+
+
+def rngs_number() -> None:
+    nnx.Linear(2, 3, rngs=0)
+
+
+def rngs_missing() -> None:
+    nnx.Linear(2, 3)
+
+
+def dropout_rngs() -> None:
+    nnx.Dropout(0.5)(X)
+
+
+def decode_missing() -> None:
+    nnx.MultiHeadAttention(2, 4, rngs=nnx.Rngs(0))(jnp.ones((1, 2, 4)))
+
+
+def mode_missing() -> None:
+    nnx.Dropout(0.5, deterministic=None, rngs=nnx.Rngs(0))(X)
+
+
+def cache_not_made() -> None:
+    nnx.MultiHeadAttention(2, 4, decode=True, rngs=nnx.Rngs(0))(jnp.ones((1, 1, 4)))
+
+
+def attention_heads() -> None:
+    nnx.MultiHeadAttention(3, 4, rngs=nnx.Rngs(0))
+
+
+def group_norm_groups() -> None:
+    nnx.GroupNorm(4, rngs=nnx.Rngs(0))
+
+
+def embed_dtype() -> None:
+    nnx.Embed(3, 4, rngs=nnx.Rngs(0))(X)

@@ -1,0 +1,54 @@
+"""Raises the rows of nnx_transforms.toml."""
+
+# mypy: disable-error-code="misc, untyped-decorator, import-untyped, func-returns-value"
+
+from __future__ import annotations
+
+import optax
+from flax import nnx
+
+from tests.known_errors.raising.examples import X, layer
+
+
+def optimizer_wrt() -> None:
+    nnx.Optimizer(layer(), optax.sgd(0.1))
+
+
+def optimizer_grads() -> None:
+    optimizer = nnx.Optimizer(layer(), optax.sgd(0.1), wrt=nnx.Param)
+    optimizer.update(nnx.State({}))
+
+
+def optimizer_model() -> None:
+    print(nnx.Optimizer(layer(), optax.sgd(0.1), wrt=nnx.Param).model)
+
+
+def bound_method() -> None:
+    nnx.jit(layer().__call__)(X)
+
+
+def graph_updates() -> None:
+    nnx.vjp(lambda model: model.kernel.sum(), layer())
+
+
+def graph_updates_jaxpr() -> None:
+    nnx.make_jaxpr(lambda model: model.kernel.sum())(layer())
+
+
+def aliasing() -> None:
+    model = layer()
+    nnx.vmap(lambda a, b: 1.0, in_axes=(0, None))(model, model)
+
+
+def one_carry() -> None:
+    nnx.scan(lambda c, x: c, in_axes=(nnx.Carry, 0), out_axes=0)(0.0, X)
+
+
+def state_axes() -> None:
+    axes = nnx.StateAxes({...: 0})
+    nnx.vmap(lambda m, x: x, in_axes=(axes, 0), graph=False)(layer(), X)
+
+
+def duplicates() -> None:
+    model = layer()
+    nnx.jit(lambda a, b: 1.0, graph=False)(model, model)

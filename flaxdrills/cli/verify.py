@@ -34,6 +34,7 @@ def verify(problem_ids: tuple[str, ...], again: bool) -> None:
 
     Everything is read; what was proven before with the same files and versions is not run again.
     """
+    from flaxdrills.judging.shipped_mistakes import is_shipped
     from flaxdrills.verify.proof_cache import ProofCache
     from flaxdrills.verify.version_notes import VersionNotes
 
@@ -43,7 +44,8 @@ def verify(problem_ids: tuple[str, ...], again: bool) -> None:
     proofs = ProofCache(setup.paths.proofs, Platform(setup.settings.device))
     began = time.monotonic()
     notes = VersionNotes.of(content_folder(), Platform(setup.settings.device))
-    unproven = {problem.id for problem in (*proofs.unproven(problems), *notes.missing(problems))}
+    unshipped = [problem for problem in problems if notes.versions is not None and not is_shipped(problem)]
+    unproven = {problem.id for problem in (*proofs.unproven(problems), *notes.missing(problems), *unshipped)}
     to_run = problems if named or again else [problem for problem in problems if problem.id in unproven]
     with faults():
         findings = asyncio.run(_verify(setup, problems, to_run, proofs, notes))
@@ -70,7 +72,7 @@ async def _verify(
                 problems,
                 to_run,
                 workers,
-                KnownMistakesCache(setup.paths.wrong_solutions),
+                KnownMistakesCache(setup.paths.wrong_solutions, ships=notes.versions is not None),
                 proofs,
                 hears.step,
                 hears.problem,

@@ -1,4 +1,4 @@
-"""What comes of the wrong solutions that ship with a problem on this machine: judged once, then known."""
+"""What comes of the wrong solutions that ship with a problem: as it shipped where that fits, else judged here, once."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from flaxdrills.judging.file_facts import facts_in
 from flaxdrills.judging.follow_run import report_series
 from flaxdrills.judging.mistake_recognition import KnownMistake, MistakeSignature
 from flaxdrills.judging.protocol import Job
+from flaxdrills.judging.shipped_mistakes import ship_mistakes, shipped_mistakes
 from flaxdrills.judging.typed_json import from_json
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.problems.problem import Problem
@@ -46,7 +48,7 @@ class KnownMistakes:
         if not all(report.is_mistaken for report in reports):
             return ()
         known = tuple(
-            KnownMistake(wrong.name, wrong.diagnosis, MistakeSignature.of(report))
+            KnownMistake(wrong.name, wrong.diagnosis, facts_in(wrong.source), MistakeSignature.of(report))
             for wrong, report in zip(wrongs, reports, strict=True)
         )
         self._cache.save(problem, device, known)
@@ -54,10 +56,12 @@ class KnownMistakes:
 
 
 class KnownMistakesCache:
-    """The known mistakes of each problem on this machine, kept from run to run."""
+    """The known mistakes of each problem on this machine, kept from run to run; at first those that shipped."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, ships: bool = False) -> None:
         self._folder = folder
+        self._ships = ships
+        """Whether what is saved is to ship with the content as well."""
         self._read: dict[str, tuple[KnownMistake, ...]] = {}
 
     def load(self, problem: Problem, device: str) -> tuple[KnownMistake, ...] | None:
@@ -68,7 +72,10 @@ class KnownMistakesCache:
                 rows = json.loads(self._path(problem, key).read_text("utf-8"))
                 self._read[key] = from_json(tuple[KnownMistake, ...], rows)
             except (OSError, ValueError, TypeError, AttributeError):
-                return None
+                shipped = shipped_mistakes(problem, device)
+                if shipped is None:
+                    return None
+                self._read[key] = shipped
         return self._read[key]
 
     def save(self, problem: Problem, device: str, mistakes: tuple[KnownMistake, ...]) -> None:
@@ -81,6 +88,9 @@ class KnownMistakesCache:
                 old.unlink()
             rows = [asdict(mistake) for mistake in mistakes]
             replace_file(self._path(problem, key), json.dumps(rows).encode(), sync=False)
+        if self._ships:
+            with contextlib.suppress(OSError):
+                ship_mistakes(problem, device, mistakes)
 
     def _path(self, problem: Problem, key: str) -> Path:
         return self._folder / f"{problem.id}-{key}.json"

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flaxdrills.judging.events import Recognised
+from flaxdrills.judging.file_facts import facts_hold
 from flaxdrills.judging.report import Report
 
 _RTOL = 1e-3
@@ -17,16 +19,29 @@ _VARYING = re.compile(r"0x[0-9a-f]+|\d+ positional arguments? but|\d+ (?:was|wer
 
 
 @dataclass(frozen=True, slots=True)
+class FailedCheck:
+    """A check that did not hold, as everyone sees it who makes the same mistake."""
+
+    name: str
+    finding: str
+    sketch: tuple[float, ...]
+    """Numbers drawn from what a case returned; () for a mechanism."""
+
+    def fails_like(self, other: FailedCheck) -> bool:
+        """Whether both failed in the same way, with values this near."""
+        return (self.name, self.finding) == (other.name, other.finding) and _near(self.sketch, other.sketch)
+
+
+@dataclass(frozen=True, slots=True)
 class MistakeSignature:
     """What of a run is the same for everyone who makes the same mistake."""
 
     verdict: str
     error: str
     """Type and message of the exception, without what the learner's own names and counts put in it; "" without one."""
-    checks: tuple[tuple[str, bool, str], ...]
-    """Name, passed and finding of each check."""
-    sketches: tuple[tuple[float, ...], ...]
-    """Numbers drawn from what each case returned."""
+    made: int
+    """How many checks were made."""
+    failed: tuple[FailedCheck, ...]
 
     @classmethod
     def of(cls, report: Report) -> MistakeSignature:
@@ -37,16 +52,16 @@ class MistakeSignature:
         return cls(
             verdict=str(report.verdict),
             error=error,
-            checks=tuple((check.name, check.passed, check.finding) for check in report.checks),
-            sketches=tuple(check.sketch for check in report.checks),
+            made=len(report.checks),
+            failed=tuple(FailedCheck(check.name, check.finding, check.sketch) for check in report.failed_checks),
         )
 
     def is_same_mistake(self, other: MistakeSignature) -> bool:
         """Whether both are the same mistake: the same checks failed in the same way, with values this near."""
         return (
-            (self.verdict, self.error, self.checks) == (other.verdict, other.error, other.checks)
-            and len(self.sketches) == len(other.sketches)
-            and all(map(_near, self.sketches, other.sketches))
+            (self.verdict, self.error, self.made) == (other.verdict, other.error, other.made)
+            and len(self.failed) == len(other.failed)
+            and all(one.fails_like(another) for one, another in zip(self.failed, other.failed, strict=True))
         )
 
 
@@ -57,15 +72,26 @@ class KnownMistake:
     wrong: str
     """Its name."""
     diagnosis: str
+    facts: tuple[str, ...]
+    """What must be so in a file that makes this mistake (file_facts.py)."""
     signature: MistakeSignature
 
 
-def recognise_mistake(report: Report, known: Iterable[KnownMistake]) -> KnownMistake | None:
-    """The first of `known` that `report` shows, if it shows one."""
+PERHAPS = "Perhaps: "
+"""What a diagnosis begins with where only the symptom fits, and nothing that it states was looked at."""
+
+
+def recognise_mistake(report: Report, source: str, known: Iterable[KnownMistake]) -> Recognised | None:
+    """Which of `known` `report` on `source` shows: the one of most facts that are all so, else one that states none."""
     if not report.is_mistaken:
         return None
     signature = MistakeSignature.of(report)
-    return next((mistake for mistake in known if signature.is_same_mistake(mistake.signature)), None)
+    alike = [mistake for mistake in known if signature.is_same_mistake(mistake.signature)]
+    for mistake in sorted(alike, key=lambda mistake: len(mistake.facts), reverse=True):
+        if facts_hold(mistake.facts, source):
+            begin = "" if mistake.facts else PERHAPS
+            return Recognised(mistake.wrong, f"{begin}{mistake.diagnosis}")
+    return None
 
 
 def _near(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

@@ -10,7 +10,6 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from flaxdrills.journal.journal import EntryKind
-from flaxdrills.judging.events import Recognised
 from flaxdrills.judging.follow_run import follow_run
 from flaxdrills.judging.known_mistakes import KnownMistakes, KnownMistakesCache
 from flaxdrills.judging.mistake_recognition import recognise_mistake
@@ -50,12 +49,12 @@ class Submitter:
         source = self._files.read(problem)
         job = Job(source, str(self._files.path(problem)), measure_cost=True, describe=describe)
         report = await self._judge(problem, job, on_report, record=True)
-        return await self._diagnosed(problem, report, on_report)
+        return await self._diagnosed(problem, source, report, on_report)
 
     async def check(self, problem: Problem, source: str, filename: str, *, spare: bool = False) -> Report:
         """Judge `source`, and record nothing."""
         report = await self._judge(problem, Job(source, filename), _ignore, record=False, spare=spare)
-        return await self._diagnosed(problem, report, _ignore)
+        return await self._diagnosed(problem, source, report, _ignore)
 
     def keep_all(self) -> str:
         """Keep what could not be kept before; returns why that is impossible still, or ""."""
@@ -98,7 +97,7 @@ class Submitter:
             return report
         wrong = None
         if report.is_mistaken:
-            wrong = recognise_mistake(report, self.known_mistakes.cached(problem, report.device))
+            wrong = recognise_mistake(report, source, self.known_mistakes.cached(problem, report.device))
         fault = self._progress.record(
             EntryKind.ATTEMPT,
             problem.id,
@@ -110,20 +109,20 @@ class Submitter:
             **({"untouched": True} if _is_stub(problem, source) else {}),
         )
         if wrong is not None:
-            report = report.after(Recognised(wrong.wrong, wrong.diagnosis))
+            report = report.after(wrong)
         return replace(report, unrecorded=fault, unkept="" if fault else not_kept)
 
-    async def _diagnosed(self, problem: Problem, report: Report, on_report: OnReport) -> Report:
+    async def _diagnosed(self, problem: Problem, source: str, report: Report, on_report: OnReport) -> Report:
         if not report.is_mistaken or report.diagnosis is not None:
             return report
         try:
-            wrong = recognise_mistake(report, await self.known_mistakes.of(problem, report.device))
+            wrong = recognise_mistake(report, source, await self.known_mistakes.of(problem, report.device))
         except CatalogueError:
             # Our fault, and no reason to keep the verdict from the learner; `verify` names the file.
             return report
         if wrong is None:
             return report
-        report = report.after(Recognised(wrong.wrong, wrong.diagnosis))
+        report = report.after(wrong)
         on_report(report)
         return report
 

@@ -12,7 +12,13 @@ import flaxdrills
 from flaxdrills.system.installed_versions import LIBRARIES, version_of
 
 PROVEN = "proven.toml"
-"""The file in a problem's folder that says with what it was proven; no proof depends on it."""
+"""The file in a problem's folder that says with what it was proven."""
+
+MISTAKES = "mistakes.json"
+"""The file in a problem's folder that says what its wrong solutions come to."""
+
+_WRITTEN = (PROVEN, MISTAKES)
+"""What `verify` writes; no proof depends on it."""
 
 _FACES = ("cli", "content", "ui")
 """What of this package has no part in a verdict."""
@@ -33,10 +39,10 @@ def installation_key() -> str:
 
 
 def problem_key(folder: Path, *words: str) -> str:
-    """A digest of the installation, of `words`, and of all files in a problem's `folder` but the note of its proof."""
+    """A digest of the installation, of `words`, and of a problem's files but those that `verify` writes."""
     digest = hashlib.sha256("\n".join((installation_key(), *words, "")).encode())
     for path in _files(folder):
-        if path.name != PROVEN:
+        if path.name not in _WRITTEN:
             digest.update(_line(path, folder))
     return digest.hexdigest()
 

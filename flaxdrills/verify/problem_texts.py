@@ -21,8 +21,10 @@ class ProblemTexts:
     hints: tuple[str, ...]
     stub: str
     solution: str
+    wrong: Mapping[str, str]
+    """The wrong solutions, by their names."""
     diagnoses: Mapping[str, str]
-    """What each wrong solution says to the learner, by its name."""
+    """What each of them says to the learner."""
 
     @property
     def stub_docstring(self) -> str:
@@ -40,6 +42,7 @@ def read_problem_texts(problem: Problem) -> ProblemTexts:
     Raises CatalogueError when a file cannot be read.
     """
     texts = read_texts(problem)
+    wrong = {name: read_wrong(problem, name) for name in wrong_files(problem)}
     return ProblemTexts(
         problem,
         texts.lesson,
@@ -47,5 +50,6 @@ def read_problem_texts(problem: Problem) -> ProblemTexts:
         texts.hints,
         texts.stub,
         read_file(problem, "solution.py"),
-        {name: read_wrong(problem, name).diagnosis for name in wrong_files(problem)},
+        {name: each.source for name, each in wrong.items()},
+        {name: each.diagnosis for name, each in wrong.items()},
     )

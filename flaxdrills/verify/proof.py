@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator, Mapping
 
 from flaxdrills.judging.events import CheckKind
+from flaxdrills.judging.file_facts import facts_in
 from flaxdrills.judging.known_mistakes import KnownMistakesCache
 from flaxdrills.judging.mistake_recognition import KnownMistake, MistakeSignature, recognise_mistake
 from flaxdrills.judging.protocol import Job
@@ -38,7 +39,8 @@ async def prove(texts: ProblemTexts, runs: ProofRuns, mistakes: KnownMistakesCac
         findings.append(texts.finding("stub.py", f"it must run and not pass, and its verdict is {_told(stub)}"))
     reports = dict(zip(names, others, strict=True))
     known = tuple(
-        KnownMistake(name, texts.diagnoses[name], MistakeSignature.of(report)) for name, report in reports.items()
+        KnownMistake(name, texts.diagnoses[name], facts_in(texts.wrong[name]), MistakeSignature.of(report))
+        for name, report in reports.items()
     )
     findings += (*_about_mistakes(texts, reports, known), *_about_checks(texts, solution, reports))
     if not findings and others:
@@ -79,7 +81,7 @@ def _about_mistakes(
         if not report.is_mistaken:
             yield texts.finding(file, f"it must fail or raise, and its verdict is {_told(report)}")
             continue
-        taken_for = recognise_mistake(report, known)
+        taken_for = recognise_mistake(report, texts.wrong[name], known)
         if taken_for is not None and taken_for.wrong != name:
             yield texts.finding(file, f"it looks just like wrong/{taken_for.wrong}.py, and gets its diagnosis")
 

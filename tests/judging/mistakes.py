@@ -14,8 +14,8 @@ FAILED = Report("sum-up", expected_checks=("values", "how"), checks=(VALUES, HOW
 ERROR = Report("sum-up", error=Raised("TypeError", "no <object at 0x7f12ab>"), done=True)
 
 
-def mistake_of(report: Report, name: str = "shipped") -> KnownMistake:
-    return KnownMistake(name, "why", MistakeSignature.of(report))
+def mistake_of(report: Report, name: str = "shipped", facts: tuple[str, ...] = ()) -> KnownMistake:
+    return KnownMistake(name, "why", facts, MistakeSignature.of(report))
 
 
 def with_values(**changes: object) -> Report:

@@ -37,7 +37,7 @@ def test_numbers_that_are_none_survive_the_cache(problem: Problem, tmp_path: Pat
     KnownMistakesCache(tmp_path / "cache").save(problem, "cpu", (mistake_of(report),))
     again = KnownMistakesCache(tmp_path / "cache").load(problem, "cpu")
     assert again is not None
-    assert recognise_mistake(report, again) is not None
+    assert recognise_mistake(report, "", again) is not None
 
 
 @pytest.mark.parametrize("name", ["solution.py", "checks.py", "wrong/scalar.py", "wrong/new.py"])

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from flaxdrills.judging.events import Broke, Killed, Limit, Raised
+from flaxdrills.judging.events import Broke, Killed, Limit, Raised, Recognised
 from flaxdrills.judging.mistake_recognition import recognise_mistake
 from flaxdrills.judging.report import Report
 from tests.judging.mistakes import ERROR, FAILED, HOW, VALUES, mistake_of, with_values
+
+TOLD = Recognised("shipped", "Perhaps: why")
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,7 @@ from tests.judging.mistakes import ERROR, FAILED, HOW, VALUES, mistake_of, with_
 )
 def test_an_error_is_recognised_whatever_was_counted_or_held(one: str, other: str) -> None:
     shipped = mistake_of(replace(ERROR, error=Raised("TypeError", one)))
-    assert recognise_mistake(replace(ERROR, error=Raised("TypeError", other)), (shipped,)) == shipped
+    assert recognise_mistake(replace(ERROR, error=Raised("TypeError", other)), "", (shipped,)) == TOLD
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_an_error_is_recognised_whatever_was_counted_or_held(one: str, other: st
     ids=["itself", "other words", "nearly the same values", "another run"],
 )
 def test_the_same_mistake_is_recognised(report: Report) -> None:
-    assert recognise_mistake(report, (mistake_of(FAILED),)) == mistake_of(FAILED)
+    assert recognise_mistake(report, "", (mistake_of(FAILED),)) == TOLD
 
 
 @pytest.mark.parametrize(
@@ -54,24 +56,24 @@ def test_the_same_mistake_is_recognised(report: Report) -> None:
     ids=["finding", "value", "number of values", "nan", "another check fails", "fewer checks", "raised", "error"],
 )
 def test_another_mistake_is_not_taken_for_it(report: Report) -> None:
-    assert recognise_mistake(report, (mistake_of(FAILED),)) is None
+    assert recognise_mistake(report, "", (mistake_of(FAILED),)) is None
 
 
 def test_an_error_is_recognised_by_its_words_without_addresses() -> None:
     again = replace(ERROR, error=Raised("TypeError", "no <object at 0x55d0>"))
-    assert recognise_mistake(again, (mistake_of(ERROR),)) is not None
+    assert recognise_mistake(again, "", (mistake_of(ERROR),)) is not None
     other = replace(ERROR, error=Raised("ValueError", "no <object at 0x7f12ab>"))
-    assert recognise_mistake(other, (mistake_of(ERROR),)) is None
+    assert recognise_mistake(other, "", (mistake_of(ERROR),)) is None
 
 
 @pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
 def test_what_is_no_number_is_like_itself(number: float) -> None:
     report = with_values(sketch=(number, 2.0))
-    assert recognise_mistake(report, (mistake_of(report),)) is not None
+    assert recognise_mistake(report, "", (mistake_of(report),)) is not None
 
 
 def test_the_first_of_two_alike_is_taken() -> None:
-    found = recognise_mistake(FAILED, (mistake_of(ERROR, "a"), mistake_of(FAILED, "b"), mistake_of(FAILED, "c")))
+    found = recognise_mistake(FAILED, "", (mistake_of(ERROR, "a"), mistake_of(FAILED, "b"), mistake_of(FAILED, "c")))
     assert found is not None and found.wrong == "b"
 
 
@@ -86,4 +88,32 @@ def test_the_first_of_two_alike_is_taken() -> None:
     ids=["passed", "broken", "timeout", "not done"],
 )
 def test_only_failures_and_errors_are_mistakes(report: Report) -> None:
-    assert recognise_mistake(report, (mistake_of(report),)) is None
+    assert recognise_mistake(report, "", (mistake_of(report),)) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("model = nnx.Sequential([a])", Recognised("brackets", "why")),
+        ("f = lambda x: x", Recognised("function", "why")),
+        ("f = lambda x: nnx.Sequential([x], 3)", Recognised("function and brackets", "why")),
+        ("x = 3", Recognised("symptom", "Perhaps: why")),
+        ("def f(:", Recognised("symptom", "Perhaps: why")),
+    ],
+)
+def test_a_mistake_is_told_as_a_fact_where_its_own_facts_are_so(source: str, told: Recognised) -> None:
+    known = (
+        mistake_of(FAILED, "symptom", facts=()),
+        mistake_of(FAILED, "brackets", facts=("has nnx.Sequential([...])",)),
+        mistake_of(FAILED, "function", facts=("has lambda",)),
+        mistake_of(FAILED, "function and brackets", facts=("has lambda", "has nnx.Sequential([...], _)")),
+    )
+    assert recognise_mistake(FAILED, source, known) == told
+
+
+def test_a_mistake_whose_facts_are_not_so_is_not_told_at_all() -> None:
+    assert recognise_mistake(FAILED, "x = 3", (mistake_of(FAILED, facts=("has lambda", "checks")),)) is None
+
+
+def test_a_mistake_that_the_checks_saw_whole_is_told_as_a_fact() -> None:
+    assert recognise_mistake(FAILED, "", (mistake_of(FAILED, facts=("checks",)),)) == Recognised("shipped", "why")

@@ -69,6 +69,7 @@ def texts_of(problem_id: str = "one", **fields: Any) -> ProblemTexts:
         hints=("Who counts?", "What lives on?", "`self.count[...] += 1.0`"),
         stub='"""count_calls(x): how often."""\n\n\ndef count_calls(x):\n    raise NotImplementedError\n',
         solution=SOLUTION,
+        wrong={"formula": '"""Nothing is counted."""\n'},
         diagnoses={"formula": "Nothing is counted."},
     )
     return replace(plain, **fields)

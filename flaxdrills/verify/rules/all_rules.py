@@ -11,6 +11,7 @@ from flaxdrills.verify.finding import Finding
 from flaxdrills.verify.problem_texts import ProblemTexts, read_problem_texts
 from flaxdrills.verify.rules.folder_files import find_file_faults
 from flaxdrills.verify.rules.hint_giveaway import find_giveaways
+from flaxdrills.verify.rules.mistake_facts import find_untrue_facts
 from flaxdrills.verify.rules.problem_links import find_broken_links
 from flaxdrills.verify.rules.required_parts import find_missing_parts
 from flaxdrills.verify.rules.similar_texts import find_similar_texts
@@ -20,6 +21,7 @@ _RULES: tuple[Callable[[ProblemTexts], Iterable[Finding]], ...] = (
     find_missing_parts,
     find_long_texts,
     find_giveaways,
+    find_untrue_facts,
 )
 """The rules that look at the texts of one problem."""
 

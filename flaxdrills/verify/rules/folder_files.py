@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import wrong_files
-from flaxdrills.system.cache_key import PROVEN
+from flaxdrills.system.cache_key import MISTAKES, PROVEN
 from flaxdrills.verify.finding import Finding
 
 FILES = ("problem.toml", "lesson.md", "task.md", "hints.md", "stub.py", "solution.py", "checks.py", "wrong")
@@ -29,7 +29,7 @@ def _strays(problem: Problem) -> Iterator[Finding]:
     present = {path.name for path in problem.folder.iterdir()} - {"__pycache__"}
     for name in sorted(set(FILES) - present):
         yield Finding(problem.id, name, "it is missing")
-    for name in sorted(present - {*FILES, PROVEN}):
+    for name in sorted(present - {*FILES, MISTAKES, PROVEN}):
         yield Finding(problem.id, name, "nothing of this name belongs here")
 
 

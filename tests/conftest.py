@@ -98,7 +98,14 @@ def check_layer(run: Run) -> None:
     if not run.modules(nnx.Linear):
         fail("No nnx.Linear was built.")
 ''',
-    "wrong/by_hand.py": '"""The layer is missing."""\n\n# fact: checks\n\n\ndef FUNCTION(x):\n    return x.sum(keepdims=True)\n',
+    "wrong/by_hand.py": '''"""The layer is missing."""
+
+# fact: checks
+
+
+def FUNCTION(x):
+    return x.sum(keepdims=True)
+''',
     "wrong/scalar.py": '''"""The sum has no axis."""
 
 # fact: checks

@@ -14,7 +14,7 @@ hyperparams builds TWO blocks of this one class. The first is given, in the
 constructor, an act that is relu for positive numbers and multiplies negative
 ones by `slope`. The second is given no act, and so has the default. Both
 have the params that init draws on x with the key jax.random.key(int(seed));
-one init for both and one for each come to the same. Return the first block
+one init for both and one for each are both right. Return the first block
 applied to x and the second applied to x, stacked along a new first axis.
 
 seed       a whole number as a float, such as 0.0

@@ -4,7 +4,7 @@ Write an `nnx.Module` that holds two layers, created in this order with the
 rngs that the constructor is given:
 
     hidden   nnx.Linear from in to hidden, with its usual bias
-    out      nnx.Linear from hidden to out, likewise
+    out      nnx.Linear from hidden to out, also with a bias
 
 Calling the module on x applies hidden, then jax.nn.relu, then out.
 

@@ -67,7 +67,7 @@ def commands(context: click.Context) -> None:
 
 
 def main() -> None:
-    """Run the command line; end with 0, 1, 2 (the call is off) or 3 (broken)."""
+    """Run the command line; end with 0, 1, 2 (the call is wrong) or 3 (broken)."""
     try:
         commands(prog_name="flaxdrills")
     except CliError as fault:

@@ -37,7 +37,7 @@ def doctor(device: str | None) -> None:
         finding = asyncio.run(_worker(setup, device))
         _say(finding)
         wrong += finding.state is FindingState.WRONG
-    click.echo("\nAll is well." if not wrong else f"\n{wrong} things need you.")
+    click.echo("\nAll is well." if not wrong else f"\n{wrong} things need your attention.")
     sys.exit(BROKEN if wrong else 0)
 
 

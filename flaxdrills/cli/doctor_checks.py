@@ -82,8 +82,8 @@ async def look_at_worker(workers: WorkerPool, problem: Problem) -> DoctorFinding
         if isinstance(event, Ready):
             device, seconds = event.device, time.monotonic() - began
             return DoctorFinding("Worker", FindingState.FINE, f"ready on {device} in {seconds:.1f} s from cold")
-    reason = next((event.message for event in seen if isinstance(event, Broke)), "it ended without a word")
-    return DoctorFinding("Worker", FindingState.WRONG, reason, "Solutions cannot be judged until this is mended.")
+    reason = next((event.message for event in seen if isinstance(event, Broke)), "it ended and gave no reason")
+    return DoctorFinding("Worker", FindingState.WRONG, reason, "Solutions cannot be judged until this is repaired.")
 
 
 def _packages() -> DoctorFinding:
@@ -126,7 +126,7 @@ def _editor(settings: Settings) -> DoctorFinding:
     try:
         editor = choose_editor(settings.editor, os.environ)
     except NoEditorError:
-        advice = "For another one set EDITOR, for example `export EDITOR=nano`, or `editor` in the settings."
+        advice = "To use a different one, set EDITOR, for example `export EDITOR=nano`, or `editor` in the settings."
         return DoctorFinding("Editor", FindingState.NOTE, "the app's own", advice)
     except EditorError as error:
         return DoctorFinding("Editor", FindingState.WRONG, str(error))

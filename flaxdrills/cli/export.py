@@ -57,16 +57,16 @@ def _output(file: Path, force: bool) -> Iterator[IO[bytes]]:
     """A file that appears under its name only when it is whole, or standard output."""
     if file == _PIPE:
         if sys.stdout.isatty():
-            raise CliError("An archive is no text for a terminal. Name a file, or write to a pipe.")
+            raise CliError("An archive is not text for a terminal. Name a file, or write to a pipe.")
         # gzip seeks nowhere, so it may go straight on.
         yield sys.stdout.buffer
         sys.stdout.flush()
         return
     if not force and os.path.lexists(file):
-        raise CliError(f"There is a {file} already. Name another file, or replace it with --force.")
+        raise CliError(f"There is a {file} already. Name a different file, or replace it with --force.")
     if os.path.lexists(file) and not stat.S_ISREG(os.lstat(file).st_mode):
         # Root could replace a device, and every program would write into the file from then on.
-        raise CliError(f"{file} is no file that could be replaced. Name another one, or write to a pipe with -.")
+        raise CliError(f"{file} is not a file that can be replaced. Name a different one, or write to a pipe with -.")
     with replacing(file, sync=True) as target:
         yield target
 

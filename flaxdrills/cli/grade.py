@@ -14,7 +14,7 @@ from flaxdrills.progress.grade import Grade
 @PROBLEM_ID
 @click.argument("grade", type=click.Choice([str(grade) for grade in Grade]))
 def grade(problem_id: str, grade: str) -> None:
-    """Say how well you remembered a problem the last time, in place of what followed from what happened."""
+    """Say yourself how well you remembered a problem the last time. It replaces the grade that flaxdrills gave."""
     setup = set_up(quiet=False)
     problem = setup.problem(problem_id)
     with faults():

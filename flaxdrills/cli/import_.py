@@ -57,7 +57,7 @@ def _input(file: Path) -> Iterator[IO[bytes]]:
         mode = os.fstat(opened.fileno()).st_mode
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             # Some never end.
-            raise CliError(f"{file} is a device, and no export of flaxdrills.")
+            raise CliError(f"{file} is a device, not an export of flaxdrills.")
         if stat.S_ISREG(mode):
             yield opened
             return
@@ -90,4 +90,4 @@ def _say(result: MergeResult) -> None:
     if result.damaged:
         click.echo(f"flaxdrills: {count(result.damaged, 'damaged line')} could not be read.", err=True)
     for path, copy in result.differing:
-        click.echo(f"{path} holds something else and stays. The imported text is {copy}")
+        click.echo(f"{path} has a different text and is not changed. The imported text is {copy}")

@@ -13,7 +13,7 @@ from flaxdrills.system.paths import content_folder
 @click.argument("track")
 @click.argument("problem_id", metavar="ID")
 def new(track: str, problem_id: str) -> None:
-    """Begin a problem: make its folder, which `verify` then talks you through."""
+    """Begin a problem: make its folder. `verify` then says what to write."""
     from flaxdrills.verify.new_problem import NewProblemError, new_problem
 
     setup = set_up(quiet=False)

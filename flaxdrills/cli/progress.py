@@ -25,7 +25,7 @@ _LATEST = 8
 @click.command()
 @click.option("--json", "as_objects", is_flag=True, help="Print one JSON object.")
 def progress(as_objects: bool) -> None:
-    """Show where you stand: streak, calendar, tracks, what comes back, what goes wrong."""
+    """Show your progress: streak, calendar, tracks, what is due, what fails most."""
     setup = set_up(quiet=False)
     overview = setup.overview()
     if as_objects:

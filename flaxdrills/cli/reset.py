@@ -13,13 +13,14 @@ from flaxdrills.cli.errors import faults
 @PROBLEM_ID
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def reset(problem_id: str, yes: bool) -> None:
-    """Start a problem anew from its stub; your file is kept in the history."""
+    """Start a problem again from its stub; your file is kept in the history."""
     setup = set_up(quiet=False)
     problem = setup.problem(problem_id)
     with faults():
         session = setup.session(setup.workers())
         if not yes:
-            click.confirm(f"Start {problem.id} anew? Your file is kept in the history.", abort=True, err=True)
+            question = f"Start {problem.id} again from its stub? Your file is kept in the history."
+            click.confirm(question, abort=True, err=True)
         kept = session.reset(problem)
         click.echo(session.path(problem))
     if kept is not None:

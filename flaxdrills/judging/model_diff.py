@@ -179,4 +179,4 @@ def _shape(part: ModelPart) -> str:
 
 
 def _shared(part: ModelPart) -> str:
-    return "stands elsewhere, too" if part.kind is PartKind.SHARED else "stands only here"
+    return "is elsewhere, too" if part.kind is PartKind.SHARED else "is only here"

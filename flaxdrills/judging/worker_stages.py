@@ -5,5 +5,5 @@ from __future__ import annotations
 STARTING = "starting Python, importing jax and flax"
 OPENING_DEVICE = "opening the device"
 RUNNING_REFERENCE = "running the reference on its cases"
-RESTING = "resting; any key wakes a worker"
+RESTING = "no worker is running; any key starts one"
 """Spares were let go because nobody used them."""

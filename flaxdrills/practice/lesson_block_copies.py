@@ -41,5 +41,5 @@ def _header(problem: Problem, number: int) -> str:
     after = ", after those before it" if number else ""
     return (
         f"# Block {number + 1} of “{problem.title}”, to change and try out.\n"
-        f"# A save runs it{after}. Empty the file, and it is copied anew.\n\n"
+        f"# A save runs it{after}. Empty the file, and it is copied again.\n\n"
     )

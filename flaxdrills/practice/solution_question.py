@@ -10,5 +10,5 @@ def question_before_solution(standing: Standing) -> str:
     if not standing.is_at_stake:
         return ""
     if standing.is_solved:
-        return "Who sees the solution now gives the review up, and it comes back soon. Show it?"
+        return "If you see the solution now, this review ends, and the problem comes back soon. Show it?"
     return "You have not solved this one yet. If you look at its solution now, that is recorded. Show it?"

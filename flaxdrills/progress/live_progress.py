@@ -76,7 +76,7 @@ class LiveProgress:
     def faults(self) -> tuple[str, ...]:
         """What could not be recorded or read, a sentence each. It stays where it is."""
         with self._turn:
-            said = [self._unrecorded("not recorded yet; that is tried again with what you do next")]
+            said = [self._unrecorded("not recorded yet; flaxdrills tries again at your next action")]
             said += self._reader.unread
             for name, file in sorted(self._state.files.items()) if self._state else ():
                 said += file.faults

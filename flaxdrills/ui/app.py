@@ -61,7 +61,7 @@ class FlaxdrillsApp(App[None]):
             "command_palette",
             "All",
             id="palette",
-            tooltip="Search for anything that can be done",
+            tooltip="Search for anything that you can do",
             priority=True,
         ),
         Binding("space", "simulate_key('pagedown')", "Page down", id="page-down", show=False),
@@ -76,7 +76,7 @@ class FlaxdrillsApp(App[None]):
             "redraw",
             "Redraw",
             id="redraw",
-            tooltip="Draw the screen anew if it is spoilt",
+            tooltip="Draw the screen again if it looks broken",
             show=False,
         ),
         Binding(
@@ -150,7 +150,7 @@ class FlaxdrillsApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from screen_commands(self, screen)
-        what = "Theme: change the colours until you quit; the setting `theme` is for longer"
+        what = "Theme: change the colours until you quit; the setting `theme` keeps them"
         yield SystemCommand(what, "", self.action_change_theme)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

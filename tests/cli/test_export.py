@@ -17,7 +17,7 @@ def test_an_export_replaces_no_file_unless_it_is_told_to(installed: Installation
     answer = installed.call("export", tmp_path / "notes.txt")
     assert (answer.status, answer.out) == (2, "")
     assert answer.err == (
-        f"flaxdrills: There is a {tmp_path / 'notes.txt'} already. Name another file, or replace it with --force.\n"
+        f"flaxdrills: There is a {tmp_path / 'notes.txt'} already. Name a different file, or replace it with --force.\n"
     )
     assert (tmp_path / "notes.txt").read_text() == "dear diary"
     assert installed.call("export", "--force", tmp_path / "notes.txt").status == 0

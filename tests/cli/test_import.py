@@ -41,7 +41,7 @@ def test_what_one_home_exports_another_imports(installed: Installation, tmp_path
     theirs.write_text("theirs\n")
     answer = other.call("import", tmp_path / "all.tar.gz")
     assert "Added 0 events (1 were here already)" in answer.out
-    assert f"{theirs} holds something else and stays. The imported text is {other.home}" in answer.out
+    assert f"{theirs} has a different text and is not changed. The imported text is {other.home}" in answer.out
     assert theirs.read_text() == "theirs\n"
 
 
@@ -68,11 +68,11 @@ def test_an_archive_goes_through_a_pipe(installed: Installation, tmp_path: Path)
         (["export", "/no/such/folder/x"], "flaxdrills: /no/such/folder/x could not be written: No such file"),
         (["import", "/no/such/file"], "flaxdrills: /no/such/file cannot be read: No such file"),
         (["import", "/"], "flaxdrills: / cannot be read: Is a directory"),
-        (["import", "/dev/null"], "flaxdrills: /dev/null is a device, and no export of flaxdrills."),
+        (["import", "/dev/null"], "flaxdrills: /dev/null is a device, not an export of flaxdrills."),
         (["import", "content/tracks.toml"], "is cut off, damaged, or no export of flaxdrills. Nothing"),
-        (["import", "/dev/zero"], "flaxdrills: /dev/zero is a device, and no export of flaxdrills."),
-        (["export", "--force", "/"], "flaxdrills: / is no file that could be replaced."),
-        (["export", "--force", "/dev/null"], "flaxdrills: /dev/null is no file that could be replaced."),
+        (["import", "/dev/zero"], "flaxdrills: /dev/zero is a device, not an export of flaxdrills."),
+        (["export", "--force", "/"], "flaxdrills: / is not a file that can be replaced."),
+        (["export", "--force", "/dev/null"], "flaxdrills: /dev/null is not a file that can be replaced."),
         (["import"], "Missing argument 'FILE'"),
     ],
 )

@@ -79,7 +79,7 @@ def test_what_differs_is_named() -> None:
         (replace(kernel, sharding="a on 4 devices"), [Difference("sharding", "a on 4 devices", "none")]),
         (
             ModelPart("kernel", PartKind.SHARED, "Param", "Param", facts=(("the same as", "x"),)),
-            [Difference("shared", "stands elsewhere, too", "stands only here")],
+            [Difference("shared", "is elsewhere, too", "is only here")],
         ),
     ):
         comparison = beside(module("returned", "Linear", other), module("returned", "Linear", kernel)).yours[0, 0]

@@ -206,7 +206,7 @@ SCENES = (
     Scene("help", problem=PROBLEM, keys=("question_mark",), sees="Close"),
     Scene("palette", problem=PROBLEM, keys=("ctrl+p",), sees="Attempts: see"),
     Scene("palette-open", problem=PROBLEM, keys=("ctrl+p", *"rngs"), sees="rngs"),
-    Scene("reset", problem=PROBLEM, keys=("ctrl+r",), sees="Begin anew"),
+    Scene("reset", problem=PROBLEM, keys=("ctrl+r",), sees="Begin again"),
     Scene("progress-empty", Past.NOTHING, keys=("escape", "p"), sees="Nothing was practised yet."),
     Scene("progress", Past.YEAR, keys=("p",), sees="The last year"),
     Scene("progress-day", Past.YEAR, keys=("p", "enter"), sees="1 run"),

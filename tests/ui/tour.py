@@ -73,7 +73,7 @@ async def tour(pilot: Pilot[None], home: Home) -> AsyncIterator[str]:
     for name, opens, words in (
         ("help", "question_mark", "Edit your file"),
         ("palette", "ctrl+p", "Attempts: see"),
-        ("confirm", "ctrl+r", "Begin anew"),
+        ("confirm", "ctrl+r", "Begin again"),
         ("model", "m", "2 parts differ"),
         ("difference", "a", "from "),
         ("progress", "p", "Progress"),

@@ -72,7 +72,7 @@ class EditorPane(Vertical):
         text, draft = draft_file.read(), draft_file.draft()
         if not _can_be_kept(text):
             raise SolutionFileError(
-                f"{target.file} has line ends that the app's own editor would change. Use another one."
+                f"{target.file} has line ends that the app's own editor would change. Use a different editor."
             )
         self._draft_file = draft_file
         was_new = self._editor is None

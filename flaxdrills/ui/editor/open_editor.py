@@ -65,9 +65,9 @@ async def open_editor(
             )
         except NoRoomError as error:
             # Who set that panes are split sees that there is no room; who asked for it just now is told.
-            refused = f"{error} So the editor had the whole terminal." if other_way else ""
+            refused = f"{error} So the editor was given the whole terminal." if other_way else ""
         except TmuxError as error:
-            refused = f"{error} So the editor had the whole terminal."
+            refused = f"{error} So the editor was given the whole terminal."
     on_leave()
     edited = await edit_here(app, editor, target.file, target.line)
     return replace(edited, notice=edited.notice or refused)

@@ -48,7 +48,7 @@ async def edit_here(app: App[None], editor: Editor, file: Path, line: int | None
         with app.suspend(), app.batch_update(), _interrupts_are_the_editors():
             fault = await _run(editor.command(file, line))
     except SuspendNotSupported:
-        why = "This terminal cannot be left to an editor. Open the file in an editor of your own: a save runs it."
+        why = "An editor cannot use this terminal. Open the file in an editor of your own: a save runs it."
         return Edited(why, is_fault=True, is_watched=True)
     is_saved = await asyncio.to_thread(file_stamp, file) != before
     if fault:

@@ -217,7 +217,7 @@ def _faults(overview: Overview) -> str:
 def _emptiness(overview: Overview, words: str) -> str:
     if overview.standings:
         return f"No problem has “{words.strip()}”. esc shows all of them."
-    return "There are no problems here. `flaxdrills doctor` says where they should lie."
+    return "There are no problems here. `flaxdrills doctor` says where they should be."
 
 
 def _about(standing: Standing) -> Content:

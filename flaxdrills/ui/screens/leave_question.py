@@ -11,5 +11,5 @@ class LeaveQuestion(ConfirmDialog):
     def __init__(self) -> None:
         super().__init__(
             "Leave",
-            "Leave flaxdrills? What you did is recorded, and what you wrote is saved. Another ctrl-c leaves.",
+            "Leave flaxdrills? What you did is recorded, and what you wrote is saved. Press ctrl+c again to leave.",
         )

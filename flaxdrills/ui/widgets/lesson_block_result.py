@@ -120,9 +120,9 @@ def _headline(run: BlockRun) -> Content:
         text = "Your copy prints nothing." if nothing else "Your copy prints:"
         return Content.assemble(("● ", "$text-accent"), text, where)
     if run.agrees:
-        text = "Same here: nothing." if nothing else "Same here."
+        text = "Prints nothing here, too." if nothing else "Same here."
         return Content.assemble(HOLDS, f" {text}", where)
-    text = "Prints nothing here." if nothing else "Not the same here."
+    text = "Prints nothing here." if nothing else "Different here."
     return Content.assemble(FAILS, f" {text}", where, f"\n{_LEGEND}")
 
 

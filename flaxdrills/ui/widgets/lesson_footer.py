@@ -34,7 +34,7 @@ class LessonFooter(Static):
 
 def _proof_text(proven: Sequence[Versions], here: Versions | None) -> str:
     if not proven:
-        text = "What the blocks print was not proven since they were changed last."
+        text = "The blocks were changed, and what they print now has not been proven."
         return f"{text} Here: {here}." if here else text
     ends = " to ".join(dict.fromkeys(map(str, (proven[0], proven[-1]))))
     text = f"What the blocks print was proven with {ends}, on a CPU."

@@ -210,7 +210,7 @@ class ReportView(VerticalScroll):
             return {"headline": _running(self._limit_s), "progress": _progress(report)}, ()
         texts = {"headline": _headline(report.verdict, sections)}
         if sections.unrecorded:
-            text = f"This run is not recorded yet; that is tried again with what you do next. {sections.unrecorded}"
+            text = f"This run is not recorded yet; flaxdrills tries again at your next action. {sections.unrecorded}"
             texts["unrecorded"] = Content(text)
         if sections.unkept:
             texts["unkept"] = Content(f"No copy of your file is kept. {sections.unkept}")

@@ -53,7 +53,7 @@ class FileAndReport(Container):
         Binding("g", "grade", "Grade", id="grade", tooltip="Change how well you remembered it"),
         Binding("escape", "cancel", "Cancel", id="cancel", tooltip="Cancel the run that goes on"),
         Binding("f", "unfold", "More", id="unfold", tooltip="Show all of the report, or its beginning"),
-        Binding("ctrl+r", "reset", "Reset", id="reset", tooltip="Begin anew; your old file is kept", show=False),
+        Binding("ctrl+r", "reset", "Reset", id="reset", tooltip="Start again; your old file is kept", show=False),
     ]
 
     class Changed(Message):
@@ -176,7 +176,7 @@ class FileAndReport(Container):
     @work(exclusive=True, group="reset", exit_on_error=False)
     async def action_reset(self) -> None:
         """Begin anew with the stub, and say where the old file is."""
-        question = "Begin anew with the stub? Your file is moved to the history, not deleted."
+        question = "Begin again with the stub? Your file is moved to the history, not deleted."
         if await self.app.push_screen_wait(ConfirmDialog("Reset", question)):
             await self._begin_anew()
 

@@ -7,11 +7,11 @@ from flaxdrills.progress.overview import Standing
 
 _DUE = (
     "This one is due again. v begins its review with a fresh stub; what you wrote is kept. "
-    "Running your old solution says nothing of what you remember."
+    "Running your old solution does not show what you remember."
 )
 _BEGUN = (
     "A review: write it once more from what you remember. A hint or a second try makes it hard; "
-    "who looks at the solution gives it up, and it comes back soon."
+    "if you look at the solution, the review ends, and the problem comes back soon."
 )
 
 

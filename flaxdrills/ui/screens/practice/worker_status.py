@@ -78,7 +78,7 @@ class WorkerStatus(Static):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:
-            text = f"The usual mistakes could not be learnt: {event.worker.error}"
+            text = f"The usual mistakes could not be prepared: {event.worker.error}"
             self.notify(text, severity="error", timeout=10, markup=False)
 
 

@@ -48,7 +48,7 @@ async def test_another_output_stands_beside_the_lessons(home: Home, size: tuple[
     async with home.play(0, size) as pilot:
         await opened(pilot)
         await pilot.press("x")
-        text = await until(pilot, "✗ Not the same here.", "− 3.0", "+ 3.5", "+ \\x1b[2J[b]")
+        text = await until(pilot, "✗ Different here.", "− 3.0", "+ 3.5", "+ \\x1b[2J[b]")
         assert text.index("│ 3.0") < text.index("✗ Not") < text.index("− 3.0")
 
 
@@ -78,7 +78,7 @@ async def test_results_of_several_blocks_stay_and_a_second_run_takes_the_place_o
         await pilot.press("x")
         await until(pilot, "Same here.")
         await pilot.press("right_square_bracket", "x")
-        await until(pilot, "Same here.", "Not the same here.")
+        await until(pilot, "Same here.", "Different here.")
         home.workers.script[SECOND] = printing("2\n")
         await pilot.press("x")
         await settled(pilot, lambda: shown(pilot).count("Same here.") == 2)
@@ -233,7 +233,7 @@ async def test_the_page_says_with_what_it_was_proven_and_what_is_different(home:
         await pilot.press("home", "x")
         await until(pilot, "Same here.")
         await pilot.press("right_square_bracket", "x")
-        await until(pilot, "Not the same here.")
+        await until(pilot, "Different here.")
         await foot(pilot, "Block 2 prints something else here.")
     note_proof(lesson(home).parent, lesson(home).read_text(), here)
     home.workers.script |= {SECOND: printing("2\n"), THIRD: printing("ZeroDivisionError: x\n")}

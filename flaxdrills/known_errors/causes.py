@@ -14,6 +14,8 @@ from typing import Final
 from flaxdrills.system.installed_versions import MODULES
 
 TABLES = (
+    "jax_gradients",
+    "jax_calls",
     "jax_tracing",
     "jax_transforms",
     "jax_arrays",

@@ -39,6 +39,8 @@ class CheckResult:
     """A case: numbers drawn from what was returned, the same for everyone who makes the same mistake."""
     finding: str = ""
     """Which way the check went, the same for everyone who makes the same mistake."""
+    line: int = 0
+    """The line of the learner's file that the message names; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,12 @@ RAISED = "raised"
 class Unmet(Exception):
     """A claim that does not hold. The message is written to the learner."""
 
-    def __init__(self, message: str, finding: str | None = None) -> None:
+    def __init__(self, message: str, finding: str | None = None, line: int = 0) -> None:
         super().__init__(message)
         self.finding = message if finding is None else finding
         """The same for everyone who makes the same mistake, whatever names they chose."""
+        self.line = line
+        """The line of the learner's file that the message names; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

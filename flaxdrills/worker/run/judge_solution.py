@@ -187,7 +187,7 @@ def _mechanism(name: str, check: Check, runs: list[expect.Run]) -> CheckResult:
             _make_check(runs, check)
     except expect.Unmet as unmet:
         message = visible(exception.shortened(str(unmet)))
-        return CheckResult(name, CheckKind.MECHANISM, False, message, (), unmet.finding)
+        return CheckResult(name, CheckKind.MECHANISM, False, message, (), unmet.finding, unmet.line)
     return CheckResult(name, CheckKind.MECHANISM, True)
 
 

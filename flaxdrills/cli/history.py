@@ -47,7 +47,8 @@ def _list(past: tuple[PastAttempt, ...], as_objects: bool) -> None:
     for one in past:
         sign = "✓" if one.attempt.passed else "✗"
         seconds = "" if one.attempt.seconds is None else f"{one.attempt.seconds:.2f} s"
-        parts = "  ".join(filter(None, ("review" * one.is_review, f"graded {one.grade}" if one.grade else "")))
+        grade = f"grade: {one.grade}" if one.grade else ""
+        parts = "  ".join(filter(None, ("unfinished" * one.attempt.unfinished, "review" * one.is_review, grade)))
         line = f"{one.number:>4} {sign} {one.attempt.at:%Y-%m-%d %H:%M}  {one.attempt.verdict:<8} {seconds:>8}  {parts}"
         click.echo(line.rstrip())
     if not past:
@@ -59,6 +60,7 @@ def _as_json(one: PastAttempt) -> dict[str, Any]:
         "number": one.number,
         "at": one.attempt.at.isoformat(),
         "verdict": one.attempt.verdict,
+        "unfinished": one.attempt.unfinished,
         "seconds": one.attempt.seconds,
         "sha256": one.attempt.sha256,
         "wrong": one.attempt.wrong,

@@ -39,7 +39,8 @@ def _lines(overview: Overview) -> Iterator[str]:
     streak, progress, (clean, rounds) = overview.streak, overview.progress, first_tries(overview)
     yield f"solved    {overview.solved} of {len(overview.standings)}"
     yield f"streak    {count(streak.current, 'day')} (longest {count(streak.longest, 'day')})"
-    yield f"attempts  {overview.attempts}"
+    unfinished = f" ({progress.unfinished} of unfinished files, which do not count)" if progress.unfinished else ""
+    yield f"attempts  {overview.attempts}{unfinished}"
     if not progress.problems:
         yield "\nNothing was practised yet. `flaxdrills next` names a problem to begin with."
         return
@@ -55,7 +56,8 @@ def _lines(overview: Overview) -> Iterator[str]:
     yield "\nLatest attempts\n"
     for attempt in progress.latest[:_LATEST]:
         sign = "✓" if attempt.passed else "✗"
-        yield f"{sign} {attempt.at:%Y-%m-%d %H:%M}  {attempt.problem}  {attempt.verdict}"
+        what = f"{attempt.verdict}{', unfinished' * attempt.unfinished}"
+        yield f"{sign} {attempt.at:%Y-%m-%d %H:%M}  {attempt.problem}  {what}"
 
 
 def _track_lines(overview: Overview) -> Iterator[str]:
@@ -88,6 +90,7 @@ def _as_json(overview: Overview) -> dict[str, Any]:
     clean, rounds = first_tries(overview)
     return {
         "attempts": overview.attempts,
+        "unfinished": overview.progress.unfinished,
         "solved": overview.solved,
         "problems": len(overview.standings),
         "streak": {"current": overview.streak.current, "longest": overview.streak.longest},
@@ -119,7 +122,12 @@ def _as_json(overview: Overview) -> dict[str, Any]:
             for concept in weak_concepts(overview, _CONCEPTS)
         ],
         "latest": [
-            {"problem": attempt.problem, "at": attempt.at.isoformat(), "verdict": attempt.verdict}
+            {
+                "problem": attempt.problem,
+                "at": attempt.at.isoformat(),
+                "verdict": attempt.verdict,
+                "unfinished": attempt.unfinished,
+            }
             for attempt in overview.progress.latest
         ],
     }

@@ -67,6 +67,8 @@ class Report:
     """Why this run is not in the journal yet, though it should be."""
     unkept: str = ""
     """Why there is no copy of what was judged, though the run is in the journal."""
+    unfinished: bool = False
+    """Whether the file was only half written, so that the run counts as no try."""
 
     def after(self, event: Event) -> Report:
         """The report with one more event folded in."""

@@ -15,6 +15,9 @@ from flaxdrills.system.english import count
 _VALUE = re.compile(r"(\S+ {2,})(\S.*)")
 """A line such as "expected  1"."""
 
+UNCOUNTED = "no try: the file is not finished"
+"""What is said of a run that is recorded and does not count."""
+
 _LONG = 6
 """An error that says more lines than that may be cut at its first empty one."""
 
@@ -144,6 +147,10 @@ def sections_of(report: Report) -> ReportSections:
 
 
 def _summary(report: Report) -> str:
+    return " · ".join(filter(None, (_outcome(report), UNCOUNTED if report.unfinished else "")))
+
+
+def _outcome(report: Report) -> str:
     seconds = f"{report.run_s:.2f} s"
     match report.verdict:
         case Verdict.PASSED:

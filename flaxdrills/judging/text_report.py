@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flaxdrills.judging.report import Report
-from flaxdrills.judging.report_sections import CheckState, Fault, sections_of
+from flaxdrills.judging.report_sections import UNCOUNTED, CheckState, Fault, sections_of
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.text_wrap import COLUMNS, hanging, paragraphs
 
@@ -23,7 +23,8 @@ def lines_of(report: Report) -> Iterator[str]:
         yield from _wrapped(report.stage)
         return
     sections = sections_of(report)
-    yield f"{sections.headline}  {report.problem}  ({report.run_s:.2f} s)"
+    uncounted = f"  {UNCOUNTED}" if report.unfinished else ""
+    yield f"{sections.headline}  {report.problem}  ({report.run_s:.2f} s){uncounted}"
     if sections.fault is not None:
         yield from _fault_lines(sections.fault, report.verdict)
     if sections.diagnosis:
@@ -70,6 +71,7 @@ def as_json(report: Report, file: str) -> dict[str, Any]:
             "frames": [{"line": frame.line, "function": frame.function, "text": frame.text} for frame in error.frames],
         },
         "notes": list(report.notes),
+        "unfinished": report.unfinished,
         "output": report.output,
         "output_truncated": report.output_truncated,
         "seconds": {

@@ -64,4 +64,4 @@ def _comes_back(review: Review) -> str:
     memory, grade = review.memory, review.grade
     if memory is None or grade is None:
         return ""
-    return f"Graded {grade}: it comes back in {count((memory.due_on - memory.graded_on).days, 'day')}."
+    return f"Grade: {grade}. It comes back in {count((memory.due_on - memory.graded_on).days, 'day')}."

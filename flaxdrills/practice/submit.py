@@ -20,7 +20,10 @@ from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.practice.solution_files import SolutionFileError, SolutionFiles, sha256_of
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError, read_file
+from flaxdrills.problems.stub_gaps import is_half_written
 from flaxdrills.progress.live_progress import LiveProgress
+
+_CANNOT_BE_PARSED = ("SyntaxError", "IndentationError", "TabError")
 
 OnReport = Callable[[Report], None]
 
@@ -95,6 +98,7 @@ class Submitter:
         """`report` once its attempt is in the journal, with its diagnosis if that is known already."""
         if report.verdict in (None, Verdict.BROKEN):
             return report
+        report = replace(report, unfinished=_is_unfinished(problem, source, report))
         wrong = None
         if report.is_mistaken:
             wrong = recognise_mistake(report, source, self.known_mistakes.cached(problem, report.device))
@@ -106,7 +110,7 @@ class Submitter:
             seconds=round(report.run_s, 4),
             wrong=wrong.wrong if wrong else None,
             versions=dict(report.versions),
-            **({"untouched": True} if _is_stub(problem, source) else {}),
+            **({"unfinished": True} if report.unfinished else {}),
         )
         if wrong is not None:
             report = report.after(wrong)
@@ -127,9 +131,19 @@ class Submitter:
         return report
 
 
-def _is_stub(problem: Problem, source: str) -> bool:
+def _is_unfinished(problem: Problem, source: str, report: Report) -> bool:
+    """Whether `source` was saved half written: it cannot be parsed, or still has in it what the stub leaves to do."""
+    if report.verdict is Verdict.PASSED:
+        return False
+    error = report.error
+    if error is not None and error.frames:
+        last = error.frames[-1]
+        if error.type in _CANNOT_BE_PARSED and not last.function:
+            return True
+        if error.type == "NotImplementedError" and last.text.startswith("raise NotImplementedError"):
+            return True
     try:
-        return source == read_file(problem, "stub.py")
+        return is_half_written(read_file(problem, "stub.py"), source)
     except CatalogueError:
         return False
 

@@ -21,11 +21,13 @@ class RecentRun:
     """By the learner's clock then."""
     verdict: str
     """A Verdict, or "other" where a newer version knows more of them."""
+    unfinished: bool
+    """Whether the file was only half written, so that it was no try."""
 
     @staticmethod
-    def of(at: datetime, run_id: str, problem: str, offset_min: int, verdict: str) -> RecentRun:
+    def of(at: datetime, run_id: str, problem: str, offset_min: int, verdict: str, unfinished: bool) -> RecentRun:
         """The run at that time, which is in UTC, while the learner's clock was so far ahead."""
-        return RecentRun(run_id, problem, _by_the_clock(at, offset_min), verdict)
+        return RecentRun(run_id, problem, _by_the_clock(at, offset_min), verdict, unfinished)
 
     @property
     def passed(self) -> bool:
@@ -55,6 +57,7 @@ def attempt_of(entry: Entry) -> Attempt | None:
         entry.problem,
         _by_the_clock(event.at, event.offset_min),
         str(entry.fields["verdict"]),
+        event.unfinished,
         float(seconds) if isinstance(seconds, int | float) else None,
         sha256 if isinstance(sha256, str) else "",
         event.wrong,

@@ -49,7 +49,9 @@ class ProblemProgress:
     """When anything about it was last recorded."""
     review: Review = field(default_factory=Review)
     recent: tuple[bool, ...] = ()
-    """Whether each of the last attempts passed, the latest last; a stub that was run as it is was none."""
+    """Whether each of the last attempts passed, the latest last; a file that was half written was none."""
+    unfinished: int = 0
+    """How many of the attempts were of half-written files: no tries."""
 
 
 _NOTHING = ProblemProgress()
@@ -59,17 +61,18 @@ def after(before: ProblemProgress, event: ProgressEvent, day: date) -> ProblemPr
     """Where the learner stands with a problem after `event`, of their `day`, the next one after `before`."""
     # Not `replace`, which takes several times as long; a journal may have a million events.
     status, attempts, hints, revealed = before.status, before.attempts, before.hints, before.revealed
-    solved_at, recent = before.solved_at, before.recent
+    solved_at, recent, unfinished = before.solved_at, before.recent, before.unfinished
     match event.kind:
         case EntryKind.ATTEMPT:
             passed = event.verdict is Verdict.PASSED
             status = Status.SOLVED if passed else Status.TRIED if status is Status.NEW else status
             attempts += 1
             solved_at = solved_at or (event.at if passed else None)
-            recent = recent if event.untouched else (*recent, passed)[-RECENT:]
+            unfinished += event.unfinished
+            recent = recent if event.unfinished else (*recent, passed)[-RECENT:]
         case EntryKind.HINT:
             hints = max(hints, event.number + 1)
         case EntryKind.REVEALED:
             revealed = True
     review = before.review.after(event, day)
-    return ProblemProgress(status, attempts, hints, revealed, solved_at, event.at, review, recent)
+    return ProblemProgress(status, attempts, hints, revealed, solved_at, event.at, review, recent, unfinished)

@@ -46,6 +46,11 @@ class Progress:
         return sum(problem.attempts for problem in self.problems.values())
 
     @property
+    def unfinished(self) -> int:
+        """How many of the attempts were of half-written files, and so no tries."""
+        return sum(problem.unfinished for problem in self.problems.values())
+
+    @property
     def solved(self) -> int:
         """How many problems were solved."""
         return sum(problem.solved_at is not None for problem in self.problems.values())
@@ -78,7 +83,7 @@ class ProgressAccumulator:
         self.problems: dict[str, ProblemProgress] = {}
         self.days: dict[date, DayActivity] = {}
         """The attempts of each day; the time is in the periods."""
-        self.latest: list[tuple[datetime, str, str, int, str]] = []
+        self.latest: list[tuple[datetime, str, str, int, str, bool]] = []
         """Of each of the latest attempts, the last one last, what `RecentRun.of` makes a run of."""
         self.opened: dict[str, datetime] = {}
         self.periods = PracticePeriods()
@@ -138,7 +143,8 @@ class ProgressAccumulator:
             passed = Instant(event.at, event.offset_min) if event.verdict is Verdict.PASSED else None
             self.days[day] = self.days.get(day, _EMPTY).with_attempt(passed)
             if len(self.latest) < LATEST or event.at >= self.latest[0][0]:
-                parts = event.at, event.id, problem_id, event.offset_min, str(event.verdict or "other")
+                verdict = str(event.verdict or "other")
+                parts = event.at, event.id, problem_id, event.offset_min, verdict, event.unfinished
                 insort(self.latest, parts)
                 del self.latest[:-LATEST]
 

@@ -30,9 +30,9 @@ _NUMBERS = {EntryKind.HINT: "index"}
 _Code = tuple[EntryKind, Verdict | None, Grade | None, bool]
 _CODES: tuple[_Code, ...] = (
     *(
-        (EntryKind.ATTEMPT, verdict, None, untouched)
+        (EntryKind.ATTEMPT, verdict, None, unfinished)
         for verdict in (None, *(verdict for verdict in Verdict if verdict is not Verdict.BROKEN))
-        for untouched in (False, True)
+        for unfinished in (False, True)
     ),
     *((EntryKind.GRADED, None, grade, False) for grade in Grade),
     *((kind, None, None, False) for kind in EntryKind if kind not in (EntryKind.ATTEMPT, EntryKind.GRADED)),
@@ -60,13 +60,13 @@ class ProgressEvent:
     id: str = ""
     """The event's own, or a digest of it where it is none that this app makes."""
     grade: Grade | None = None
-    untouched: bool = False
-    """Of an attempt: whether the stub was judged as it is."""
+    unfinished: bool = False
+    """Of an attempt: whether the file was only half written, which is no try."""
 
     @property
     def code(self) -> int:
         """A number for all of it that is one of a few."""
-        return _CODE_OF[self.kind, self.verdict, self.grade, self.untouched]
+        return _CODE_OF[self.kind, self.verdict, self.grade, self.unfinished]
 
 
 class Added(Enum):
@@ -87,7 +87,7 @@ def progress_event_of(entry: Entry) -> ProgressEvent | None:
     kind = _KINDS.get(entry.kind)
     if kind is None:
         return None
-    verdict, number, wrong, grade, untouched = None, 0, None, None, False
+    verdict, number, wrong, grade, unfinished = None, 0, None, None, False
     if kind is EntryKind.ATTEMPT:
         named = entry.fields.get("verdict")
         if not isinstance(named, str) or named == Verdict.BROKEN:
@@ -95,7 +95,8 @@ def progress_event_of(entry: Entry) -> ProgressEvent | None:
         verdict = _VERDICTS.get(named)
         wrong_name = entry.fields.get("wrong")
         wrong = wrong_name if isinstance(wrong_name, str) else None
-        untouched = entry.fields.get("untouched") is True
+        # The older word, for a stub that was run as it is.
+        unfinished = any(entry.fields.get(word) is True for word in ("unfinished", "untouched"))
     elif kind is EntryKind.GRADED:
         of, word = entry.fields.get("of"), entry.fields.get("grade")
         if not isinstance(of, str) or not isinstance(word, str) or word not in _GRADES:
@@ -107,7 +108,7 @@ def progress_event_of(entry: Entry) -> ProgressEvent | None:
             return None
         number = max(-_LARGEST, min(given, _LARGEST))
     own_id = _id_bytes(entry.id).hex()
-    return ProgressEvent(entry.at, entry.offset_min, kind, verdict, number, wrong, own_id, grade, untouched)
+    return ProgressEvent(entry.at, entry.offset_min, kind, verdict, number, wrong, own_id, grade, unfinished)
 
 
 def short_id(entry_id: str) -> int:
@@ -209,10 +210,10 @@ class ProgressEvents:
 
     def _event(self, row: tuple[int, bytes, int, int, int, int]) -> ProgressEvent:
         micros, own_id, offset_min, code, wrong, number = row
-        kind, verdict, grade, untouched = _CODES[code]
+        kind, verdict, grade, unfinished = _CODES[code]
         at = _EPOCH + timedelta(microseconds=micros)
         name = self._wrongs[wrong - 1] if wrong else None
-        return ProgressEvent(at, offset_min, kind, verdict, number, name, own_id.hex(), grade, untouched)
+        return ProgressEvent(at, offset_min, kind, verdict, number, name, own_id.hex(), grade, unfinished)
 
     def _number_of(self, wrong: str | None) -> int:
         if wrong is None:

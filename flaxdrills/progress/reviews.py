@@ -83,8 +83,8 @@ class Review:
             case EntryKind.ATTEMPT if self.is_open:
                 if event.verdict is Verdict.PASSED:
                     return self._passed(event, day)
-                # A stub that was run as it is was no try.
-                tries = 0 if event.untouched else 1
+                # A file that was half written was no try.
+                tries = 0 if event.unfinished else 1
                 return replace(self, begun_at=self.begun_at or event.at, failures=self.failures + tries)
             case EntryKind.HINT if self.is_open:
                 return replace(self, begun_at=self.begun_at or event.at, hints=max(self.hints, event.number + 1))

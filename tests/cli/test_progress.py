@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flaxdrills.journal.journal import EntryKind
 from tests.cli.conftest import Installation
 
 pytestmark = pytest.mark.process
@@ -30,3 +31,16 @@ def test_progress_counts_attempts_and_solved_problems(installed: Installation) -
     assert (len(found["coming"]), sum(day["due"] for day in found["coming"])) == (14, 2)
     assert [one["problem"] for one in found["latest"]] == ["sum-last", "sum-up", "sum-up"]
     assert "solved    2 of 3\nstreak    1 day (longest 1 day)\nattempts  3\n" in installed.call("progress").out
+
+
+def test_half_written_files_are_told_and_spoil_no_first_try(installed: Installation) -> None:
+    for _ in range(2):
+        installed.journal.append(EntryKind.ATTEMPT, "sum-up", verdict="error", unfinished=True)
+    installed.record_pass("sum-up")
+    found = installed.call("progress", "--json").json
+    assert (found["attempts"], found["unfinished"], found["first_tries"]) == (3, 2, {"passed": 1, "of": 1})
+    assert [one["unfinished"] for one in found["latest"]] == [False, True, True]
+    out = installed.call("progress").out
+    assert "attempts  3 (2 of unfinished files, which do not count)\n" in out
+    assert "first try 1 of 1 (100%)\n" in out
+    assert out.count("error, unfinished\n") == 2

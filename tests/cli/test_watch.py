@@ -66,7 +66,7 @@ async def test_a_pass_says_when_it_comes_back_and_what_is_next(
     home: Home, setup: CommandSetup, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = await watched(home, setup, capsys, "Next: flaxdrills watch sum-more\n")
-    assert "Well done. 1 of 3 solved.\nGraded good: it comes back in 2 days.\n" in text
+    assert "Well done. 1 of 3 solved.\nGrade: good. It comes back in 2 days.\n" in text
 
 
 async def test_what_is_saved_while_the_first_run_goes_on_is_run_too(

@@ -167,6 +167,7 @@ def test_the_object_says_all_that_the_report_holds() -> None:
         "diagnosis": "why",
         "error": None,
         "notes": ["old"],
+        "unfinished": False,
         "output": "hello",
         "output_truncated": True,
         "seconds": {"prepare": 1.0, "run": 0.5, "total": 2.0},
@@ -203,3 +204,9 @@ def test_of_much_that_was_printed_beginning_and_end_are_shown_and_the_object_has
     assert as_json(report, "f.py")["output"] == printed
     thirteen = "".join(f"line {number}\n" for number in range(13))
     assert "…" not in text_of(replace(PASSED, output=thirteen))
+
+
+def test_a_half_written_file_is_told_in_the_first_line() -> None:
+    report = replace(ERROR, unfinished=True)
+    assert next(lines_of(report)) == "ERROR  a-b  (0.00 s)  no try: the file is not finished"
+    assert [as_json(one, "f.py")["unfinished"] for one in (report, ERROR)] == [True, False]

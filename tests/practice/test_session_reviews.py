@@ -44,9 +44,9 @@ async def test_a_review_is_over_when_the_fresh_file_passes(practice: PracticeHom
 async def test_a_stub_that_is_run_as_it_is_does_not_spoil_the_first_try(practice: PracticeHome) -> None:
     practice.workers.script[practice.session.path(practice.problem).read_text()] = practice.workers.script["error"]
     await practice.session.submit(practice.problem, lambda submission: None)
-    assert practice.attempts[-1].fields["untouched"] is True
+    assert practice.attempts[-1].fields["unfinished"] is True
     await submit(practice, "pass")
-    assert "untouched" not in practice.attempts[-1].fields
+    assert "unfinished" not in practice.attempts[-1].fields
     assert practice.session.standing(practice.problem).progress.review.grade is Grade.EASY
 
 

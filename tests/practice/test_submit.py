@@ -12,15 +12,19 @@ from pathlib import Path
 import pytest
 
 from flaxdrills.journal.journal import EntryKind
+from flaxdrills.judging.events import Done, Event, Printed, Raised, StackFrame
 from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.practice.session import Submission
 from flaxdrills.practice.solution_files import SolutionFileError, sha256_of
 from flaxdrills.problems.problem_files import CatalogueError
+from flaxdrills.progress.grade import Grade
 from tests.practice.conftest import (
+    BEGIN,
     BROKEN,
     FAIL,
+    PASS,
     PracticeHome,
     full_disk,
     ignore,
@@ -51,6 +55,55 @@ async def test_an_attempt_is_on_disk_before_the_verdict_is_heard(
     assert {recorded == [] for heard_verdict, recorded in heard if heard_verdict is None} == {True}
     assert next(recorded for heard_verdict, recorded in heard if heard_verdict is verdict) == [str(verdict)]
     assert len(practice.attempts) == 1
+
+
+def raising(kind: str, function: str, line: str) -> tuple[Event, ...]:
+    return (*BEGIN, Raised(kind, "no", (StackFrame(3, function, line),)), Printed("", False), Done(0.25))
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("def f(:", raising("SyntaxError", "", "def f(:")),
+        ("def f():\nx", raising("IndentationError", "", "x")),
+        ("anything", raising("NotImplementedError", "f", "raise NotImplementedError")),
+        ("def sum_up(x):\n    y = x\n    raise NotImplementedError  # here\n", FAIL),
+    ],
+)
+async def test_a_half_written_file_is_recorded_and_is_no_try(
+    practice: PracticeHome, text: str, events: tuple[Event, ...]
+) -> None:
+    practice.workers.script[text] = events
+    assert (await submit(practice, text)).unfinished
+    assert practice.attempts[-1].fields["unfinished"] is True
+    await submit(practice, "pass")
+    review = practice.session.standing(practice.problem).progress.review
+    assert (review.grade, review.first_tries) == (Grade.EASY, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("a", raising("SyntaxError", "f", "eval('1 +')")),
+        ("b", raising("NotImplementedError", "f", "jnp.sort(x, kind='heap')")),
+        ("c", raising("TypeError", "f", "g(x)")),
+        ("def sum_up(x):\n    return x\n    raise NotImplementedError\n", FAIL),
+    ],
+)
+async def test_what_went_wrong_in_a_whole_file_is_a_try(
+    practice: PracticeHome, text: str, events: tuple[Event, ...]
+) -> None:
+    practice.workers.script[text] = events
+    assert not (await submit(practice, text)).unfinished
+    assert "unfinished" not in practice.attempts[-1].fields
+    await submit(practice, "pass")
+    assert practice.session.standing(practice.problem).progress.review.grade is Grade.HARD
+
+
+async def test_a_pass_is_a_try_whatever_is_left_in_the_file(practice: PracticeHome) -> None:
+    stub = practice.session.path(practice.problem).read_text()
+    practice.workers.script[stub] = PASS
+    assert not (await submit(practice, stub)).unfinished
 
 
 async def test_the_report_grows_event_by_event(practice: PracticeHome) -> None:

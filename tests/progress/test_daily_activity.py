@@ -96,9 +96,11 @@ def test_two_machines_at_the_same_time_do_not_make_time_twice(diary: Diary) -> N
 def test_the_last_runs_of_a_problem_are_remembered(diary: Diary) -> None:
     for number in range(RECENT + 5):
         diary.attempt("passed" if number % 2 else "failed")
+    diary.attempt("failed", unfinished=True)
     diary.attempt("failed", untouched=True)
-    recent = progress_of(diary.entries).problem("p").recent
-    assert recent == tuple(bool(number % 2) for number in range(5, RECENT + 5))
+    known = progress_of(diary.entries).problem("p")
+    assert (known.attempts, known.unfinished) == (RECENT + 7, 2)
+    assert known.recent == tuple(bool(number % 2) for number in range(5, RECENT + 5))
 
 
 def test_the_latest_attempts_come_first(diary: Diary) -> None:
@@ -110,8 +112,8 @@ def test_the_latest_attempts_come_first(diary: Diary) -> None:
 
 def test_an_attempt_says_what_the_clock_showed(diary: Diary) -> None:
     diary.clock = datetime(2026, 3, 9, 18, 30, tzinfo=ZoneInfo("Asia/Kathmandu"))
-    attempt = attempt_of(diary.attempt("failed", sha256="ab", seconds=1, wrong="raw_array"))
-    assert attempt is not None
+    attempt = attempt_of(diary.attempt("failed", sha256="ab", seconds=1, wrong="raw_array", unfinished=True))
+    assert attempt is not None and attempt.unfinished
     assert f"{attempt.at:%H:%M %z}" == "18:30 +0545"
     assert (attempt.seconds, attempt.sha256, attempt.wrong, attempt.passed) == (1.0, "ab", "raw_array", False)
 

@@ -34,6 +34,7 @@ FIELDS: dict[str, st.SearchStrategy[dict[str, object]]] = {
             "wrong": st.sampled_from(["by_hand", "scalar", None]),
             "seconds": st.just(0.5),
             "untouched": st.sampled_from([True, False, 1]),
+            "unfinished": st.sampled_from([True, False, 1]),
         },
     ),
     "graded": st.fixed_dictionaries(
@@ -187,7 +188,7 @@ def test_every_field_of_a_problems_progress_survives_a_snapshot() -> None:
     at = START + timedelta(microseconds=1)
     memory, before = Memory(2.3, 5.1, at.date(), date(2026, 4, 1)), Memory(1.7, 6.2, date(2026, 3, 1), at.date())
     review = Review(memory, 2, 1, False, at, 3, 2, True, at.date(), True, Grade.HARD, "0f" * 16, before)
-    filled = ProblemProgress(Status.SOLVED, 3, 2, True, at, at + timedelta(days=1), review, (True, False))
+    filled = ProblemProgress(Status.SOLVED, 3, 2, True, at, at + timedelta(days=1), review, (True, False), 2)
     for value in (review, filled):
         assert all(getattr(value, field.name) not in (field.default, Review()) for field in fields(value))
     accumulator = whole([Entry("1", START, 0, EntryKind.OPENED, "p", {})])

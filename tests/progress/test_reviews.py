@@ -93,10 +93,17 @@ def test_a_hint_is_hard(diary: Diary) -> None:
     assert review_of(diary).grade is Grade.HARD
 
 
-@pytest.mark.parametrize("fields", [{"verdict": "broken"}, {"verdict": "failed", "untouched": True}])
-def test_what_is_our_fault_and_a_stub_that_was_run_as_it_is_are_no_tries(
-    diary: Diary, fields: dict[str, object]
-) -> None:
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"verdict": "broken"},
+        {"verdict": "failed", "unfinished": True},
+        {"verdict": "error", "unfinished": True},
+        # As an older version wrote it.
+        {"verdict": "failed", "untouched": True},
+    ],
+)
+def test_what_is_our_fault_and_a_half_written_file_are_no_tries(diary: Diary, fields: dict[str, object]) -> None:
     diary.write(EntryKind.ATTEMPT, "p", **fields)
     diary.wait(minutes=4)
     diary.attempt()

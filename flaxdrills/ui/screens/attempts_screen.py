@@ -38,7 +38,7 @@ class AttemptsScreen(Screen[None]):
         &.-narrow #attempts { height: auto; max-height: 40%; }
         &.-wide {
             #body { layout: horizontal; }
-            #attempts { width: auto; max-width: 53; min-width: 30; margin-right: 1; }
+            #attempts { width: auto; max-width: 60; min-width: 30; margin-right: 1; }
         }
         &.-empty { AttemptView { display: none; } #attempts { width: 1fr; } }
     }
@@ -157,10 +157,12 @@ def _row(past: PastAttempt, is_marked: bool) -> Content:
     parts = ["" if attempt.seconds is None else f"{attempt.seconds:.2f} s"]
     if not attempt.passed:
         parts.append(attempt.verdict)
+    if attempt.unfinished:
+        parts.append("unfinished")
     if past.is_review:
         parts.append("review")
     if past.grade is not None:
-        parts.append(str(past.grade))
+        parts.append(f"grade: {past.grade}")
     return Content.assemble(
         ("▶" if is_marked else " ", "bold $text-accent"),
         f"{past.number:>3} ",

@@ -191,7 +191,7 @@ def attempt_row(attempt: RecentRun, name: str, when: str = "%d %b %H:%M") -> Con
         HOLDS if attempt.passed else FAILS,
         (f" {attempt.at:{when}}  ", MUTED),
         name,
-        "" if attempt.passed else (f"  {attempt.verdict}", MUTED),
+        "" if attempt.passed else (f"  {attempt.verdict}{', unfinished' * attempt.unfinished}", MUTED),
     )
 
 

@@ -15,12 +15,14 @@ from flaxdrills.verify.rules.mistake_facts import find_untrue_facts
 from flaxdrills.verify.rules.problem_links import find_broken_links
 from flaxdrills.verify.rules.required_parts import find_missing_parts
 from flaxdrills.verify.rules.similar_texts import find_similar_texts
+from flaxdrills.verify.rules.stub_marks import find_unmarked_gaps
 from flaxdrills.verify.rules.text_lengths import find_long_texts
 
 _RULES: tuple[Callable[[ProblemTexts], Iterable[Finding]], ...] = (
     find_missing_parts,
     find_long_texts,
     find_giveaways,
+    find_unmarked_gaps,
     find_untrue_facts,
 )
 """The rules that look at the texts of one problem."""

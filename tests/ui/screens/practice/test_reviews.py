@@ -87,12 +87,12 @@ async def test_a_review_that_passed_is_graded_and_g_changes_the_grade(due: Home)
         await pilot.press("v")
         await until(pilot, "A review:")
         due.file().write_text("# from memory\n")
-        text = await until(pilot, "PASSED", "Graded easy: it comes back in", "g Grade", "beside your old solution")
+        text = await until(pilot, "PASSED", "Grade: easy. It comes back in", "g Grade", "beside your old solution")
         assert "? Help" in text.splitlines()[-1]
         days = []
         for grade in ("again", "hard", "good", "easy"):
             await pilot.press("g")
-            text = await until(pilot, f"Graded {grade}: it comes back in")
+            text = await until(pilot, f"Grade: {grade}. It comes back in")
             days.append(int(text.split("comes back in ")[1].split()[0]))
         assert days == sorted(days)
         assert due.session.standing(due.problems[0]).progress.review.grade is Grade.EASY
@@ -103,7 +103,7 @@ async def test_a_new_problem_is_graded_too(home: Home) -> None:
     async with home.play(0) as pilot:
         assert "g Grade" not in shown(pilot)
         await pilot.press("r")
-        text = await until(pilot, "PASSED", "it comes back in", "g Grade")
+        text = await until(pilot, "PASSED", "It comes back in", "g Grade")
         assert "old solution" not in text
         await pilot.press("r")
         await settled(pilot, lambda: home.kinds().count(EntryKind.ATTEMPT) == 2)

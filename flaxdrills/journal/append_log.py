@@ -13,7 +13,7 @@ from typing import BinaryIO
 from flaxdrills.system.atomic_files import sync_folder
 
 _END = 4096
-"""So many bytes before a position are looked at to see that a file only grew."""
+"""So many bytes at the end are looked at, to see that a file only grew, or what was written last."""
 _CHUNK = 1024 * 1024
 
 
@@ -85,6 +85,16 @@ def read_on(path: Path, position: ReadPosition, on_line: Callable[[int, bytes, b
             lines += 1
             checksum = zlib.crc32(line, checksum)
         return ReadPosition(size, lines, checksum, _end_checksum(file, size), status.st_ino, status.st_mtime_ns)
+
+
+def last_lines(path: Path) -> list[bytes]:
+    """The whole lines among the last bytes of the file. Raises OSError."""
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        start = max(0, size - _END)
+        file.seek(start)
+        lines = file.read(size - start).split(b"\n")
+        return lines[1 if start else 0 : -1]
 
 
 def _begins_with(file: BinaryIO, status: os.stat_result, position: ReadPosition) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -10,13 +11,14 @@ import socket
 import tempfile
 import threading
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from flaxdrills.journal.append_log import ReadPosition, append_lines, read_on
+from flaxdrills.journal.append_log import ReadPosition, append_lines, last_lines, read_on
+from flaxdrills.journal.folder_lock import folder_lock
 from flaxdrills.system.atomic_files import make_private
 
 _VERSION = 1
@@ -107,6 +109,22 @@ class Journal:
             self._waiting.append((entry, line))
             self._write_waiting()
         return entry
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other processes of this machine out of here, so that what is looked for is not being recorded."""
+        with contextlib.suppress(OSError):
+            make_private(self.folder)
+        with folder_lock(self.folder):
+            yield
+
+    def last(self) -> Iterator[Entry]:
+        """The last few entries of every machine, in no order, without those that wait."""
+        with contextlib.suppress(OSError):
+            for path in self.files():
+                for line in last_lines(path):
+                    with contextlib.suppress(NotAnEntry):
+                        yield entry_of(line)
 
     def settle(self) -> None:
         """Records what waits. Raises JournalError; what could not be written goes on waiting."""

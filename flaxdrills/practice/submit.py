@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import replace
+from datetime import datetime
 
-from flaxdrills.journal.journal import EntryKind
 from flaxdrills.judging.follow_run import follow_run
 from flaxdrills.judging.known_mistakes import KnownMistakes, KnownMistakesCache
 from flaxdrills.judging.mistake_recognition import recognise_mistake
@@ -73,7 +73,7 @@ class Submitter:
     async def _judge(
         self, problem: Problem, job: Job, on_report: OnReport, *, record: bool, spare: bool = True
     ) -> Report:
-        started = time.perf_counter()
+        started, since = time.perf_counter(), self._progress.journal.now()
         keeping = asyncio.create_task(asyncio.to_thread(self._keep_copy, problem, job.source)) if record else None
         report, judged = Report(problem.id), None
         async with aclosing(follow_run(self.workers, problem, job, report, spare=spare)) as reports:
@@ -84,7 +84,9 @@ class Submitter:
                 elif report.verdict is not None:
                     report = replace(report, total_s=time.perf_counter() - started)
                     if keeping is not None:
-                        report = await asyncio.to_thread(self._recorded, problem, job.source, report, await keeping)
+                        report = await asyncio.to_thread(
+                            self._recorded, problem, job.source, since, report, await keeping
+                        )
                     judged = report
                 on_report(report)
         return report
@@ -94,7 +96,7 @@ class Submitter:
         self._unkept.append((problem, source))
         return self.keep_all()
 
-    def _recorded(self, problem: Problem, source: str, report: Report, not_kept: str) -> Report:
+    def _recorded(self, problem: Problem, source: str, since: datetime, report: Report, not_kept: str) -> Report:
         """`report` once its attempt is in the journal, with its diagnosis if that is known already."""
         if report.verdict in (None, Verdict.BROKEN):
             return report
@@ -102,9 +104,9 @@ class Submitter:
         wrong = None
         if report.is_mistaken:
             wrong = recognise_mistake(report, source, self.known_mistakes.cached(problem, report.device))
-        fault = self._progress.record(
-            EntryKind.ATTEMPT,
+        fault = self._progress.record_attempt(
             problem.id,
+            since,
             verdict=str(report.verdict),
             sha256=sha256_of(source),
             seconds=round(report.run_s, 4),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterable
-from datetime import time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from flaxdrills.journal.journal import Entry, EntryKind, Journal, JournalError
@@ -14,6 +14,9 @@ from flaxdrills.progress.progress_accumulator import Progress
 from flaxdrills.progress.progress_cache import CachedProgress
 from flaxdrills.progress.progress_events import LostError, ProgressEvent
 from flaxdrills.system.settings import DEFAULT_DAY_END
+
+_MOMENTS = timedelta(seconds=3)
+"""So much later than one app another one may hear of a save."""
 
 
 class LiveProgress:
@@ -31,6 +34,8 @@ class LiveProgress:
         self.day_end = day_end
         self._reader = JournalReader(journal, cache, day_end, on_long_reading)
         self._state: CachedProgress | None = None
+        self._own: set[str] = set()
+        """The ids of what was recorded here."""
         self._turn = threading.Lock()
 
     def refresh(self) -> None:
@@ -53,8 +58,27 @@ class LiveProgress:
             return str(error)
         return ""
 
+    def record_attempt(self, problem_id: str, since: datetime, **fields: object) -> str:
+        """Write that a file was judged, which was begun at `since`, as `record` does.
+
+        A second app that watches the file judges the same save: what that came to is recorded once.
+        """
+        with self.journal.alone():
+            if not any(
+                entry.kind == EntryKind.ATTEMPT
+                and entry.problem == problem_id
+                and entry.at >= since - _MOMENTS
+                and entry.id not in self._own
+                and all(entry.fields.get(name) == fields.get(name) for name in ("sha256", "verdict"))
+                for entry in self.journal.last()
+            ):
+                return self.record(EntryKind.ATTEMPT, problem_id, **fields)
+        self.refresh()
+        return ""
+
     def add(self, entry: Entry) -> None:
         """Add what was just recorded, or waits to be."""
+        self._own.add(entry.id)
         with self._turn:
             self._add([entry])
 

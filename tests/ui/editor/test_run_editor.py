@@ -181,7 +181,7 @@ async def test_a_terminal_that_cannot_be_left_is_said(
     monkeypatch.setenv("EDITOR", make_editor(tmp_path, "true"))
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("e")
-        await until(pilot, "This terminal cannot be left to an editor.")
+        await until(pilot, "An editor cannot use this terminal.")
 
 
 def enter_tmux(folder: Path, monkeypatch: pytest.MonkeyPatch, refusal: str = "") -> Path:

@@ -222,4 +222,4 @@ async def test_while_a_run_goes_on_and_where_nothing_is_left_of_it_that_is_said(
         await pilot.press("r")
         await until(pilot, "Killed by signal 11.")
         await pilot.press("m")
-        await until(pilot, "Nothing is left of that run")
+        await until(pilot, "That run left nothing")

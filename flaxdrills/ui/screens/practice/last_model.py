@@ -28,4 +28,4 @@ async def open_last_model(solution: FileAndReport, title: str) -> None:
     elif report.verdict in _LEAVE_A_MODEL:
         solution.notify("What your run built is not known, or not yet. Try again in a moment, or run it again: r.")
     else:
-        solution.notify("There is nothing to look at from that run. Run your file again: r.")
+        solution.notify("That run left nothing to look at. Run your file again: r.")

@@ -49,7 +49,7 @@ async def test_another_output_stands_beside_the_lessons(home: Home, size: tuple[
         await opened(pilot)
         await pilot.press("x")
         text = await until(pilot, "✗ Different here.", "− 3.0", "+ 3.5", "+ \\x1b[2J[b]")
-        assert text.index("│ 3.0") < text.index("✗ Not") < text.index("− 3.0")
+        assert text.index("│ 3.0") < text.index("✗ Different") < text.index("− 3.0")
 
 
 async def test_a_pitfall_raises_its_real_error(home: Home) -> None:
@@ -223,7 +223,7 @@ async def test_the_page_says_with_what_it_was_proven_and_what_is_different(home:
     home.workers.script |= {FIRST: printing("3.0\n"), SECOND: printing("4\n")}
     async with home.play(0, (80, 60)) as pilot:
         await opened(pilot)
-        text = await foot(pilot, "not proven since they were changed last.")
+        text = await foot(pilot, "what they print now has not been proven.")
         assert f"Here: {here}." in text and "x runs the chosen one." in text
     note_proof(lesson(home).parent, lesson(home).read_text(), Versions("0.0.1", "0.0.2"))
     async with home.play(0, (80, 60)) as pilot:

@@ -27,7 +27,7 @@ def examples_of(table: str) -> dict[str, Callable[[], object]]:
     return {
         name: function
         for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__
+        if function.__module__ == module.__name__ and not name.startswith("_")
     }
 
 
@@ -72,7 +72,7 @@ def test_the_row_is_the_first_that_fits_what_its_code_raises(example: str) -> No
     with pytest.raises(Exception) as caught:
         EXAMPLES[example]()
     error = caught.value
-    found = cause_of(type(error), str(error))
+    found = cause_of(type(error), str(error), error.__traceback__)
     assert found is not None and found.id == example.partition("__")[0], f"{found} for {type(error).__name__}: {error}"
 
 

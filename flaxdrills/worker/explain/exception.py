@@ -25,7 +25,7 @@ def raised(error: BaseException, filename: str, where: str) -> Raised:
         line = linecache.getline(filename, error.lineno or 0).strip() or (error.text or "").strip()
         frames = (StackFrame(error.lineno or 0, "", visible(line)),)
     message = shortened(message_of(error))
-    cause = cause_of(type(error), message)
+    cause = cause_of(type(error), message, error.__traceback__)
     text = "" if cause is None else cause.text
     return Raised(visible(name_of(type(error))), visible(message), both_ends(frames), where, text)
 

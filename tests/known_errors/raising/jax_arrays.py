@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import jax
 import jax.numpy as jnp
+import optax
 from flax import nnx
 
 from tests.known_errors.raising.examples import KEY, X, layer
@@ -101,3 +102,89 @@ def no_key() -> None:
 
 def keys_for_key() -> None:
     jax.random.normal(jax.random.split(KEY), (3,))
+
+
+def norm_features() -> None:
+    nnx.LayerNorm(5, rngs=nnx.Rngs(0))(X)
+
+
+def norm_features__rms() -> None:
+    nnx.RMSNorm(5, rngs=nnx.Rngs(0))(X)
+
+
+def broadcasting__batch_norm() -> None:
+    nnx.BatchNorm(5, rngs=nnx.Rngs(0))(X)
+
+
+def reshaping__group_norm() -> None:
+    nnx.GroupNorm(8, num_groups=2, rngs=nnx.Rngs(0))(X)
+
+
+def concatenating_scalars__no_list() -> None:
+    jnp.concatenate(jnp.ones(2), jnp.ones(3))
+
+
+def concatenating_scalars__mended() -> None:
+    jnp.concatenate([jnp.ones(2), jnp.ones(3)])
+    jnp.stack([jnp.float32(1), jnp.float32(1)])
+
+
+def integer_conversion__no_list() -> None:
+    jnp.stack(jnp.ones(2), jnp.ones(2))
+
+
+def integer_conversion__mended() -> None:
+    jnp.stack([jnp.ones(2), jnp.ones(2)])
+
+
+def axes_prefix() -> None:
+    jax.vmap(lambda tree: tree["a"], in_axes=({"b": 0},))({"a": X})
+
+
+def axes_prefix__out() -> None:
+    jax.vmap(lambda x: (x, x), out_axes=(0, 0, 0))(X)
+
+
+def axes_prefix__mended() -> None:
+    jax.vmap(lambda tree: (tree["a"], tree["a"]), in_axes=({"a": 0},), out_axes=(0, 0))({"a": X})
+
+
+def specs_prefix() -> None:
+    mesh = jax.make_mesh((1,), ("a",))
+    jax.shard_map(lambda tree: tree["b"], mesh=mesh, in_specs=({"a": jax.P()},), out_specs=jax.P())({"b": X})
+
+
+def specs_prefix__shardings() -> None:
+    everywhere = jax.NamedSharding(jax.make_mesh((1,), ("a",)), jax.P())
+    jax.jit(lambda x: (x, x), out_shardings=(everywhere,) * 3)(X)
+
+
+def specs_prefix__device() -> None:
+    jax.device_put({"a": X}, {"b": jax.devices()[0]})
+
+
+def specs_prefix__mended() -> None:
+    mesh = jax.make_mesh((1,), ("a",))
+    everywhere = jax.NamedSharding(mesh, jax.P())
+    jax.shard_map(lambda tree: tree["b"], mesh=mesh, in_specs=({"b": jax.P()},), out_specs=jax.P())({"b": X})
+    jax.jit(lambda x: (x, x), out_shardings=(everywhere,) * 2)(X)
+    jax.device_put({"a": X}, {"a": jax.devices()[0]})
+
+
+def pytrees_differ__gradients() -> None:
+    tx = optax.adam(0.1)
+    tx.update({"b": X}, tx.init({"a": X}), {"a": X})
+
+
+def pytrees_differ__state() -> None:
+    state = nnx.state(layer())
+    jax.tree.map(lambda a, b: a, state, nnx.to_pure_dict(state))
+
+
+def pytrees_differ__mended() -> None:
+    pure = nnx.to_pure_dict(nnx.state(layer()))
+    jax.tree.map(lambda a, b: a, pure, pure)
+
+
+def no_key__array() -> None:
+    jax.random.normal(X, (3,))

@@ -42,3 +42,8 @@ def nan_found() -> None:
 
 def device_memory() -> None:
     jnp.zeros(1 << 45).block_until_ready()
+
+
+def inf_found() -> None:
+    with jax.debug_infs(True):
+        jnp.ones(2) / jnp.zeros(2)

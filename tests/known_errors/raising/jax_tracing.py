@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -69,3 +71,24 @@ def traced_slice() -> None:
 
 def array_item_assignment() -> None:
     X[0] = 1.0
+
+
+def traced_number__item() -> None:
+    jax.jit(lambda x: x.item())(1.0)
+
+
+def traced_wanted() -> None:
+    jax.jit(lambda x, n: jnp.roll(x, 1, axis=n))(X, 1)
+
+
+def traced_wanted__mended() -> None:
+    jax.jit(lambda x, n: jnp.roll(x, 1, axis=n), static_argnums=1)(X, 1)
+
+
+def leaked_tracer__custom_vjp() -> None:
+    def outer(y: Any) -> Any:
+        scaled = jax.custom_vjp(lambda x: x * y)
+        scaled.defvjp(lambda x: (x * y, None), lambda kept, g: (g * y,))
+        return scaled(2.0)
+
+    jax.grad(outer)(1.0)

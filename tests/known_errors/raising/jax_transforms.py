@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import jax
 import jax.numpy as jnp
 from flax import nnx
 
-from tests.known_errors.raising.examples import X
+from tests.known_errors.raising.examples import KEY, X
 
 
 def unhashable_static() -> None:
@@ -93,3 +94,39 @@ def donated() -> None:
     x = jnp.ones(3)
     jax.jit(lambda a: a + 1, donate_argnums=0)(x)
     x + 1
+
+
+def gradient_by_rng_state__keys() -> None:
+    jax.grad(lambda key: 1.0)(KEY)
+
+
+def gradient_by_rng_state__mended() -> None:
+    nnx.grad(lambda model: model(X).sum())(nnx.Dropout(0.5, rngs=nnx.Rngs(0)))
+    jax.grad(lambda x: x.sum())(jnp.ones(2, jnp.uint32).astype(float))
+
+
+def vmap_rank__keyword() -> None:
+    jax.vmap(lambda x, scale: x * scale)(X, scale=2.0)
+
+
+def vmap_rank__mended() -> None:
+    jax.vmap(lambda x, scale: x * scale, in_axes=(0, None))(X, 2.0)
+
+
+def _sums(begin: Callable[[Any], Any]) -> None:
+    mesh = jax.make_mesh((1,), ("a",), axis_types=(jax.sharding.AxisType.Auto,))
+    step = jax.shard_map(
+        lambda x: jax.lax.scan(lambda c, v: (c + v, None), begin(jnp.zeros(())), x)[0][None],
+        mesh=mesh,
+        in_specs=jax.P("a"),
+        out_specs=jax.P("a"),
+    )
+    step(jnp.arange(8.0))
+
+
+def carry_varies() -> None:
+    _sums(lambda zero: zero)
+
+
+def carry_varies__mended() -> None:
+    _sums(lambda zero: jax.lax.pcast(zero, "a", to="varying"))

@@ -18,6 +18,7 @@ from flax import linen as nn
 from flax import nnx, serialization, traverse_util
 from flax.core import FrozenDict
 from flax.cursor import cursor
+from flax.nnx import bridge
 from flax.training import checkpoints
 from flax.training.train_state import TrainState
 
@@ -315,3 +316,112 @@ def bytes_keys() -> None:
 
 def flatten_no_dict() -> None:
     traverse_util.flatten_dict([1])
+
+
+def rng_missing_params() -> None:
+    nn.vmap(nn.Dense, variable_axes={"params": 0})(3).init(KEY, X)
+
+
+def rng_missing_params__no_key() -> None:
+    nn.Dense(3).init({"dropout": KEY}, X)
+
+
+def rng_missing_params__mended() -> None:
+    nn.vmap(nn.Dense, variable_axes={"params": 0}, split_rngs={"params": True})(3).init(KEY, X)
+    nn.Dense(3).init({"params": KEY}, X)
+
+
+def _dropped(**options: Any) -> None:
+    class Dropped(nn.Module):
+        @nn.compact
+        def __call__(self, x: Any) -> Any:
+            return nn.vmap(nn.Dropout, variable_axes={}, **options)(0.5, deterministic=False)(x)
+
+    Dropped().apply({}, X, rngs={"dropout": KEY})
+
+
+def rng_missing__lifted() -> None:
+    _dropped()
+
+
+def rng_missing__mended() -> None:
+    _dropped(split_rngs={"dropout": True})
+    nn.Dropout(0.5, deterministic=False).apply({}, X, rngs={"dropout": KEY})
+
+
+class _Step(nn.Module):
+    @nn.compact
+    def __call__(self, carry: Any, x: Any) -> Any:
+        return nn.Dense(3)(carry), None
+
+
+def collection_missing_lifted() -> None:
+    nn.scan(_Step, split_rngs={"params": True}, length=2)().init(KEY, X, None)
+
+
+def collection_missing_lifted__vmap() -> None:
+    nn.vmap(nn.Dense, split_rngs={"params": True})(3).init(KEY, X)
+
+
+def collection_missing_lifted__mended() -> None:
+    nn.scan(_Step, variable_axes={"params": 0}, split_rngs={"params": True}, length=2)().init(KEY, X, None)
+    nn.scan(_Step, variable_broadcast="params", split_rngs={"params": False}, length=2)().init(KEY, X, None)
+    nn.vmap(nn.Dense, variable_axes={"params": None}, split_rngs={"params": False})(3).init(KEY, X)
+
+
+def collection_missing__bridge() -> None:
+    bridge.ToNNX(nn.Dense(3), rngs=nnx.Rngs(0))(X)
+
+
+def collection_missing__mended() -> None:
+    model = bridge.ToNNX(nn.Dense(3), rngs=nnx.Rngs(0))
+    model.lazy_init(X)
+    model(X)
+
+
+def compact_missing() -> None:
+    class Bare(nn.Module):
+        def __call__(self, x: Any) -> Any:
+            return nn.Dense(3)(x)
+
+    Bare()(X)
+
+
+def compact_missing__mended() -> None:
+    class Whole(nn.Module):
+        @nn.compact
+        def __call__(self, x: Any) -> Any:
+            return nn.Dense(3)(x)
+
+    model = Whole()
+    model.apply(model.init(KEY, X), X)
+
+
+def abstract_input__mended() -> None:
+    jax.eval_shape(nn.Dense(3).init, KEY, X)
+
+
+def setup_attribute__weights() -> None:
+    print(nn.Dense(2).kernel_of_mine)
+
+
+def setup_attribute__mended() -> None:
+    variables = Two().init(KEY, X)
+    print(Two().bind(variables).inner, variables["params"])
+
+
+class _Without(nnx.Module):
+    def __init__(self) -> None:
+        self.linear = layer()
+
+
+def rngs_parameter() -> None:
+    _Without(rngs=nnx.Rngs(0))  # type: ignore[call-arg]
+
+
+def rngs_parameter__mended() -> None:
+    class With(nnx.Module):
+        def __init__(self, *, rngs: nnx.Rngs) -> None:
+            self.linear = nnx.Linear(3, 4, rngs=rngs)
+
+    With(rngs=nnx.Rngs(0))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import jax
 import jax.numpy as jnp
+import optax
 from flax import nnx
 
 from tests.known_errors.raising.examples import KEY, X, layer
@@ -149,3 +150,66 @@ def group_norm_groups() -> None:
 
 def embed_dtype() -> None:
     nnx.Embed(3, 4, rngs=nnx.Rngs(0))(X)
+
+
+def list_in_list() -> None:
+    nnx.Sequential([layer()])
+
+
+def list_in_list__nested() -> None:
+    nnx.List([[layer()]])
+
+
+def list_in_list__mended() -> None:
+    nnx.Sequential(*[layer()])
+    nnx.List([nnx.List([layer()])])
+
+
+def optimizer_not_made() -> None:
+    optax.adam.init({})
+
+
+def optimizer_not_made__mended() -> None:
+    optax.adam(0.001).init({})
+
+
+def param_of_number() -> None:
+    model = layer()
+    model.kernel = nnx.Param(0.5)
+    model(X)
+
+
+def param_of_number__bare() -> None:
+    model = layer()
+    model.kernel = 0.5
+    model(X)
+
+
+def param_of_number__set() -> None:
+    nnx.Param(0.5)[...] = 1.0
+
+
+def param_of_number__mended() -> None:
+    nnx.Param(jnp.array(0.5))[...] = 1.0
+
+
+def param_none() -> None:
+    model = layer()
+    model.kernel = None
+    model(X)
+
+
+def rngs_number__key() -> None:
+    nnx.Linear(2, 3, rngs=KEY)
+
+
+def rngs_number__mended() -> None:
+    nnx.Linear(2, 3, rngs=nnx.Rngs(KEY))
+
+
+def rngs_type() -> None:
+    nnx.Dropout(0.5, rngs=0)(X)
+
+
+def rngs_type__mended() -> None:
+    nnx.Dropout(0.5, rngs=nnx.Rngs(KEY))(X)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import jax.numpy as jnp
 import optax
 from flax import nnx
 
@@ -52,3 +53,22 @@ def state_axes() -> None:
 def duplicates() -> None:
     model = layer()
     nnx.jit(lambda a, b: 1.0, graph=False)(model, model)
+
+
+def scan_no_pair() -> None:
+    nnx.scan(lambda c, x: c, in_axes=(nnx.Carry, 0), out_axes=(nnx.Carry, 0))(X[0], X)
+
+
+def scan_no_pair__mended() -> None:
+    nnx.scan(lambda c, x: (c, x), in_axes=(nnx.Carry, 0), out_axes=(nnx.Carry, 0))(X[0], X)
+
+
+def optimizer_no_gradients() -> None:
+    model = layer()
+    nnx.Optimizer(model, optax.adam(0.1), wrt=nnx.Param).update(model, jnp.float32(1.0))
+
+
+def optimizer_no_gradients__mended() -> None:
+    model = layer()
+    _loss, grads = nnx.value_and_grad(lambda model: model(X).sum())(model)
+    nnx.Optimizer(model, optax.adam(0.1), wrt=nnx.Param).update(model, grads)

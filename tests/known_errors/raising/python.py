@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flax import linen as nn
 
 from tests.known_errors.raising.examples import KEY, X
@@ -20,3 +22,38 @@ def no_such_method_of_tuple() -> None:
 
 def not_imported() -> None:
     exec("jnp.ones(3)", {})
+
+
+def tuple_append() -> None:
+    class Stack(nn.Module):
+        def setup(self) -> None:
+            self.layers = []
+            self.layers.append(nn.Dense(3))
+
+        def __call__(self, x: Any) -> Any:
+            return x
+
+    Stack().init(KEY, X)
+
+
+def tuple_append__mended() -> None:
+    class Stack(nn.Module):
+        def setup(self) -> None:
+            self.layers = [nn.Dense(n) for n in (3, 4)]
+
+        def __call__(self, x: Any) -> Any:
+            return x
+
+    Stack().init(KEY, X)
+
+
+def tuple_and_list() -> None:
+    class Stack(nn.Module):
+        def setup(self) -> None:
+            self.layers = [nn.Dense(3)]
+            self.layers += [nn.Dense(3)]
+
+        def __call__(self, x: Any) -> Any:
+            return x
+
+    Stack().init(KEY, X)

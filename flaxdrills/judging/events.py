@@ -208,12 +208,17 @@ class Done:
     seconds: float
 
 
+PERHAPS = "Perhaps: "
+"""What a diagnosis begins with where only the symptom fits, and nothing that it states was looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """The mistake is one that ships with the problem."""
 
     wrong: str
     diagnosis: str
+    """Told as a fact, or begun with PERHAPS."""
 
 
 FinalEvent = Done | Killed | Died | Broke

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flaxdrills.judging.events import Recognised
+from flaxdrills.judging.events import PERHAPS, Recognised
 from flaxdrills.judging.file_facts import facts_hold
 from flaxdrills.judging.report import Report
 
@@ -75,10 +75,6 @@ class KnownMistake:
     facts: tuple[str, ...]
     """What must be so in a file that makes this mistake (file_facts.py)."""
     signature: MistakeSignature
-
-
-PERHAPS = "Perhaps: "
-"""What a diagnosis begins with where only the symptom fits, and nothing that it states was looked at."""
 
 
 def recognise_mistake(report: Report, source: str, known: Iterable[KnownMistake]) -> Recognised | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flaxdrills.judging.events import (
+    PERHAPS,
     Broke,
     Checked,
     CheckResult,
@@ -63,6 +64,8 @@ class Report:
     """What it built or returned, where that was looked at."""
     traced: Traced | None = None
     """What its function does, where that was looked at."""
+    lesson: str = ""
+    """The heading of the lesson's section that shows the same error."""
     unrecorded: str = ""
     """Why this run is not in the journal yet, though it should be."""
     unkept: str = ""
@@ -153,6 +156,12 @@ class Report:
                 return f"{first.name}: {first.message}"
             case Verdict.PASSED:
                 return f"all {len(self.checks)} checks hold"
+
+    @property
+    def cause(self) -> str:
+        """What usually leads to such an error; "" where a diagnosis that is sure says what led to this one."""
+        is_sure = self.diagnosis is not None and not self.diagnosis.startswith(PERHAPS)
+        return self.error.cause if self.error is not None and not is_sure else ""
 
     @property
     def line(self) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from flaxdrills.judging.events import CheckResult, StackFrame, fold_repeated_frames
+from flaxdrills.judging.events import CheckKind, CheckResult, StackFrame, fold_repeated_frames
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.english import count
@@ -15,11 +15,17 @@ from flaxdrills.system.english import count
 _VALUE = re.compile(r"(\S+ {2,})(\S.*)")
 """A line such as "expected  1"."""
 
+_ROW = re.compile(r"( +)(\S.*)")
+"""A row of an array, under such a line."""
+
 UNCOUNTED = "no try: the file is not finished"
 """What is said of a run that is recorded and does not count."""
 
 _LONG = 6
 """An error that says more lines than that may be cut at its first empty one."""
+
+_FIRST_LINE = 150
+"""How many characters of an error come before its explanation: two lines of a narrow terminal."""
 
 _PAGE = re.compile(r"\s*\(https://flax\.readthedocs\.io/\S*\)\s*$")
 """Linen ends each of its errors with the address of a page, which takes two lines."""
@@ -27,10 +33,10 @@ _PAGE = re.compile(r"\s*\(https://flax\.readthedocs\.io/\S*\)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class MessageLine:
-    """A line of what a check says: prose, or a value behind its label."""
+    """A line of what a check says: prose, a value behind its label, or a row of it."""
 
     begin: str
-    """The label, with the blanks behind it; "" in prose."""
+    """The label, with the blanks behind it; only blanks for a row; "" in prose."""
     text: str
 
 
@@ -45,36 +51,29 @@ class FrameLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What to look at first where a run did not pass."""
+class Ending:
+    """What ended a run before all checks were made: an error with its message, or a limit."""
 
     title: str
-    """The check, the error with its message, or what ended the run."""
+    """All of it."""
     short: str
-    """The title without what may be folded away, so that the line that raised an error stays in sight."""
+    """What comes before the explanation and the lines that raised an error."""
     rest: str = ""
-    """What is folded away."""
-    lines: tuple[MessageLine, ...] = ()
-    """What the check says."""
+    """What comes after them."""
     frames: tuple[FrameLine, ...] = ()
     where: str = ""
     """What was being done when an error was raised."""
-    cause: str = ""
-    """What usually leads to it."""
 
-    @property
-    def prose(self) -> tuple[MessageLine, ...]:
-        """The lines that come before the first value."""
-        return self.lines[: self._first_value]
 
-    @property
-    def values(self) -> tuple[MessageLine, ...]:
-        """The lines from the first value on."""
-        return self.lines[self._first_value :]
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A check that does not hold, of which all is told."""
 
-    @property
-    def _first_value(self) -> int:
-        return next((number for number, line in enumerate(self.lines) if line.begin), len(self.lines))
+    name: str
+    prose: tuple[str, ...]
+    values: tuple[MessageLine, ...] = ()
+    folded: tuple[MessageLine, ...] = ()
+    """Values that are only in the way, such as those of an array whose shape is wrong."""
 
 
 class CheckState(Enum):
@@ -91,8 +90,8 @@ class CheckLine:
 
     state: CheckState
     text: str
-    is_fault: bool = False
-    """Whether it is the one to look at first, of which all is said there."""
+    is_told: bool = False
+    """Whether all of it is told as a Failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +105,24 @@ class PrintedOutput:
 
 @dataclass(frozen=True, slots=True)
 class ReportSections:
-    """The parts of a report on a run that is over; what there is nothing of is empty."""
+    """The parts of a report on a run that is over, in the order in which they are shown; what is not there is empty."""
 
     headline: str
     summary: str
     """What there is to say beside the headline."""
-    fault: Fault | None
+    ending: Ending | None
+    """Its frames and the rest of its message come after what explains it."""
     diagnosis: str
+    cause: str
+    """What usually leads to such an error."""
+    lesson: str
+    """Which section of the lesson shows the same error."""
+    failures: tuple[Failure, ...]
+    """The checks that say why: the mechanisms that do not hold, and then the first wrong case."""
     checks: tuple[CheckLine, ...]
     """In the order in which they were made."""
     other_checks: str
-    """How many checks but the first that failed hold, and how many do not."""
+    """How many checks that are not among the failures hold, and how many do not."""
     comparison: str
     """The solution beside the reference."""
     notes: tuple[str, ...]
@@ -131,19 +137,32 @@ def sections_of(report: Report) -> ReportSections:
     """The parts of `report`, which has a verdict."""
     assert report.verdict is not None
     output = report.output.rstrip("\n")
+    told = _told(report)
     return ReportSections(
         headline=report.verdict.headline,
         summary=_summary(report),
-        fault=_fault(report),
+        ending=_ending(report),
         diagnosis=report.diagnosis or "",
-        checks=tuple(_checks(report)),
-        other_checks=_other_checks(report),
+        cause=report.cause,
+        lesson=report.lesson,
+        failures=tuple(map(_failure, told)),
+        checks=tuple(_checks(report, told)),
+        other_checks=_other_checks(report, told),
         comparison=report.comparison,
         notes=report.notes,
         printed=PrintedOutput(output, report.output_truncated) if output.strip() else None,
         unrecorded=report.unrecorded,
         unkept=report.unkept,
     )
+
+
+def _told(report: Report) -> tuple[CheckResult, ...]:
+    """The checks of which all is told: a mechanism says why the values are wrong, and one case shows it."""
+    if report.verdict is not Verdict.FAILED:
+        return ()
+    failed = report.failed_checks
+    cases = [check for check in failed if check.kind is CheckKind.CASE]
+    return (*(check for check in failed if check.kind is CheckKind.MECHANISM), *cases[:1])
 
 
 def _summary(report: Report) -> str:
@@ -166,38 +185,58 @@ def _outcome(report: Report) -> str:
             return ""
 
 
-def _fault(report: Report) -> Fault | None:
+def _ending(report: Report) -> Ending | None:
     error = report.error
     match report.verdict:
-        case Verdict.PASSED:
+        case Verdict.PASSED | Verdict.FAILED:
             return None
-        case Verdict.FAILED:
-            check = report.failed_checks[0]
-            return Fault(check.name, check.name, lines=tuple(_message_lines(check)))
         case Verdict.ERROR if error is not None:
-            title = f"{error.type}: {error.message}" if error.message else error.type
-            short, rest = _cut(title)
-            return Fault(title, short, rest, (), _frames(error.frames), error.where, error.cause)
+            message = error.message.strip("\n")
+            title = f"{error.type}: {message}" if message else error.type
+            short, rest = _cut(title, is_explained=bool(report.diagnosis or report.cause))
+            return Ending(title, short, rest, _frames(error.frames), error.where)
         case _:
             frames = report.killed.frames if report.killed is not None else ()
-            return Fault(report.message, report.message, frames=_frames(frames))
+            return Ending(report.message, report.message, frames=_frames(frames))
 
 
-def _message_lines(check: CheckResult) -> Iterator[MessageLine]:
-    for line in check.message.splitlines():
-        value = _VALUE.fullmatch(line)
-        yield MessageLine(value[1], value[2]) if value else MessageLine("", line)
+def _failure(check: CheckResult) -> Failure:
+    if check.kind is CheckKind.MECHANISM:
+        return Failure(check.name, tuple(check.message.splitlines()))
+    # What stands behind an empty line is folded.
+    shown, _, folded = check.message.partition("\n\n")
+    lines = tuple(map(_message_line, shown.splitlines()))
+    first = next((number for number, line in enumerate(lines) if line.begin), len(lines))
+    prose = tuple(line.text for line in lines[:first])
+    return Failure(check.name, prose, lines[first:], tuple(map(_message_line, folded.splitlines())))
 
 
-def _cut(title: str) -> tuple[str, str]:
-    """What an error says first, and the rest."""
+def _message_line(line: str) -> MessageLine:
+    value = _VALUE.fullmatch(line) or _ROW.fullmatch(line)
+    return MessageLine(value[1], value[2]) if value else MessageLine("", line)
+
+
+def _cut(title: str, *, is_explained: bool) -> tuple[str, str]:
+    """What an error says first, and the rest: of one that is explained the first line does."""
     page = found[0] if (found := _PAGE.search(title)) else ""
     lines = title.removesuffix(page).splitlines()
     end = len(lines)
-    if end > _LONG:
+    if is_explained:
+        lines[:1] = _halves(lines[0])
+        end = 1
+    elif end > _LONG:
         end = next((number for number, line in enumerate(lines[:_LONG]) if not line.strip()), _LONG // 2)
     rest = "\n".join(lines[end:]).strip("\n")
     return "\n".join(lines[:end]), "\n".join(filter(None, (rest, page.strip())))
+
+
+def _halves(line: str) -> list[str]:
+    """`line`, cut between two words if it is long."""
+    if len(line) <= _FIRST_LINE:
+        return [line]
+    end = line.rfind(" ", 0, _FIRST_LINE)
+    end = end if end > _FIRST_LINE // 2 else _FIRST_LINE
+    return [f"{line[:end]} …", f"… {line[end:].lstrip()}"]
 
 
 def _frames(frames: Sequence[StackFrame]) -> tuple[FrameLine, ...]:
@@ -207,21 +246,20 @@ def _frames(frames: Sequence[StackFrame]) -> tuple[FrameLine, ...]:
     )
 
 
-def _checks(report: Report) -> Iterator[CheckLine]:
-    first = report.failed_checks[:1]
+def _checks(report: Report, told: Sequence[CheckResult]) -> Iterator[CheckLine]:
     for check in report.checks:
-        why = check.message.splitlines()[:1] if not check.passed and check not in first else []
+        why = check.message.splitlines()[:1] if not check.passed and check not in told else []
         state = CheckState.HOLDS if check.passed else CheckState.FAILS
-        yield CheckLine(state, ": ".join((check.name, *why)), check in first)
+        yield CheckLine(state, ": ".join((check.name, *why)), check in told)
     if report.checks:
         for name in report.unmade_checks:
             yield CheckLine(CheckState.NOT_REACHED, f"{name} (not reached)")
 
 
-def _other_checks(report: Report) -> str:
+def _other_checks(report: Report, told: Sequence[CheckResult]) -> str:
     if report.verdict is Verdict.PASSED:
         return count(len(report.checks), "check")
-    failed = len(report.failed_checks) - 1
+    failed = len(report.failed_checks) - len(told)
     held, unmade = len(report.checks) - len(report.failed_checks), len(report.unmade_checks)
     parts = []
     if failed > 0:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flaxdrills.judging.report import Report
-from flaxdrills.judging.report_sections import UNCOUNTED, CheckState, Fault, sections_of
+from flaxdrills.judging.report_sections import UNCOUNTED, CheckState, Ending, Failure, sections_of
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.text_wrap import COLUMNS, hanging, paragraphs
 
@@ -25,11 +25,18 @@ def lines_of(report: Report) -> Iterator[str]:
     sections = sections_of(report)
     uncounted = f"  {UNCOUNTED}" if report.unfinished else ""
     yield f"{sections.headline}  {report.problem}  ({report.run_s:.2f} s){uncounted}"
-    if sections.fault is not None:
-        yield from _fault_lines(sections.fault, report.verdict)
-    if sections.diagnosis:
+    explained = [text for text in (sections.diagnosis, sections.cause, sections.lesson) if text]
+    if sections.ending is not None:
+        yield from _title_lines(sections.ending, report.verdict)
+    for text in explained:
         yield ""
-        yield from _wrapped(sections.diagnosis)
+        yield from _wrapped(text)
+    if sections.ending is not None:
+        yield from _frame_lines(sections.ending, is_apart=bool(explained))
+    for number, failure in enumerate(sections.failures):
+        if number or explained:
+            yield ""
+        yield from _failure_lines(failure)
     if sections.checks:
         yield ""
         for check in sections.checks:
@@ -68,6 +75,7 @@ def as_json(report: Report, file: str) -> dict[str, Any]:
         else {
             "type": error.type,
             "message": error.message,
+            "cause": report.cause or None,
             "frames": [{"line": frame.line, "function": frame.function, "text": frame.text} for frame in error.frames],
         },
         "notes": list(report.notes),
@@ -92,20 +100,33 @@ def _shortened(lines: list[str]) -> list[str]:
     return [*lines[:_FIRST_PRINTED], f"… {left_out} lines …", *lines[-_LAST_PRINTED:]]
 
 
-def _fault_lines(fault: Fault, verdict: Verdict) -> Iterator[str]:
-    if verdict in (Verdict.FAILED, Verdict.ERROR):
-        yield f"  {fault.title}"
+def _title_lines(ending: Ending, verdict: Verdict) -> Iterator[str]:
+    if verdict is Verdict.ERROR:
+        # As it was raised, so that it can be searched for.
+        yield from (f"  {line}".rstrip() for line in ending.short.splitlines())
     else:
-        yield from _wrapped(fault.title)
-    for line in fault.lines:
-        yield from hanging(f"    {line.begin}", line.text, COLUMNS)
-    for frame in fault.frames:
-        yield f"    {frame.where} {frame.code}{frame.times}"
-    if fault.where:
-        yield f"    ({fault.where})"
-    if fault.cause:
+        yield from _wrapped(ending.short)
+
+
+def _frame_lines(ending: Ending, *, is_apart: bool) -> Iterator[str]:
+    if is_apart and ending.frames:
         yield ""
-        yield from _wrapped(fault.cause)
+    for frame in ending.frames:
+        yield f"    {frame.where} {frame.code}{frame.times}"
+    if ending.where:
+        yield f"    ({ending.where})"
+    if ending.rest:
+        yield ""
+        yield "  The rest of the message:"
+        yield from (f"  {line}".rstrip() for line in ending.rest.splitlines())
+
+
+def _failure_lines(failure: Failure) -> Iterator[str]:
+    yield from hanging("  ", failure.name, COLUMNS)
+    for text in failure.prose:
+        yield from hanging("    ", text, COLUMNS)
+    for line in failure.values:
+        yield from hanging(f"    {line.begin}", line.text, COLUMNS)
 
 
 def _wrapped(text: str) -> list[str]:

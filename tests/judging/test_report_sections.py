@@ -2,54 +2,114 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from flaxdrills.judging.events import CheckKind, CheckResult, Raised, StackFrame
+from flaxdrills.judging.events import PERHAPS, CheckKind, CheckResult, Raised, StackFrame
 from flaxdrills.judging.report import Report
-from flaxdrills.judging.report_sections import CheckState, Fault, MessageLine, sections_of
+from flaxdrills.judging.report_sections import CheckState, Ending, Failure, MessageLine, ReportSections, sections_of
 
 GOOD = CheckResult("the values", CheckKind.CASE, True)
-BAD = CheckResult("the shape", CheckKind.CASE, False, "It is another one.\n\nexpected  (2,)\ngot       (3,)")
+VALUES = "It is too small.\nSee?\nexpected  float32[1, 2]\n  [1.0 2.0]\ngot       float32[1, 2]\n  [0.0 0.0]"
+BAD = CheckResult("the sum", CheckKind.CASE, False, VALUES)
+WORSE = CheckResult("the shape", CheckKind.CASE, False, "It is a different one.\nexpected  float32[2]\n\ninput     x=1")
 OTHER = CheckResult("the kernel", CheckKind.MECHANISM, False, "it is no Param\nbut an array")
 
 
-def fault_of(report: Report) -> Fault:
-    fault = sections_of(report).fault
-    assert fault is not None
-    return fault
+def failed(*checks: CheckResult) -> ReportSections:
+    names = tuple(check.name for check in checks)
+    return sections_of(Report("a-b", expected_checks=names, checks=checks, done=True))
 
 
-def raised(message: str) -> Report:
+def raised(message: str, cause: str = "") -> Report:
     frames = (StackFrame(7, "f", "return f(x)"),) * 3
-    return Report("a-b", error=Raised("ValueError", message, frames, "case: one", "Look at x."), done=True)
+    return Report("a-b", error=Raised("ValueError", message, frames, "case: one", cause), done=True)
 
 
-def test_a_check_says_something_and_then_lists_values() -> None:
-    fault = fault_of(Report("a-b", expected_checks=("the shape",), checks=(BAD,), done=True))
-    assert fault.title == "the shape"
-    assert [line.text for line in fault.prose] == ["It is another one.", ""]
-    assert fault.values == (MessageLine("expected  ", "(2,)"), MessageLine("got       ", "(3,)"))
+def ending_of(report: Report) -> Ending:
+    ending = sections_of(report).ending
+    assert ending is not None
+    return ending
 
 
-def test_of_the_check_to_look_at_first_all_is_said_and_of_the_others_one_line() -> None:
-    names = ("the values", "the shape", "the kernel", "the end")
-    sections = sections_of(Report("a-b", expected_checks=names, checks=(GOOD, BAD, OTHER), error=None, done=True))
-    assert [(check.state, check.text, check.is_fault) for check in sections.checks] == [
+def test_a_case_says_something_and_then_lists_values_row_by_row() -> None:
+    (failure,) = failed(BAD).failures
+    assert failure == Failure(
+        "the sum",
+        ("It is too small.", "See?"),
+        (
+            MessageLine("expected  ", "float32[1, 2]"),
+            MessageLine("  ", "[1.0 2.0]"),
+            MessageLine("got       ", "float32[1, 2]"),
+            MessageLine("  ", "[0.0 0.0]"),
+        ),
+    )
+
+
+def test_what_stands_behind_an_empty_line_of_a_case_is_folded() -> None:
+    (failure,) = failed(WORSE).failures
+    assert failure.prose == ("It is a different one.",)
+    assert failure.values == (MessageLine("expected  ", "float32[2]"),)
+    assert failure.folded == (MessageLine("input     ", "x=1"),)
+
+
+def test_mechanisms_come_before_the_first_wrong_case_and_of_the_other_cases_there_is_one_line() -> None:
+    sections = failed(GOOD, WORSE, BAD, OTHER)
+    assert [failure.name for failure in sections.failures] == ["the kernel", "the shape"]
+    assert sections.failures[0].prose == ("it is no Param", "but an array")
+    assert [(check.state, check.text, check.is_told) for check in sections.checks] == [
         (CheckState.HOLDS, "the values", False),
         (CheckState.FAILS, "the shape", True),
-        (CheckState.FAILS, "the kernel: it is no Param", False),
-        (CheckState.NOT_REACHED, "the end (not reached)", False),
+        (CheckState.FAILS, "the sum: It is too small.", False),
+        (CheckState.FAILS, "the kernel", True),
     ]
+    assert sections.other_checks == "1 more check does not hold · 1 holds"
+
+
+def test_an_error_after_some_checks_tells_of_them_in_one_line_each() -> None:
+    report = replace(raised("no"), checks=(GOOD, BAD), expected_checks=("the values", "the sum", "the end"))
+    sections = sections_of(report)
+    assert sections.failures == ()
+    assert [check.text for check in sections.checks][1:] == ["the sum: It is too small.", "the end (not reached)"]
     assert sections.other_checks == "1 more check does not hold · 1 holds · 1 not reached"
 
 
 def test_a_recursion_is_one_frame_and_an_error_keeps_where_and_why() -> None:
-    fault = fault_of(raised("no"))
-    assert (fault.title, fault.short, fault.rest) == ("ValueError: no", "ValueError: no", "")
-    assert [(frame.where, frame.code, frame.times) for frame in fault.frames] == [
+    ending = ending_of(raised("no", "Look at x."))
+    assert (ending.title, ending.short, ending.rest) == ("ValueError: no", "ValueError: no", "")
+    assert [(frame.where, frame.code, frame.times) for frame in ending.frames] == [
         ("line 7, in f:", "return f(x)", "   (again and again)")
     ]
-    assert (fault.where, fault.cause) == ("case: one", "Look at x.")
+    assert ending.where == "case: one"
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "cause"),
+    [(None, "Look at x."), (f"{PERHAPS}You swapped them.", "Look at x."), ("You swapped them.", "")],
+)
+def test_the_general_cause_is_left_out_beside_a_diagnosis_that_is_sure(diagnosis: str | None, cause: str) -> None:
+    sections = sections_of(replace(raised("no", "Look at x."), diagnosis=diagnosis))
+    assert (sections.diagnosis, sections.cause) == (diagnosis or "", cause)
+
+
+LONG = "word " * 40
+
+
+@pytest.mark.parametrize(
+    ("message", "short", "rest"),
+    [
+        ("a", "ValueError: a", ""),
+        ("a\nb", "ValueError: a", "b"),
+        ("\na\n\nb (https://flax.readthedocs.io/b.html)", "ValueError: a", "b\n(https://flax.readthedocs.io/b.html)"),
+        (f"{LONG}\nb", f"ValueError: {'word ' * 27}…", f"… {'word ' * 13}\nb"),
+        ("x" * 200, f"ValueError: {'x' * 138} …", f"… {'x' * 62}"),
+    ],
+)
+def test_of_an_error_that_is_explained_one_line_comes_first(message: str, short: str, rest: str) -> None:
+    for report in (raised(message, "Look at x."), replace(raised(message), diagnosis="You swapped them.")):
+        ending = ending_of(report)
+        assert (ending.short, ending.rest) == (short, rest)
 
 
 @pytest.mark.parametrize(
@@ -63,5 +123,5 @@ def test_a_recursion_is_one_frame_and_an_error_keeps_where_and_why() -> None:
     ],
 )
 def test_a_long_message_is_cut_and_nothing_of_it_is_lost(message: str, short: str, rest: str) -> None:
-    fault = fault_of(raised(message))
-    assert (fault.short, fault.rest) == (short, rest)
+    ending = ending_of(raised(message))
+    assert (ending.short, ending.rest) == (short, rest)

@@ -55,7 +55,8 @@ def test_a_pass_says_what_holds_and_how_long_it_took() -> None:
 def test_long_lines_hang_under_where_they_begin() -> None:
     message = f"The value is wrong.\ninput     {'word ' * 30}\ngot       1"
     bad = CheckResult("other", CheckKind.CASE, False, "word " * 30)
-    report = replace(FAILED, checks=(replace(BAD, message=message), bad), expected_checks=("the kernel", "other"))
+    first = replace(bad, name="the values", message=message)
+    report = replace(FAILED, checks=(first, bad), expected_checks=("the values", "other"))
     lines = list(lines_of(report))
     assert lines[2:4] == ["    The value is wrong.", f"    input     {' '.join(['word'] * 13)}"]
     assert lines[4].startswith(f"{' ' * 14}word word") and "    got       1" in lines
@@ -84,14 +85,44 @@ def test_an_error_shows_the_message_and_the_learners_lines() -> None:
     ]
 
 
-def test_the_cause_of_a_known_error_stands_under_the_lines_and_before_the_diagnosis() -> None:
+def test_an_error_is_explained_before_the_lines_that_raised_it() -> None:
     assert ERROR.error is not None
-    report = replace(ERROR, error=replace(ERROR.error, cause=f"It is {'so ' * 40}known."), diagnosis="You did it.")
-    lines = list(lines_of(report))
-    assert lines[4:6] == ["    (case: one)", ""]
-    assert lines[6].startswith("  It is so so") and lines[7].endswith("known.")
-    assert lines[8:] == ["", "  You did it."]
-    assert as_json(report, "f.py")["error"] == as_json(ERROR, "f.py")["error"]
+    error = replace(ERROR.error, message="got (3,)\n\n    and more", cause=f"It is {'so ' * 40}known.")
+    lines = list(lines_of(replace(ERROR, error=error, diagnosis="Perhaps: You did it.", lesson="See there.")))
+    assert lines[1:5] == ["  TypeError: got (3,)", "", "  Perhaps: You did it.", ""]
+    assert lines[5].startswith("  It is so so") and lines[6].endswith("known.")
+    assert lines[7:11] == ["", "  See there.", "", "    line 4, in f: return g(x)"]
+    assert lines[12:] == ["    (case: one)", "", "  The rest of the message:", "      and more"]
+
+
+def test_the_object_has_the_cause_of_an_error_unless_the_diagnosis_is_sure() -> None:
+    assert ERROR.error is not None
+    report = replace(ERROR, error=replace(ERROR.error, cause="It is known."))
+    assert as_json(report, "f.py")["error"]["cause"] == "It is known."
+    assert as_json(replace(report, diagnosis="Perhaps: You did it."), "f.py")["error"]["cause"] == "It is known."
+    assert as_json(replace(report, diagnosis="You did it."), "f.py")["error"]["cause"] is None
+    assert as_json(ERROR, "f.py")["error"]["cause"] is None
+
+
+def test_the_diagnosis_comes_first_then_the_mechanisms_and_then_a_case_with_its_values() -> None:
+    wrong = replace(GOOD, passed=False, message="It is 1.\nexpected  float32[1, 2]\n  [1.0 2.0]\n\ninput     x=1")
+    report = replace(FAILED, checks=(wrong, BAD), diagnosis="You did it.")
+    assert list(lines_of(report))[1:] == [
+        "",
+        "  You did it.",
+        "",
+        "  the kernel",
+        "    it is a bare array",
+        "    and no Param",
+        "",
+        "  the values",
+        "    It is 1.",
+        "    expected  float32[1, 2]",
+        "      [1.0 2.0]",
+        "",
+        "  ✗ the values",
+        "  ✗ the kernel",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -180,6 +211,7 @@ def test_the_object_of_an_error_has_its_frames() -> None:
     assert as_json(ERROR, "f.py")["error"] == {
         "type": "TypeError",
         "message": "got (3,)",
+        "cause": None,
         "frames": [
             {"line": 4, "function": "f", "text": "return g(x)"},
             {"line": 9, "function": "", "text": "g = 1 +"},

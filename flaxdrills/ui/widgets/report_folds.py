@@ -39,9 +39,11 @@ class FoldedSection:
 
 def folded_sections(sections: ReportSections, verdict: Verdict) -> Iterator[FoldedSection]:
     """What is folded away of a report with that verdict."""
-    if sections.fault is not None and (rest := visible(sections.fault.rest)):
+    if sections.ending is not None and (rest := visible(sections.ending.rest)):
         yield FoldedSection("message", f"{count(len(rest.splitlines()), 'more line')} of the message", Content(rest))
-    checks = [check for check in sections.checks if not check.is_fault]
+    if values := [f"{line.begin}{line.text}" for failure in sections.failures for line in failure.folded]:
+        yield FoldedSection("values", "the values", Content(visible("\n".join(values))))
+    checks = [check for check in sections.checks if not check.is_told]
     if checks and verdict is not Verdict.BROKEN:
         checks.sort(key=lambda check: _ORDER.index(check.state))
         yield FoldedSection("checks", sections.other_checks, Content("\n").join(map(check_row, checks)))

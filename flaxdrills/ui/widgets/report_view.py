@@ -18,7 +18,7 @@ from flaxdrills.judging.report import Report
 from flaxdrills.judging.report_sections import (
     CheckLine,
     CheckState,
-    Fault,
+    Failure,
     FrameLine,
     MessageLine,
     ReportSections,
@@ -39,16 +39,20 @@ _PARTS = {
     "notice": "muted",
     "unrecorded": "notice",
     "unkept": "notice",
-    "first": "first",
-    "frames": "",
-    "onward": "first",
+    "ending": "more",
+    "onward": "more",
     "diagnosis": "",
     "cause": "more muted",
+    "lesson": "more muted",
     "comparing": "more muted",
+    "failures": "more",
+    "frames": "more",
     "progress": "more narrow",
     "said": "more",
     "message-fold": "fold",
     "message": "body",
+    "values-fold": "fold",
+    "values": "body",
     "checks-fold": "fold",
     "checks": "muted body",
     "comparison-fold": "fold",
@@ -65,7 +69,7 @@ _HANGING = ("frames", "checks")
 
 
 class ReportView(VerticalScroll):
-    """The report, what to look at first on top. What a program said is never read as markup.
+    """The report in the order of ReportSections. What a program said is never read as markup.
 
     Its parts are there from the start and are filled or hidden: building them anew at every verdict would
     take longer than most verdicts do, and draw everything twice.
@@ -75,15 +79,14 @@ class ReportView(VerticalScroll):
     ReportView {
         Static { width: 1fr; height: auto; padding: 0 1; }
         #headline { text-style: bold; }
-        .first { margin-top: 1; }
-        #diagnosis { margin: 1; padding: 0 1; border-left: outer $text-accent; }
+        #diagnosis { margin: 1 1 0 1; padding: 0 1; border-left: outer $text-accent; }
         .more { margin-top: 1; }
         .narrow { text-wrap: nowrap; text-overflow: ellipsis; }
         .muted { color: $text-muted; }
         .fold { color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; pointer: pointer; }
         .body { padding: 0 1 0 3; }
         .notice { color: $text-warning; }
-        #values, #rest { height: auto; }
+        #compared, #rest { height: auto; }
     }
     """
 
@@ -118,7 +121,7 @@ class ReportView(VerticalScroll):
         self._folds: tuple[FoldedSection, ...] = ()
         self._open: set[str] = set()
         """Which folds the learner opened; they are open in the next report, too."""
-        self._values = ValueLines(id="values")
+        self._values = ValueLines(id="compared")
         self._rest = Vertical(id="rest", classes="more")
         self._filled: dict[str, Content] = {}
         self._stale = False
@@ -128,7 +131,7 @@ class ReportView(VerticalScroll):
         for name, part in self._parts.items():
             if part not in folded:
                 yield part
-            if name == "diagnosis":
+            if name == "failures":
                 yield self._values
         with self._rest:
             yield from folded
@@ -162,7 +165,8 @@ class ReportView(VerticalScroll):
             self._draw()
 
     def watch_report(self, before: Report | None, report: Report | None) -> None:
-        if (before and before.verdict) != (report and report.verdict):
+        # What comes late, such as a diagnosis, belongs to the run before it: no two take the same time.
+        if (before and before.total_s) != (report and report.total_s):
             self.call_after_refresh(self.scroll_home, animate=False)
         verdict = report.verdict if report is not None else None
         self._sections = sections_of(report) if report is not None and verdict is not None else None
@@ -202,7 +206,7 @@ class ReportView(VerticalScroll):
         self._values.show(values)
 
     def _contents(self) -> tuple[dict[str, Content], Sequence[MessageLine]]:
-        """What each part says, and the values of the check that comes first."""
+        """What each part says, and the values of the case that is told of."""
         report, sections = self.report, self._sections
         if report is None:
             return {"notice": Content(self.notice or self.idle)}, ()
@@ -220,11 +224,14 @@ class ReportView(VerticalScroll):
             texts["diagnosis"] = Content(_reflowed(sections.diagnosis))
         elif self.comparing:
             texts["comparing"] = Content("Comparing it with the usual mistakes…")
+        texts |= {"cause": Content(visible(sections.cause)), "lesson": Content(visible(sections.lesson))}
+        texts["failures"] = Content("\n\n").join(map(_failure, sections.failures))
+        if sections.ending is not None:
+            texts["ending"] = Content(visible(sections.ending.short))
+            texts["frames"] = Content("\n").join(map(_frame, sections.ending.frames))
         for fold in self._folds:
             texts |= fold.contents(is_open=fold.name in self._open)
-        if sections.fault is None:
-            return texts, ()
-        return texts | _fault_contents(sections.fault, report.verdict), sections.fault.values
+        return texts, [line for failure in sections.failures for line in failure.values]
 
 
 def _running(limit_s: float) -> Content:
@@ -250,15 +257,9 @@ def _progress(report: Report) -> Content:
     return Content("\n").join([Content.styled(report.stage, MUTED), *rows, *awaited])
 
 
-def _fault_contents(fault: Fault, verdict: Verdict) -> dict[str, Content]:
-    """What to look at first."""
-    prose = visible("\n".join(line.text for line in fault.prose).rstrip("\n"))
-    title = (visible(fault.short), "bold" if verdict is Verdict.FAILED else "")
-    return {
-        "first": Content.assemble(title, f"\n{prose}" if prose else ""),
-        "frames": Content("\n").join(map(_frame, fault.frames)),
-        "cause": Content(visible(fault.cause)),
-    }
+def _failure(failure: Failure) -> Content:
+    prose = visible("\n".join(failure.prose))
+    return Content.assemble((visible(failure.name), "bold"), f"\n{prose}" if prose else "")
 
 
 def _frame(frame: FrameLine) -> Content:

@@ -1,4 +1,4 @@
-"""Lines such as "expected  ...", aligned also where they wrap."""
+"""Lines such as "expected  ...", aligned also where they wrap, and the rows of arrays under them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from flaxdrills.system.sanitize import visible
 
 
 class _Line(Horizontal):
-    """A line: a label, which may be empty and is then not there, and what it says."""
+    """A line: a label, which may be empty and is then not there, and what it says. A row stands a little deeper."""
 
     DEFAULT_CSS = """
     _Line {
         height: auto;
         .label { width: 12; padding: 0 0 0 1; color: $text-muted; }
         &.-field .value { padding: 0 1 0 0; }
+        &.-row .value { padding: 0 1 0 3; }
     }
     """
 
@@ -35,6 +36,7 @@ class _Line(Horizontal):
         label = visible(line.begin.rstrip())
         self._label.display = bool(label)
         self.set_class(bool(label), "-field")
+        self.set_class(line.begin.isspace(), "-row")
         if label:
             self._label.update(label)
         self._value.update(visible(line.text))

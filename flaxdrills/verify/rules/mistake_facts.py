@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flaxdrills.judging.events import PERHAPS
 from flaxdrills.judging.file_facts import CHECKS, FactError, facts_hold, facts_in
-from flaxdrills.judging.mistake_recognition import PERHAPS
 from flaxdrills.verify.finding import Finding
 from flaxdrills.verify.problem_texts import ProblemTexts
 

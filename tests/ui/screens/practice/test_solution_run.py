@@ -112,7 +112,7 @@ async def test_an_error_shows_the_learners_frames_and_marks_the_line(home: Home)
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
         text = await until(pilot, "line 5, in helper: g(x)", "line 2, in sum_up: return [x]")
-        assert text.index("line 2, in sum_up") < text.index("The shapes [/] differ.")
+        assert text.index("got (3,)") < text.index("The shapes [/] differ.") < text.index("line 2, in sum_up")
         assert "▶ 2      return [x]" in text
 
 
@@ -125,11 +125,11 @@ async def test_a_recognised_mistake_is_answered_with_its_diagnosis(home: Home) -
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
         text = await until(pilot, "FAILED", "The sum has no axis.")
-        assert text.index("The value is wrong.") < text.index("The sum has no axis.") < text.index("expected  ")
+        assert text.index("The sum has no axis.") < text.index("The value is wrong.") < text.index("expected  ")
         assert "usual mistakes" not in text
 
 
-async def test_what_is_said_of_any_such_error_comes_after_the_diagnosis(home: Home) -> None:
+async def test_what_is_said_of_any_such_error_is_left_out_beside_a_diagnosis(home: Home) -> None:
     wrong = home.folder / "content" / "first" / "sum-up" / "wrong"
     home.workers.script[(wrong / "scalar.py").read_text()] = RAISING
     home.workers.script[(wrong / "by_hand.py").read_text()] = FAILING
@@ -137,8 +137,34 @@ async def test_what_is_said_of_any_such_error_comes_after_the_diagnosis(home: Ho
     home.file().write_text(CODE)
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
-        text = await until(pilot, "ERROR", "line 2, in sum_up", "The sum has no axis.", "differ.")
-        assert text.index("line 2, in sum_up") < text.index("The sum has no axis.") < text.index("differ.")
+        text = await until(pilot, "ERROR", "got (3,)", "The sum has no axis.", "line 2, in sum_up")
+        assert text.index("got (3,)") < text.index("The sum has no axis.") < text.index("line 2, in sum_up")
+        assert "differ." not in text
+
+
+async def test_in_a_small_terminal_the_explanation_of_a_long_error_is_in_sight(home: Home) -> None:
+    message = "\n".join(["Found data " * 40, "", *(f"{number}. advice" for number in range(1, 9))])
+    cause = f"{'Why it is so. ' * 25}That is all."
+    home.workers.script[CODE] = (Started(), Raised("ValueError", message, FRAMES, "small", cause), Done(0.1))
+    home.file().write_text(CODE)
+    async with home.play(0, (80, 24)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "ValueError: Found data", "That is all.")
+
+
+async def test_a_new_verdict_starts_at_its_top(home: Home) -> None:
+    long = (*FAILING[:-2], Printed("\n".join(map(str, range(99))), False))
+    home.workers.script[CODE] = (*long, Done(0.5))
+    home.workers.script[f"{CODE}#"] = (*long, Done(0.6))
+    home.file().write_text(CODE)
+    async with home.play(0, (80, 24)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "FAILED")
+        await pilot.press("f", "end")
+        await until(pilot, " 98")
+        home.file().write_text(f"{CODE}#")
+        await pilot.press("r")
+        await until(pilot, "FAILED", "small")
 
 
 async def test_the_address_in_an_error_of_linens_is_folded(home: Home) -> None:
@@ -247,10 +273,10 @@ async def test_of_a_long_error_the_beginning_and_the_line_are_in_sight_and_f_sho
     home.workers.script[CODE] = (Started(), Raised("ValueError", message, FRAMES, "small", "Why it is so."), Done(0.1))
     async with home.play(0) as pilot:
         await pilot.press("r")
-        text = await until(pilot, "ValueError: Found data.", "Consider one of these:", "line 5, in helper: g(x)")
-        assert "1. advice" not in text
+        text = await until(pilot, "ValueError: Found data.", "Why it is so.", "line 5, in helper: g(x)")
+        assert "Consider" not in text
         await pilot.press("f")
-        await until(pilot, "▾ 8 more lines of the message", "1. advice", "8. advice")
+        await until(pilot, "Consider one of these:", "1. advice", "8. advice")
 
 
 async def test_above_an_editor_in_tmux_an_error_is_in_sight_to_its_end(home: Home) -> None:

@@ -165,9 +165,11 @@ class Report:
 
     @property
     def line(self) -> int | None:
-        """The line of the learner's file (from 1) where an error came from, or a limit was reached."""
+        """The line of the learner's file (from 1) that raised, ran into a limit, or is what a check is about."""
         told = self.error or self.killed
-        return told.frames[-1].line or None if told is not None and told.frames else None
+        if told is not None:
+            return told.frames[-1].line or None if told.frames else None
+        return next((check.line for check in self.failed_checks if check.line), None)
 
     @property
     def comparison(self) -> str:

@@ -13,6 +13,7 @@ from datetime import datetime
 from flaxdrills.judging.follow_run import follow_run
 from flaxdrills.judging.known_mistakes import KnownMistakes, KnownMistakesCache
 from flaxdrills.judging.mistake_recognition import recognise_mistake
+from flaxdrills.judging.named_line import with_lines
 from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
@@ -82,7 +83,8 @@ class Submitter:
                     # What comes late is told of it, and changes nothing of what was recorded.
                     report = judged.with_late(report)
                 elif report.verdict is not None:
-                    report = replace(report, total_s=time.perf_counter() - started)
+                    checks = with_lines(report.checks, job.source)
+                    report = replace(report, checks=checks, total_s=time.perf_counter() - started)
                     if keeping is not None:
                         report = await asyncio.to_thread(
                             self._recorded, problem, job.source, since, report, await keeping

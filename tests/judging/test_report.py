@@ -26,6 +26,7 @@ from flaxdrills.judging.events import (
     Ran,
     Ready,
     Recognised,
+    StackFrame,
     Started,
 )
 from flaxdrills.judging.report import Report
@@ -166,3 +167,13 @@ def test_the_comparison_leaves_out_what_could_not_be_counted() -> None:
     told = Report("p", weighed=CostCompared(cost, replace(cost, traces=0))).comparison
     assert "1.50 ms (1.50 ms), 2 traces (0), 0 compilations (0), 1,200 equations (1,200)" in told
     assert "equations" not in Report("p", weighed=CostCompared(cost, replace(cost, equations=0))).comparison
+
+
+def test_the_line_to_look_at_is_that_of_an_error_or_of_the_first_failed_check_that_has_one() -> None:
+    bad = CheckResult("a", CheckKind.MECHANISM, False, "no")
+    report = Report("a-b", checks=(replace(bad, passed=True, line=2), bad, replace(bad, line=7)), done=True)
+    assert report.line == 7
+    frames = (StackFrame(3, "f", "g()"), StackFrame(5, "g", "raise"))
+    assert replace(report, error=Raised("ValueError", "no", frames)).line == 5
+    assert replace(report, error=Raised("ValueError", "no")).line is None
+    assert Report("a-b").line is None

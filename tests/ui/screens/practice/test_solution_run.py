@@ -9,6 +9,9 @@ import pytest
 from flaxdrills.journal.journal import EntryKind
 from flaxdrills.judging.events import (
     Broke,
+    Checked,
+    CheckKind,
+    CheckResult,
     Died,
     Done,
     Event,
@@ -114,6 +117,16 @@ async def test_an_error_shows_the_learners_frames_and_marks_the_line(home: Home)
         text = await until(pilot, "line 5, in helper: g(x)", "line 2, in sum_up: return [x]")
         assert text.index("got (3,)") < text.index("The shapes [/] differ.") < text.index("line 2, in sum_up")
         assert "▶ 2      return [x]" in text
+
+
+async def test_a_check_that_names_an_attribute_marks_the_line_that_assigns_it(home: Home) -> None:
+    code = f"{CODE}\n\nmodel.scale = 2\n"
+    home.file().write_text(code)
+    built = CheckResult("A layer was built", CheckKind.MECHANISM, False, "`scale` is an int.")
+    home.workers.script[code] = (*FAILING[:3], Checked(built), Done(0.5))
+    async with home.play(0, (120, 40)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "`scale` is an int.", "▶ 5  model.scale = 2")
 
 
 async def test_a_recognised_mistake_is_answered_with_its_diagnosis(home: Home) -> None:

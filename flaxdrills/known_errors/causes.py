@@ -18,6 +18,8 @@ TABLES = (
     "names",
     "jax_gradients",
     "jax_calls",
+    "jax_loops",
+    "jax_values",
     "jax_tracing",
     "jax_transforms",
     "jax_arrays",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from flaxdrills.cli.command_setup import CommandSetup, set_up
 from flaxdrills.cli.errors import BROKEN
+from flaxdrills.system.english import count
 from flaxdrills.system.text_wrap import hanging
 
 if TYPE_CHECKING:
@@ -23,22 +25,25 @@ _MARKS = {"fine": "✓", "note": "·", "wrong": "✗"}
 @click.option("--device", type=click.Choice(["cpu", "gpu"]), help="Where to compute; the setting otherwise.")
 def doctor(device: str | None) -> None:
     """Say what works here, what does not, and what to do."""
-    from flaxdrills.cli.doctor_checks import FindingState, look_around
+    from flaxdrills.cli.doctor_checks import FindingState
 
     setup = set_up()
     wrong = 0
-    for finding in look_around(setup.paths, setup.settings, setup.catalogue):
+    for finding in _findings(setup, device):
         _say(finding)
         wrong += finding.state is FindingState.WRONG
-    for notice in setup.notices:
-        click.echo(f"✗ Settings   {notice}")
-        wrong += 1
-    if len(setup.catalogue):
-        finding = asyncio.run(_worker(setup, device))
-        _say(finding)
-        wrong += finding.state is FindingState.WRONG
-    click.echo("\nAll is well." if not wrong else f"\n{wrong} things need your attention.")
+    needing = f"{count(wrong, 'thing')} {'needs' if wrong == 1 else 'need'} your attention."
+    click.echo(f"\n{needing}" if wrong else "\nAll is well.")
     sys.exit(BROKEN if wrong else 0)
+
+
+def _findings(setup: CommandSetup, device: str | None) -> Iterator[DoctorFinding]:
+    from flaxdrills.cli.doctor_checks import look_around, look_at_progress
+
+    yield from look_around(setup.paths, setup.settings, setup.catalogue, setup.notices)
+    yield from look_at_progress(setup.overview(), setup.catalogue)
+    if len(setup.catalogue):
+        yield asyncio.run(_worker(setup, device))
 
 
 async def _worker(setup: CommandSetup, device: str | None) -> DoctorFinding:

@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,9 +21,11 @@ from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem
+from flaxdrills.progress.overview import Overview
 from flaxdrills.sandbox.landlock import landlock_support
 from flaxdrills.sandbox.seccomp import can_filter_system_calls
 from flaxdrills.system.atomic_files import make_private
+from flaxdrills.system.english import count
 from flaxdrills.system.installed_versions import LIBRARIES
 from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import Settings
@@ -55,22 +57,36 @@ class DoctorFinding:
     """What to do about it."""
 
 
-def look_around(paths: Paths, settings: Settings, catalogue: Catalogue) -> Iterator[DoctorFinding]:
-    """Everything that can be seen without starting a worker."""
+def look_around(
+    paths: Paths, settings: Settings, catalogue: Catalogue, notices: Sequence[str] = ()
+) -> Iterator[DoctorFinding]:
+    """Everything that can be seen without starting a worker; `notices` is what is wrong in the settings."""
     yield DoctorFinding("Python", FindingState.FINE, f"{platform.python_version()} at {sys.executable}")
     yield _packages()
     yield from _folders(paths)
+    yield from _settings(paths, notices)
     yield _editor(settings)
     yield from _terminal(os.environ)
     yield from _tmux(os.environ)
-    text = f"{len(catalogue)} problems"
-    if catalogue.faults:
-        yield DoctorFinding(
-            "Content", FindingState.WRONG, f"{text}; {'; '.join(catalogue.faults)}", "Install flaxdrills again."
-        )
-    else:
-        yield DoctorFinding("Content", FindingState.FINE, text)
+    yield from _content(catalogue)
     yield _sandbox()
+
+
+def look_at_progress(overview: Overview, catalogue: Catalogue) -> Iterator[DoctorFinding]:
+    """How far the learner is, and what could not be read of the journal."""
+    due = f", {overview.due_in_words}" if overview.due else ""
+    runs = count(overview.attempts, "run")
+    yield DoctorFinding("Progress", FindingState.FINE, f"{overview.solved} solved{due}; {runs} recorded")
+    for fault in overview.faults:
+        if fault not in catalogue.faults:
+            yield DoctorFinding("Journal", FindingState.NOTE, fault)
+
+
+def _content(catalogue: Catalogue) -> Iterator[DoctorFinding]:
+    counts = f"{count(len(catalogue), 'problem')} in {count(len(catalogue.tracks), 'track')}"
+    yield DoctorFinding("Content", FindingState.FINE if len(catalogue) else FindingState.NOTE, counts)
+    for fault in catalogue.faults:
+        yield DoctorFinding("Content", FindingState.WRONG, fault, "Install flaxdrills again.")
 
 
 async def look_at_worker(workers: WorkerPool, problem: Problem) -> DoctorFinding:
@@ -116,6 +132,13 @@ def _folders(paths: Paths) -> Iterator[DoctorFinding]:
             yield DoctorFinding(name, FindingState.WRONG, f"{folder}: {error.strerror}", advice)
         else:
             yield DoctorFinding(name, FindingState.FINE, str(folder))
+
+
+def _settings(paths: Paths, notices: Sequence[str]) -> Iterator[DoctorFinding]:
+    for notice in notices:
+        yield DoctorFinding("Settings", FindingState.WRONG, notice)
+    if notices:
+        return
     state = FindingState.FINE if paths.settings_file.exists() else FindingState.NOTE
     yield DoctorFinding(
         "Settings", state, f"{paths.settings_file}{'' if state is FindingState.FINE else ' (not there: defaults)'}"

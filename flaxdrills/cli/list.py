@@ -8,24 +8,23 @@ import click
 
 from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import say_faults
+from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.progress.problem_progress import Status
 
 
 @click.command("list")
-@click.option("--track", help="Only this track.")
+@click.option("--track", help="Only this track; what its ids begin with will do, too.")
 @click.option("--status", type=click.Choice([str(status) for status in Status]), help="Only problems in this state.")
 @click.option("--json", "as_objects", is_flag=True, help="Print one JSON array.")
 def list_(track: str | None, status: str | None, as_objects: bool) -> None:
     """List the problems with their state."""
     setup = set_up(quiet=False)
-    known = [one.id for one in setup.catalogue.tracks]
-    if track is not None and track not in known:
-        raise click.BadParameter(f"there is no track {track!r}; there are {', '.join(known)}.", param_hint="--track")
+    chosen = None if track is None else _track(setup.catalogue, track)
     overview = setup.overview()
     rows = [
         standing
         for standing in (overview.due if status == Status.DUE else overview.standings)
-        if track in (None, standing.problem.track) and status in (None, str(standing.progress.status))
+        if chosen in (None, standing.problem.track) and status in (None, str(standing.progress.status))
     ]
     if as_objects:
         click.echo(
@@ -50,3 +49,15 @@ def list_(track: str | None, status: str | None, as_objects: bool) -> None:
         if not rows:
             click.echo("No problem is in that state.", err=True)
     say_faults(overview)
+
+
+def _track(catalogue: Catalogue, name: str) -> str:
+    """The id of the track of that name, or of the one whose problems' ids all begin with it. Raises BadParameter."""
+    begins = {track.id: {problem.id.split("-")[0] for problem in track.problems} for track in catalogue.tracks}
+    if name in begins:
+        return name
+    named = [track_id for track_id, beginnings in begins.items() if beginnings == {name}]
+    if len(named) == 1:
+        return named[0]
+    known = ", ".join(track.id for track in catalogue.tracks)
+    raise click.BadParameter(f"there is no track {name!r}; there are {known}.", param_hint="--track")

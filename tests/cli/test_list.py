@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from flaxdrills.cli.list import _track
+from flaxdrills.problems.catalogue import Catalogue
 from tests.cli.conftest import IDS, Installation
 
 pytestmark = pytest.mark.process
@@ -49,3 +51,14 @@ def test_list_shows_only_what_is_asked_for(installed: Installation, options: lis
 def test_list_says_so_when_nothing_is_in_that_state(installed: Installation) -> None:
     answer = installed.call("list", "--status", "due")
     assert (answer.status, answer.out, answer.err) == (0, "", "No problem is in that state.\n")
+
+
+def test_a_track_has_the_name_that_its_ids_begin_with_as_well(catalogue: Catalogue) -> None:
+    assert [_track(catalogue, name) for name in ("nnx", "linen", "flax")] == ["nnx", "linen", "linen"]
+
+
+def test_a_track_that_is_none_is_said_with_those_that_there_are(installed: Installation) -> None:
+    # The ids of both tracks begin with this.
+    answer = installed.call("list", "--track", "sum")
+    assert (answer.status, answer.out) == (2, "")
+    assert "there is no track 'sum'; there are first, second." in answer.err

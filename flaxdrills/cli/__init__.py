@@ -34,7 +34,6 @@ _COMMANDS = (
     "verify",
     "new",
     "doctor",
-    "why",
 )
 """Each has a module of its name, in the order of the help page."""
 _SHADOWING = ("open", "list", "next", "import")

@@ -6,7 +6,7 @@ import click
 
 from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import faults
-from flaxdrills.practice.next_problem import next_problem
+from flaxdrills.practice.next_problem import at_the_end, next_problem
 
 
 @click.command("next")
@@ -22,7 +22,7 @@ def next_() -> None:
         # Not on standard output, where scripts find the id.
         click.echo(f"The same idea in {twin.api}: {twin.problem.id}", err=True)
     if problem is None:
-        click.echo("You have solved every problem, and nothing is due.", err=True)
+        click.echo(f"You have solved every problem. {at_the_end(overview)}", err=True)
     else:
         click.echo(problem.id)
         if overview.standing(problem.id).can_be_reviewed:

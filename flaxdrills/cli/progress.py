@@ -50,7 +50,7 @@ def _lines(overview: Overview) -> Iterator[str]:
     yield from heat_map(progress.days, overview.today)
     yield "\nTracks\n"
     yield from _track_lines(overview)
-    yield "\nDue in the next 14 days\n"
+    yield f"\nDue in the next 14 days{f'   {overview.due_in_words}' if overview.due else ''}\n"
     yield from map(_due_line, filter(lambda due: due.standings, due_days(overview)))
     yield from _concept_lines(overview)
     yield "\nLatest attempts\n"

@@ -18,7 +18,6 @@ TABLES = (
     "names",
     "jax_gradients",
     "jax_calls",
-    "jax_sharding",
     "jax_loops",
     "jax_values",
     "jax_tracing",

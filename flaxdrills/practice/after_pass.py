@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flaxdrills.practice.next_problem import next_after
+from flaxdrills.practice.next_problem import at_the_end, next_after
 from flaxdrills.problems.problem import Problem
 from flaxdrills.progress.overview import Overview, Standing, Twin
 from flaxdrills.progress.reviews import Review
@@ -29,6 +29,10 @@ class AfterPass:
     """What to do next."""
     twin: Twin | None
     """The same idea in the other API, unless that is solved."""
+    twin_beside: Twin | None
+    """The same, where both are solved and may be compared."""
+    at_the_end: str
+    """What there is to do still, where nothing follows; "" where something does."""
 
     @property
     def next_problem(self) -> Problem | None:
@@ -48,6 +52,8 @@ def after_pass(overview: Overview, problem: Problem, *, was_graded: bool) -> Aft
         can_be_reviewed=standing.can_be_reviewed,
         following=overview.standing(following.id) if following else None,
         twin=overview.twin(problem),
+        twin_beside=overview.twin_beside(problem),
+        at_the_end="" if following else at_the_end(overview),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flaxdrills.problems.problem import Problem
 from flaxdrills.progress.overview import Overview
+from flaxdrills.system.english import count
 
 
 def next_problem(overview: Overview) -> Problem | None:
@@ -38,3 +39,20 @@ def next_after(overview: Overview, problem: Problem) -> Problem | None:
             return follower
     otherwise = next_problem(overview)
     return follower if otherwise is None or otherwise.id == problem.id else otherwise
+
+
+def at_the_end(overview: Overview) -> str:
+    """What there is to do still, for whoever is at the end of the list or has solved all of it."""
+    if overview.reviews:
+        return f"{overview.due_in_words}; the first of them is “{overview.reviews[0].problem.title}”."
+    unsolved = [standing.problem for standing in overview.standings if not standing.is_solved]
+    if unsolved:
+        return f"{count(len(unsolved), 'problem')} not solved yet; the first of them is “{unsolved[0].title}”."
+    if overview.due:
+        return f"{overview.due_in_words}."
+    memories = [(one.progress.review.memory, one.problem.title) for one in overview.standings]
+    coming = [(memory.due_on, title) for memory, title in memories if memory is not None]
+    if not coming:
+        return ""
+    day, title = min(coming)
+    return f"The first review comes on {day.day} {day:%B}: “{title}”."

@@ -151,8 +151,9 @@ class Session:
         return submission
 
     def hints(self, problem: Problem) -> tuple[Hint, ...]:
-        """The hints that the learner took so far. Raises CatalogueError."""
-        return hints_of(problem)[: self._hints_taken(problem)]
+        """The hints that the learner took so far, none of them while a review is due. Raises CatalogueError."""
+        taken = 0 if self.standing(problem).can_be_reviewed else self._hints_taken(problem)
+        return hints_of(problem)[:taken]
 
     def take_hint(self, problem: Problem) -> TakenHints:
         """The next hint, and those before it; `progress.trouble` says if it could not be recorded.

@@ -47,6 +47,10 @@ class Catalogue:
         advice = f"Did you mean {' or '.join(near)}?" if near else "`flaxdrills list` shows them all."
         raise UnknownProblem(f"There is no problem {problem_id!r}. {advice}")
 
+    def track_of(self, problem: Problem) -> Track:
+        """The track that `problem` is in."""
+        return next(track for track in self.tracks if track.id == problem.track)
+
     def neighbour(self, problem: Problem, step: int) -> Problem | None:
         """The problem `step` places further on, over the ends of tracks, or None past the last."""
         problems = list(self)

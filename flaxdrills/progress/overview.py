@@ -84,6 +84,14 @@ class Overview:
         """How many of the problems were solved."""
         return sum(standing.is_solved for standing in self.standings)
 
+    @property
+    def due_in_words(self) -> str:
+        """How many problems are due, and how many of them are put first today where that differs; "" for none."""
+        today, due = len(self.reviews), len(self.due)
+        if today == due:
+            return f"{due} due" if due else ""
+        return f"{today or 'none'} to review today, {due} due in all"
+
     def standing(self, problem_id: str) -> Standing:
         """The problem of that id, which is one of the catalogue's, and where the learner is with it."""
         return next(standing for standing in self.standings if standing.problem.id == problem_id)
@@ -96,9 +104,19 @@ class Overview:
 
     def twin(self, problem: Problem) -> Twin | None:
         """What to offer whoever solved `problem`: its twin, while that is not solved."""
-        solved = {standing.problem.id for standing in self.standings if standing.is_solved}
-        if problem.id not in solved or problem.twin in solved:
+        twin = self.any_twin(problem)
+        is_offered = twin is not None and self.standing(problem.id).is_solved
+        return twin if twin is not None and is_offered and not self.standing(twin.problem.id).is_solved else None
+
+    def twin_beside(self, problem: Problem) -> Twin | None:
+        """The twin that `problem` may be compared with: both are solved, and no review of either is due or begun."""
+        twin = self.any_twin(problem)
+        if twin is None or any(self.standing(one.id).is_at_stake for one in (problem, twin.problem)):
             return None
+        return twin
+
+    def any_twin(self, problem: Problem) -> Twin | None:
+        """The same idea in the other API, solved or not."""
         for track, standings in self.tracks:
             for standing in standings:
                 if standing.problem.id == problem.twin:

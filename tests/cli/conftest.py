@@ -125,6 +125,7 @@ KEYS = {
     "diagnosis": str | None,
     "error": dict | None,
     "notes": list,
+    "unfinished": bool,
     "output": str,
     "output_truncated": bool,
     "seconds": dict,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flaxdrills.practice.next_problem import following, next_problem
+from flaxdrills.practice.next_problem import at_the_end, following, next_problem
 from flaxdrills.system.settings import Settings
 from tests.practice.conftest import (
     PracticeHome,
@@ -62,3 +62,17 @@ async def test_after_a_review_the_next_one_follows_and_then_the_catalogue(practi
         practice.session.reset(problem)
         await submit(practice, "pass", problem)
         assert following(practice.session.overview(), problem) == expected
+
+
+async def test_what_is_left_at_the_end_is_said(practice: PracticeHome) -> None:
+    await submit(practice, "pass", practice.problems[2])
+    assert (
+        at_the_end(practice.session.overview()) == "2 problems not solved yet; the first of them is “Sum with a layer”."
+    )
+    await solve_all(practice)
+    assert at_the_end(practice.session.overview()).startswith("The first review comes on ")
+    practice.clock.time += timedelta(days=20)
+    assert at_the_end(practice.session.overview()).startswith("3 due; the first of them is “")
+    practice.session.settings = Settings(reviews_a_day=0)
+    practice.clock.time += timedelta(minutes=1)
+    assert at_the_end(practice.session.overview()) == "none to review today, 3 due in all."

@@ -121,6 +121,18 @@ def test_no_twin_is_offered_that_is_solved_or_not_there() -> None:
     assert offered("c", attempt("c", "passed")) is None
 
 
+def beside(problem_id: str, *entries: Entry) -> str | None:
+    """The twin whose solution may be seen beside that of the problem."""
+    twin = overview_of(TWINS, progress_of(entries), NOON, Settings()).twin_beside(TWINS.problem(problem_id))
+    return twin.problem.id if twin else None
+
+
+def test_twins_are_compared_once_both_are_solved_and_nothing_is_to_be_remembered() -> None:
+    both = (attempt("a", "passed"), attempt("b", "passed"))
+    assert [beside("a", *both), beside("b", *both)] == ["b", "a"]
+    assert [beside("a", both[0]), beside("b", both[0]), beside("c", attempt("c", "passed"))] == [None, None, None]
+
+
 def test_the_last_is_what_something_was_recorded_about_last() -> None:
     assert overview().last is None
     last = overview(attempt("a", "passed", 3), attempt("c", "failed", 1), attempt("b", "passed", 2)).last

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
+from flaxdrills.practice.review_question import question_before_review, why_no_review
 from flaxdrills.practice.session import Session
+from flaxdrills.practice.solution_files import SolutionFileError
+from flaxdrills.problems.problem_files import CatalogueError
 from flaxdrills.progress.overview import Overview, Standing
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.english import count
 from flaxdrills.ui.look.symbols import MUTED, legend, status_symbol
 from flaxdrills.ui.messages import OpenProblem
+from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.positioned_screen import PositionedScreen
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.problem_list import ProblemList
@@ -66,6 +71,7 @@ class BrowseScreen(PositionedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="filter", tooltip="Show only what has these words"),
+        Binding("v", "review", "Review", id="review", tooltip="Begin the review; what you wrote is kept"),
         Binding("p", "app.progress", "Progress", id="progress", tooltip=SEE_PROGRESS),
         Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
         Binding("escape", "unfilter", "Show all", id="unfilter", tooltip="Show all problems again"),
@@ -98,12 +104,19 @@ class BrowseScreen(PositionedScreen):
         if was_here:
             self._session.progress.refresh()
         self._overview = self._session.overview()
-        self.query_one("#standing", Static).update(_standing_line(self._overview))
+        self._show_standing()
         fault = self.query_one("#fault", Static)
         fault.update(_faults(self._overview))
         fault.display = bool(self._overview.faults)
         last = self._overview.last_opened or ""
         self._show((None if was_here else self._session.positions.listed(last)) or last)
+
+    def on_resize(self) -> None:
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        if self._overview is not None:
+            self.query_one("#standing", Static).update(_standing_line(self._overview, self.app.size.width - 4))
 
     def note_position(self) -> None:
         """Remember where the cursor is."""
@@ -144,6 +157,26 @@ class BrowseScreen(PositionedScreen):
 
         if standing := self._standing:
             self.app.push_screen(AttemptsScreen(self._session, standing.problem))
+
+    @work(exclusive=True, group="review")
+    async def action_review(self) -> None:
+        """Begin a review of the problem under the cursor, and ask before where it is not due."""
+        standing = self._standing
+        if standing is None:
+            return
+        if why := why_no_review(standing):
+            self.notify(why, markup=False)
+            return
+        if not standing.progress.review.is_review:
+            question = question_before_review(standing)
+            if question and not await self.app.push_screen_wait(ConfirmDialog("Review", question)):
+                return
+            try:
+                await asyncio.to_thread(self._session.reset, standing.problem)
+            except (SolutionFileError, CatalogueError) as error:
+                self.notify(str(error), severity="error", timeout=10, markup=False)
+                return
+        self.post_message(OpenProblem(standing.problem))
 
     def action_filter(self) -> None:
         self.add_class("-filtering")
@@ -194,17 +227,20 @@ class BrowseScreen(PositionedScreen):
         return self.query_one(Filter)
 
 
-def _standing_line(overview: Overview) -> Content:
-    streak, due, today = overview.streak, len(overview.due), len(overview.reviews)
+def _standing_line(overview: Overview, room: int) -> Content:
+    """What fits into `room` columns: where there is too little, the streak is left out, then the app's name."""
+    streak = overview.streak
     parts = [
         Content.styled("flaxdrills", "bold $text-primary"),
         Content.assemble((str(overview.solved), "bold"), f" of {len(overview.standings)} solved"),
     ]
-    if today:
-        parts.append(Content.assemble(status_symbol(Status.DUE, f" {today}"), " due" if today == due else " due today"))
+    if overview.due:
+        parts.append(Content.assemble(status_symbol(Status.DUE), f" {overview.due_in_words}"))
     if streak.longest:
         parts.append(Content.assemble((count(streak.current, "day"), "bold"), f" in a row, longest {streak.longest}"))
-    return Content("   ").join(parts)
+    beside_due = parts[:3] if overview.due else parts[:2]
+    lines = [Content("   ").join(some) for some in (parts, beside_due, beside_due[1:])]
+    return next((line for line in lines if line.cell_length <= room), lines[-1])
 
 
 def _faults(overview: Overview) -> str:

@@ -33,6 +33,8 @@ class HelpScreen(Screen[None]):
         Static { width: 1fr; height: auto; padding-right: 2; }
         &.-narrow Horizontal { layout: vertical; }
         &.-narrow .right { margin-top: 1; }
+        /* A path that is broken at a hyphen cannot be copied. */
+        .files { margin: 0 0 1 2; padding: 0; text-wrap: nowrap; text-overflow: fold; }
     }
     """
 
@@ -46,14 +48,17 @@ class HelpScreen(Screen[None]):
         super().__init__()
         self._keys = Static(markup=False)
         self._rest = Static(markup=False, classes="right")
+        self._files = Static(markup=False, classes="files")
         self._shown: object = None
 
     def compose(self) -> ComposeResult:
         # The first layout is the right one already.
         self.set_class(self.app.size.width >= _WIDE, "-wide").set_class(self.app.size.width < _WIDE, "-narrow")
-        with VerticalScroll(classes="pane -on"), Horizontal():
-            yield self._keys
-            yield self._rest
+        with VerticalScroll(classes="pane -on"):
+            yield self._files
+            with Horizontal():
+                yield self._keys
+                yield self._rest
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -69,10 +74,9 @@ class HelpScreen(Screen[None]):
         # What holds everywhere stands with the signs, which do so, too.
         *parts, everywhere = (_part(group, width) for group in groups)
         self._keys.update(Content("\n\n").join(parts))
-        rest = [everywhere, _MOVING, _signs()]
-        if files:
-            rest.append(_titled("Files", Content(files)))
-        self._rest.update(Content("\n\n").join(rest))
+        self._rest.update(Content("\n\n").join([everywhere, _MOVING, _signs()]))
+        self._files.update(files)
+        self._files.display = bool(files)
         if self.is_mounted:
             self._entitle()
 

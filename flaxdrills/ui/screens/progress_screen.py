@@ -217,6 +217,8 @@ def _figures(overview: Overview) -> Content:
                 ]
             )
         )
+    if overview.due:
+        lines.append(Content.assemble(status_symbol(Status.DUE), f" {overview.due_in_words}"))
     return Content("\n").join(lines)
 
 

@@ -13,9 +13,13 @@ from flaxdrills.progress.text_diff import DiffLine, difference
 from flaxdrills.system.sanitize import visible
 from flaxdrills.ui.look.python_highlighting import numbered, python_content
 from flaxdrills.ui.look.symbols import MUTED
+from flaxdrills.ui.widgets.hanging_indent import HangingLabel
 from flaxdrills.ui.widgets.numbered_code import NumberedCode
 
 _STYLES = {"+": "$text-success", "-": "$text-error", " ": "", "@": MUTED}
+
+_DEEPER = 4
+"""So much further to the right stands what a line of a comparison has no room for."""
 
 
 class AttemptView(ScrollableContainer):
@@ -24,19 +28,24 @@ class AttemptView(ScrollableContainer):
     DEFAULT_CSS = """
     AttemptView {
         overflow: auto auto;
-        Static { width: auto; min-width: 100%; padding: 0 1; }
-        Static.fault { width: 100%; color: $text-warning; }
+        NumberedCode { width: auto; min-width: 100%; padding: 0 1; }
+        NumberedCode.fault { width: 100%; color: $text-warning; }
+        HangingLabel { padding: 0 1; }
+        HangingLabel, &.-comparing NumberedCode { display: none; }
+        &.-comparing HangingLabel { display: block; }
     }
     """
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._text = NumberedCode()
+        self._changes = HangingLabel(deeper=_DEEPER)
         self.text = ""
         """What is shown, to be copied."""
 
     def compose(self) -> ComposeResult:
         yield self._text
+        yield self._changes
 
     def show(self, title: str, source: str, note: str = "") -> None:
         """Show `source`, and `note` above it."""
@@ -53,7 +62,8 @@ class AttemptView(ScrollableContainer):
         lines = difference(old, new)
         shown = _lines(lines) if lines else Content.styled("The two texts are the same.", MUTED)
         self._begin(title, str(shown) if lines else new)
-        self._text.show(shown)
+        self.add_class("-comparing")
+        self._changes.update(shown)
 
     def show_fault(self, title: str, message: str) -> None:
         """Say why there is nothing to show."""
@@ -64,6 +74,7 @@ class AttemptView(ScrollableContainer):
     def _begin(self, title: str, text: str) -> None:
         self.text = text
         self.border_title = Content(title)
+        self.remove_class("-comparing")
         self._text.remove_class("fault")
         self.scroll_home(animate=False)
 

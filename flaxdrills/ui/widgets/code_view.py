@@ -18,7 +18,8 @@ class CodeView(ScrollableContainer):
     CodeView {
         overflow: auto auto;
         Static { width: auto; min-width: 100%; }
-        .fault { width: 100%; padding: 0 1; color: $text-warning; }
+        .fault, .covered { width: 100%; padding: 0 1; color: $text-warning; }
+        .covered { color: $text-muted; }
     }
     """
 
@@ -39,11 +40,17 @@ class CodeView(ScrollableContainer):
     def show(self, source: str) -> None:
         """Show `source`, with no line marked."""
         self._line = None
-        if source != self.source or self._text.has_class("fault"):
+        if source != self.source or self._is_message:
             self.source = source
             self.call_after_refresh(self._reveal)
-        self._text.remove_class("fault")
+        self._text.remove_class("fault", "covered")
         self._draw()
+
+    def cover(self, message: str) -> None:
+        """Say in place of the file, which is not to be seen now, why that is."""
+        self.source = ""
+        self._text.add_class("covered")
+        self._text.show(message)
 
     def show_fault(self, message: str) -> None:
         """Say in one sentence why there is nothing to show."""
@@ -58,6 +65,11 @@ class CodeView(ScrollableContainer):
         self._draw()
         if line is not None:
             self.call_after_refresh(self._reveal)
+
+    @property
+    def _is_message(self) -> bool:
+        """Whether something is said in place of the file."""
+        return self._text.has_class("fault") or self._text.has_class("covered")
 
     def _draw(self) -> None:
         marks = {} if self._line is None else {self._line: "▶"}

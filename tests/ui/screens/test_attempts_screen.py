@@ -106,3 +106,27 @@ async def test_enter_goes_to_the_text_and_escape_back(practised: Home) -> None:
         await settled(pilot, lambda: focused(pilot).id == "judged")
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_long_lines_of_a_comparison_wrap(home: Home, size: tuple[int, int]) -> None:
+    words = " ".join(f"word{number}" for number in range(40))
+    ran(home, "failed", "x = 1\n")
+    ran(home, "failed", f"x = '{words} END'\n")
+    home.session.progress.refresh()
+    async with home.play(size=size) as pilot:
+        await opened(pilot)
+        await pilot.press("d")
+        lines = (await until(pilot, "+ x = 'word0", "END'")).splitlines()
+        assert not any("›" in line for line in lines)
+        await pilot.press("d")
+        assert "END" not in await until(pilot, "as it was judged", "›")
+
+
+async def test_a_half_written_file_is_told(home: Home) -> None:
+    problem = home.problems[0]
+    home.journal.append(EntryKind.ATTEMPT, problem.id, verdict="error", sha256="", unfinished=True)
+    home.session.progress.refresh()
+    async with home.play() as pilot:
+        await opened(pilot)
+        await until(pilot, "error, unfinished")

@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -17,6 +18,7 @@ from textual.worker import Worker, WorkerState
 from flaxdrills.editors.tmux import surrounding_tmux
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.text_report import lines_of
+from flaxdrills.practice.review_question import question_before_review, why_no_review
 from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem import Problem
@@ -25,16 +27,23 @@ from flaxdrills.system.paths import solution_file_name
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.editor_pane import EditorPane
 from flaxdrills.ui.messages import OpenProblem
+from flaxdrills.ui.screens.choice_dialog import ChoiceDialog
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
-from flaxdrills.ui.screens.practice.review_wording import onward, review_notice
+from flaxdrills.ui.screens.practice.review_wording import OUT_OF_SIGHT, onward, review_notice
 from flaxdrills.ui.screens.practice.solution_editing import SolutionEditing
 from flaxdrills.ui.screens.practice.solution_run import GROUP, SolutionRun
 from flaxdrills.ui.unrecorded_notice import warn_if_unrecorded
+from flaxdrills.ui.why_not import saying_why
 from flaxdrills.ui.widgets.code_view import CodeView
 from flaxdrills.ui.widgets.reading_pane import ReadingPane
 from flaxdrills.ui.widgets.report_view import ReportView
 
 _RUN_BEFORE = "You ran this before: a shows what became of it, r runs your file as it is."
+_TO_EDIT = (
+    ("review", Content("Begin the review with a fresh stub; your old file is kept")),
+    ("old", Content("Open your old file")),
+)
+"""What e may mean while a review is due."""
 
 _WAIT_S = 0.12
 """How long a growing report waits to be shown: most verdicts come sooner, and drawing twice would delay them."""
@@ -49,10 +58,10 @@ class FileAndReport(Container):
         Binding("e", "edit", "Edit", id="edit", tooltip="Edit your file; a save runs it"),
         Binding("E", "edit(True)", "Split", id="edit.other", tooltip="Edit in tmux the other way", show=False),
         Binding("r", "run", "Run", id="run", tooltip="Run your file as it is on disk"),
-        Binding("v", "review", "Review", id="review", tooltip="Begin the review; what you wrote is kept"),
-        Binding("g", "grade", "Grade", id="grade", tooltip="Change how well you remembered it"),
+        *saying_why(Binding("v", "review", "Review", id="review", tooltip="Begin the review; what you wrote is kept")),
+        *saying_why(Binding("g", "grade", "Grade", id="grade", tooltip="Change how well you remembered it")),
         Binding("escape", "cancel", "Cancel", id="cancel", tooltip="Cancel the run that goes on"),
-        Binding("f", "unfold", "More", id="unfold", tooltip="Show all of the report, or its beginning"),
+        *saying_why(Binding("f", "unfold", "More", id="unfold", tooltip="Show all of the report, or its beginning")),
         Binding("ctrl+r", "reset", "Reset", id="reset", tooltip="Start again; your old file is kept", show=False),
     ]
 
@@ -75,6 +84,8 @@ class FileAndReport(Container):
         self.solution_run = SolutionRun(self, self, session, problem)
         self._editing = SolutionEditing(self, session, problem, settings, self._editor, self._run_file)
         self._is_in_tmux = surrounding_tmux() is not None
+        self._is_out_of_sight = False
+        """Whether a review is due, and the old solution was not asked for."""
         self._is_file_new = False
         """Whether what the code pane shows is older than the run."""
         self._later: Timer | None = None
@@ -97,9 +108,10 @@ class FileAndReport(Container):
             if not self.is_attached:
                 return
             self.screen.sub_title = f"Your file is {path}"
+            standing = self._session.standing(self._problem)
+            self._is_out_of_sight = standing.can_be_reviewed
             self._show_file()
             self._editing.follow(path)
-            standing = self._session.standing(self._problem)
             if standing.progress.attempts:
                 self._view.idle = _RUN_BEFORE
             if notice := review_notice(standing):
@@ -144,12 +156,22 @@ class FileAndReport(Container):
                 return self.solution_run.was_graded
             case "unfold":
                 return self._view.is_folded
+            case "why_not":
+                return not self.check_action(str(parameters[0]), ())
             case _:
                 return True
 
     @work(exclusive=True, group="edit", exit_on_error=False)
     async def action_edit(self, other_way: bool = False) -> None:
         """Open the file in the learner's editor, at the line that went wrong; what is saved there is run."""
+        if self._is_out_of_sight:
+            chosen = await self.app.push_screen_wait(ChoiceDialog("A review of this is due", _TO_EDIT))
+            if chosen == "review":
+                await self._begin_anew()
+            if chosen != "old":
+                return
+            self._is_out_of_sight = False
+            self._show_file()
         if await self._editing.edit(self.report, other_way):
             self._run_file()
 
@@ -183,6 +205,25 @@ class FileAndReport(Container):
     async def action_review(self) -> None:
         """Begin the review that is due."""
         await self._begin_anew()
+
+    @work(exclusive=True, group="review", exit_on_error=False)
+    async def action_why_not(self, action: str) -> None:
+        """Say why a key can do nothing now; a review that is not due is asked about."""
+        if action == "grade":
+            self.notify("g changes the grade right after a pass that was graded.", markup=False)
+        elif action == "unfold":
+            self.notify("Nothing is folded: f shows all of a report where parts of it are.", markup=False)
+        else:
+            await self._review_early()
+
+    async def _review_early(self) -> None:
+        standing = self._session.standing(self._problem)
+        if why := why_no_review(standing):
+            self.notify(why, markup=False)
+        elif standing.progress.review.is_review:
+            self.notify("Its review goes on already: write the solution, and save it.", markup=False)
+        elif await self.app.push_screen_wait(ConfirmDialog("Review", question_before_review(standing))):
+            await self._begin_anew()
 
     def show_notice(self, notice: str) -> None:
         """Show `notice` where the report would be."""
@@ -228,11 +269,14 @@ class FileAndReport(Container):
         self.post_message(self.Changed())
 
     def _run_file(self) -> None:
-        self._is_file_new = True
+        self._is_file_new, self._is_out_of_sight = True, False
         self.solution_run.start()
 
     def _show_file(self) -> None:
         self._is_file_new = False
+        if self._is_out_of_sight:
+            self._code.cover(OUT_OF_SIGHT)
+            return
         try:
             self._code.show(self._session.files.read(self._problem))
         except SolutionFileError as error:
@@ -255,6 +299,7 @@ class FileAndReport(Container):
             self.post_message(OpenProblem(self._problem))
             return
         self._editing.follow(path)
+        self._is_out_of_sight = False
         self.show_notice(f"This is a fresh stub. Your old file is {kept}" if kept else "This is a fresh stub.")
         self._show_file()
 

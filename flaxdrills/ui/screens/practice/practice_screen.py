@@ -13,10 +13,10 @@ from textual.widget import Widget
 
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.practice.next_problem import following
+from flaxdrills.practice.next_problem import at_the_end, following
 from flaxdrills.practice.session import Session
 from flaxdrills.problems.problem import Problem
-from flaxdrills.progress.overview import Twin
+from flaxdrills.progress.overview import Overview, Standing, Twin
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.release_screens import release_left_screens
@@ -24,11 +24,13 @@ from flaxdrills.ui.screens.positioned_screen import PositionedScreen
 from flaxdrills.ui.screens.practice.file_and_report import FileAndReport
 from flaxdrills.ui.screens.practice.last_model import open_last_model
 from flaxdrills.ui.screens.practice.panes import Panes
+from flaxdrills.ui.screens.practice.review_wording import ANY_REVIEW, why_no_twin
 from flaxdrills.ui.screens.practice.runnable_lesson import RunnableLesson
 from flaxdrills.ui.screens.practice.text_pages import TextPages
 from flaxdrills.ui.screens.practice.worker_status import WorkerStatus
 from flaxdrills.ui.screens.size_classes import add_size_classes
 from flaxdrills.ui.terminal.clipboard import copy_text
+from flaxdrills.ui.why_not import saying_why
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.problem_header import ProblemHeader
 from flaxdrills.ui.widgets.reading_pane import Page
@@ -94,12 +96,12 @@ class PracticeScreen(PositionedScreen):
             show=False,
         ),
         Binding("l", "page('lesson')", "Lesson", id="lesson", tooltip="Read the lesson", show=False),
-        Binding("t", "page('task')", "Task", id="task", tooltip="Read the task", show=False),
+        Binding("t", "page('task')", "Task", id="task", tooltip="Read the task"),
         Binding("a", "attempts", "Attempts", id="attempts", tooltip="See what you ran, and what changed", show=False),
         Binding("m", "model", "Model", id="model", tooltip="See what your last run built as a tree", show=False),
-        Binding("enter", "onward", "Next", id="onward", tooltip="After a pass: go on to what comes next"),
+        *saying_why(Binding("enter", "onward", "Next", id="onward", tooltip="After a pass: go on to what comes next")),
         Binding("n", "go(1)", "Next", id="next", tooltip="Go to the next problem"),
-        Binding("w", "twin", "Twin", id="twin", tooltip="Go to the same idea in the other API"),
+        *saying_why(Binding("w", "twin", "Twin", id="twin", tooltip="Go to its twin in the other API; or compare")),
         Binding("b", "go(-1)", "Previous", id="previous", tooltip="Go to the previous problem", show=False),
         Binding("escape", "app.pop_screen", "Back", id="back", tooltip="Go back; while a run goes on: cancel it"),
         Binding("slash", "app.find", "Find", id="find", tooltip="Find another problem", show=False),
@@ -121,6 +123,8 @@ class PracticeScreen(PositionedScreen):
         self._panes = Panes(self)
         self._twin: Twin | None = None
         """What is offered once this problem is solved."""
+        self._twin_beside: Twin | None = None
+        """The same where both are solved, to be compared; not while one of them is to be written from memory."""
         self._was_left = False
         """Whether another screen lay on this one, and the theme may be another."""
         self.title = problem.title
@@ -140,12 +144,15 @@ class PracticeScreen(PositionedScreen):
         # Textual draws a screen as soon as it has its widgets, empty or not.
         with self.app.batch_update():
             self._texts.fill()
-            self._offer(self._session.overview().twin(self._problem))
-            await self._begin(is_new=self._session.standing(self._problem).progress.status is Status.NEW)
+            self._offer(self._session.overview())
+            await self._begin(self._session.standing(self._problem))
 
-    async def _begin(self, *, is_new: bool) -> None:
-        """Go to where the learner was, or to what they read first."""
+    async def _begin(self, standing: Standing) -> None:
+        """Go to where the learner was, or to what they read first; where a review is due, that is the task."""
         position = self._session.positions.position(self._problem.id)
+        is_new = standing.progress.status is Status.NEW
+        if standing.can_be_reviewed:
+            position = None
         if position is not None and self._reading.can_return(position):
             await self._reading.return_to(position)
         else:
@@ -180,7 +187,9 @@ class PracticeScreen(PositionedScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "twin":
-                return self._twin is not None
+                return (self._twin or self._twin_beside) is not None
+            case "why_not":
+                return not self.check_action(str(parameters[0]), ())
             case "onward":
                 return self._solution.following is not None and not self._panes.is_writing
             case _:
@@ -188,7 +197,7 @@ class PracticeScreen(PositionedScreen):
 
     def on_file_and_report_changed(self) -> None:
         overview = self._session.overview()
-        self._offer(overview.twin(self._problem))
+        self._offer(overview)
         self.refresh_bindings()
         self.query_one(KeyFooter).put_first(*_wanted_keys(self._solution.report))
         track = next(track for track, _ in overview.tracks if track.id == self._problem.track)
@@ -256,12 +265,14 @@ class PracticeScreen(PositionedScreen):
         await open_last_model(self._solution, self._problem.title)
 
     def action_go(self, step: int) -> None:
+        overview = self._session.overview()
         if step > 0:
-            problem = following(self._session.overview(), self._problem)
+            problem = following(overview, self._problem)
         else:
             problem = self._session.catalogue.neighbour(self._problem, step)
         if problem is None:
-            self.notify("This is the last problem." if step > 0 else "This is the first problem.")
+            last = f"This is the last problem. {at_the_end(overview)}"
+            self.notify(last if step > 0 else "This is the first problem.", markup=False)
         else:
             self._go_to(problem)
 
@@ -272,24 +283,38 @@ class PracticeScreen(PositionedScreen):
     def action_twin(self) -> None:
         if self._twin is not None:
             self._go_to(self._twin.problem)
+        elif self._twin_beside is not None:
+            from flaxdrills.ui.screens.twin_screen import TwinScreen
+
+            self.app.push_screen(TwinScreen(self._session, self._problem, self._twin_beside.problem))
+
+    def action_why_not(self, action: str) -> None:
+        """Say why a key can do nothing now."""
+        if action == "twin":
+            self.notify(why_no_twin(self._session.overview(), self._problem), markup=False)
+        elif self._solution.solution_run.passed:
+            self.notify(f"Nothing follows. {at_the_end(self._session.overview())} {ANY_REVIEW}", markup=False)
+        else:
+            is_due = self._session.standing(self._problem).can_be_reviewed
+            instead = "v begins the review that is due." if is_due else "n goes to the next problem."
+            self.notify(f"enter goes on after a pass. {instead}", markup=False)
 
     def _go_to(self, problem: Problem) -> None:
         self.app.switch_screen(PracticeScreen(self._session, problem, self._settings))
 
-    def _offer(self, twin: Twin | None) -> None:
-        if twin != self._twin:
-            self._twin = twin
-            self.refresh_bindings()
+    def _offer(self, overview: Overview) -> None:
+        self._twin, self._twin_beside = overview.twin(self._problem), overview.twin_beside(self._problem)
+        self.refresh_bindings()
 
 
 def _wanted_keys(report: Report | None) -> tuple[str, ...]:
     """The keys that are wanted most, by the state of the run."""
     if report is None:
-        return ("review", "edit", "run", "hint", "solution", "twin")
+        return ("review", "edit", "run", "hint", "task", "solution", "twin")
     match report.verdict:
         case None:
             return ("cancel",)
         case Verdict.PASSED:
             return ("onward", "review", "grade", "twin", "unfold")
         case _:
-            return ("edit", "hint", "unfold")
+            return ("edit", "hint", "task", "unfold")

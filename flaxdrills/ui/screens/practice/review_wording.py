@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from flaxdrills.practice.after_pass import AfterPass
-from flaxdrills.progress.overview import Standing
+from flaxdrills.problems.problem import Problem
+from flaxdrills.progress.overview import Overview, Standing
 
+OUT_OF_SIGHT = (
+    "Your old solution is out of sight, so that you can write it from memory. v begins the review with a fresh stub; "
+    "e asks which of the two you want to edit."
+)
+"""What stands where the file would, while a review is due and was not begun."""
+ANY_REVIEW = "v in the list begins the review of any problem."
+"""What whoever has solved everything can do besides."""
 _DUE = (
     "This one is due again. v begins its review with a fresh stub; what you wrote is kept. "
     "Running your old solution does not show what you remember."
@@ -22,6 +30,16 @@ def review_notice(standing: Standing) -> str:
     return _BEGUN if standing.progress.review.is_review else ""
 
 
+def why_no_twin(overview: Overview, problem: Problem) -> str:
+    """Why w leads nowhere now."""
+    twin = overview.any_twin(problem)
+    if twin is None:
+        return "This problem has no twin in the other API."
+    if not overview.standing(problem.id).is_solved:
+        return f"w goes to the same idea in {twin.api}, once this problem is solved."
+    return "w compares your two solutions, once no review of either problem is due or begun."
+
+
 def onward(after: AfterPass) -> str:
     """What is said after a pass, with the keys that lead on."""
     lines = [after.well_done]
@@ -33,6 +51,10 @@ def onward(after: AfterPass) -> str:
     if after.following:
         again = "the review of " if after.following.can_be_reviewed else ""
         lines.append(f"enter goes on to {again}“{after.following.problem.title}”.")
+    elif after.at_the_end:
+        lines.append(f"{after.at_the_end} {ANY_REVIEW}")
     if after.twin:
         lines.append(f"w goes to the same idea in {after.twin.api}.")
+    elif after.twin_beside:
+        lines.append(f"w shows your solution beside the one in {after.twin_beside.api}.")
     return "\n".join(lines)

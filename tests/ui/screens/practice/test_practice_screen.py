@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from flaxdrills.journal.journal import EntryKind
+from flaxdrills.practice.solution_files import sha256_of
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.ui.command_palette import offered
 from flaxdrills.ui.help_key_groups import GROUPS
@@ -18,7 +19,7 @@ from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.help_screen import HelpScreen
 from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from flaxdrills.ui.widgets.reading_pane import ReadingPane
-from tests.ui.conftest import SIZES, Home, focused, home_at, settled, shown, until
+from tests.ui.conftest import SIZES, Home, focused, home_at, noticed, settled, shown, until
 
 
 def solve(home: Home, place: int = 0) -> None:
@@ -403,12 +404,85 @@ async def test_after_a_pass_w_goes_to_the_twin(home: Home, size: tuple[int, int]
         assert home.session.overview().last_opened == "sum-last"
 
 
-async def test_a_twin_that_is_solved_is_not_offered(home: Home) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_w_shows_both_solutions_once_both_twins_are_solved(home: Home, size: tuple[int, int]) -> None:
+    have_twins(home)
+    text = "# the one in the other API\n"
+    home.session.files.keep(home.problems[2], text)
+    home.journal.append(EntryKind.ATTEMPT, "sum-last", verdict="passed", sha256=sha256_of(text))
+    home.session.progress.refresh()
+    home.file().write_text("# mine\n")
+    async with home.play(0, size) as pilot:
+        await pilot.press("r")
+        await until(pilot, "PASSED", "w shows your solution beside the one in Second.", "w Twin")
+        await pilot.press("w")
+        await until(pilot, "# mine", "# the one in the other API", "First: Sum", "Second: Sum")
+        await pilot.press("tab", "y")
+        assert pilot.app.clipboard == text
+        await pilot.press("w")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
+
+
+async def test_a_solution_that_is_not_here_is_said_beside_the_other(home: Home) -> None:
     have_twins(home)
     solve(home, 2)
     async with home.play(0) as pilot:
         await pilot.press("r")
-        assert "w Twin" not in await until(pilot, "PASSED", "Well done.")
+        await until(pilot, "w Twin")
+        await pilot.press("w")
+        await until(pilot, "def sum_up(x):", "This text is not on this machine")
+
+
+async def test_keys_that_can_do_nothing_say_why(home: Home) -> None:
+    have_twins(home)
+    async with home.play(0) as pilot:
+        for key, why in (
+            ("w", "w goes to the same idea in Second, once this problem is solved."),
+            ("g", "g changes the grade right after a pass"),
+            ("v", "sum-up was not solved yet"),
+            ("f", "Nothing is folded"),
+            ("enter", "n goes to the next problem."),
+        ):
+            await pilot.press(key)
+            await noticed(pilot, why)
+        await pilot.press("m")
+        await until(pilot, "There is no run to look at.")
+        await pilot.press("escape", "n")
+        await until(pilot, "sum_more.py")
+        await pilot.press("w")
+        await noticed(pilot, "This problem has no twin in the other API.")
+        line = shown(pilot).splitlines()[-1]
+        assert "t Task" in line
+        for key in "wgvf":
+            assert f" {key} " not in line
+
+
+async def test_w_compares_nothing_while_a_review_waits(home: Home) -> None:
+    have_twins(home)
+    solve(home)
+    solve(home, 2)
+    home.session.reset(home.problems[2])
+    async with home.play(0) as pilot:
+        await pilot.press("w")
+        await noticed(pilot, "once no review of either problem is due or begun.")
+
+
+async def test_after_the_last_problem_there_is_something_to_do(home: Home) -> None:
+    solve(home)
+    solve(home, 1)
+    async with home.play(2, (120, 40)) as pilot:
+        await pilot.press("r")
+        await until(pilot, "That is all 3 of them", "The first review comes on ", "v in the list begins the review")
+        await pilot.press("enter")
+        await noticed(pilot, "Nothing follows. The first review comes on ")
+        await pilot.press("n")
+        await noticed(pilot, "This is the last problem. The first review comes on ")
+
+
+async def test_at_the_end_of_the_list_it_is_said_what_was_left_out(home: Home) -> None:
+    async with home.play(2, (120, 40)) as pilot:
+        await pilot.press("n")
+        await noticed(pilot, "This is the last problem. 3 problems not solved yet; the first of them is “Sum")
 
 
 async def test_the_twin_of_what_was_solved_long_ago_is_offered(home: Home) -> None:

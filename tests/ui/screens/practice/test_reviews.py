@@ -8,12 +8,14 @@ import pytest
 from textual.pilot import Pilot
 
 from flaxdrills.journal.journal import EntryKind, Journal
+from flaxdrills.practice.cursor_positions import ReadingPosition
 from flaxdrills.problems.problem_files import read_file
 from flaxdrills.progress.grade import Grade
+from flaxdrills.system.settings import Settings
 from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
-from tests.ui.conftest import Home, settled, shown, until
+from tests.ui.conftest import SIZES, Home, noticed, settled, shown, until
 
 OLD = "# what was written then\n"
 
@@ -60,6 +62,91 @@ async def test_a_due_problem_says_how_its_review_begins_and_waits(due: Home) -> 
         await until(pilot, "This one is due again. v begins its review", "v Review")
         assert due.file().read_text() == OLD
         assert EntryKind.RESET not in due.kinds()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_due_opens_at_its_task_with_the_old_solution_out_of_sight(
+    due: Home, size: tuple[int, int]
+) -> None:
+    due.session.positions.leave_problem("sum-up", ReadingPosition("lesson", 0, 0, "code"))
+    async with due.play(size=size) as pilot:
+        await pilot.press("enter")
+        text = await until(pilot, "Write sum_up(x)", "v begins its review")
+        assert OLD.strip() not in text
+        await pilot.press("2")
+        await until(pilot, "Your old solution is out of sight")
+        assert OLD.strip() not in shown(pilot)
+        await pilot.press("y")
+        assert pilot.app.clipboard != OLD
+
+
+async def test_e_asks_what_to_edit_while_a_review_is_due(due: Home) -> None:
+    async with due.play(0, size=(120, 40), settings=Settings(editor="builtin")) as pilot:
+        await until(pilot, "v Review")
+        await pilot.press("e")
+        await until(pilot, "Begin the review with a fresh stub", "Open your old file")
+        await pilot.press("escape")
+        await until(pilot, "Your old solution is out of sight")
+        await pilot.press("e")
+        await until(pilot, "Open your old file")
+        await pilot.press("down", "enter")
+        await until(pilot, OLD.strip())
+        assert due.session.standing(due.problems[0]).can_be_reviewed
+        await pilot.press("escape")
+        await pilot.press("v")
+        await until(pilot, "A review:")
+
+
+async def test_e_begins_the_review(due: Home) -> None:
+    async with due.play(0) as pilot:
+        await until(pilot, "v Review")
+        await pilot.press("e")
+        await until(pilot, "Open your old file")
+        await pilot.press("enter")
+        await until(pilot, "A review:")
+        assert due.file().read_text() == read_file(due.problems[0], "stub.py")
+
+
+async def test_v_in_the_list_begins_the_review_that_is_due(due: Home) -> None:
+    async with due.play() as pilot:
+        await until(pilot, "Due again", "v Review")
+        await pilot.press("v")
+        await until(pilot, "A review:")
+        assert due.kinds()[-2:] == [EntryKind.RESET, EntryKind.OPENED]
+        assert due.file().read_text() == read_file(due.problems[0], "stub.py")
+
+
+@pytest.mark.parametrize("start", [None, 0])
+async def test_v_asks_where_nothing_is_due_and_says_where_nothing_was_solved(home: Home, start: int | None) -> None:
+    home.file().write_text(OLD)
+    solved_before(home, "sum-up", days=1)
+    async with home.play(start) as pilot:
+        for answer in ("n", "y"):
+            await until(pilot, "? Help")
+            await pilot.press("v")
+            await until(pilot, "sum-up is not due before ", "now all the same?")
+            assert home.file().read_text() == OLD
+            await pilot.press(answer)
+        await until(pilot, "A review:")
+        await pilot.press("v")
+        await noticed(pilot, "Its review goes on already")
+        await pilot.press("n")
+        await titled(pilot, "Sum with a layer")
+        await pilot.press("v")
+        await noticed(pilot, "sum-more was not solved yet")
+
+
+async def test_how_many_are_due_and_how_many_are_for_today_are_both_said(home: Home) -> None:
+    solved_before(home, "sum-up", "sum-more", "sum-last")
+    home.session.settings = Settings(reviews_a_day=1)
+    async with home.play() as pilot:
+        await until(pilot, "! 1 to review today, 3 due in all")
+        await pilot.press("p")
+        await until(pilot, "1 to review today, 3 due in all")
+        await pilot.press("escape")
+        await pilot.resize_terminal(60, 24)
+        text = await until(pilot, "! 1 to review today, 3 due in all")
+        assert "day" not in text.splitlines()[0].split("in all")[1]
 
 
 async def test_v_begins_with_a_fresh_stub_and_keeps_the_old_solution(due: Home) -> None:
@@ -134,7 +221,8 @@ async def test_hints_of_the_first_round_are_gone_in_a_review(home: Home) -> None
     solved_before(home, "sum-up")
     home.session.take_hint(home.problems[0])
     async with home.play(0, size=(120, 40)) as pilot:
-        await until(pilot, "Hints 2/3")
+        text = await until(pilot, "v Review")
+        assert "Hints" not in text.splitlines()[1]
         await pilot.press("v")
         text = await until(pilot, "A review:")
         assert "Hints" not in text.splitlines()[1]

@@ -34,6 +34,7 @@ _COMMANDS = (
     "verify",
     "new",
     "doctor",
+    "why",
 )
 """Each has a module of its name, in the order of the help page."""
 _SHADOWING = ("open", "list", "next", "import")

@@ -18,6 +18,7 @@ TABLES = (
     "names",
     "jax_gradients",
     "jax_calls",
+    "jax_sharding",
     "jax_loops",
     "jax_values",
     "jax_tracing",

@@ -14,7 +14,6 @@ import pytest
 
 import flaxdrills.known_errors.causes
 from flaxdrills.known_errors.causes import CAUSES, TABLES, Cause, cause_for, read_table
-from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.worker.explain.cause_of_exception import cause_of
 
 
@@ -87,11 +86,6 @@ def test_a_row_is_one_to_three_plain_sentences(cause: Cause) -> None:
     assert text == " ".join(text.split()) and text.endswith(".")
     assert 40 < len(text) <= 330
     assert not re.search(r"[—–!]|\bsimply\b|\bjust\b", text)
-
-
-@pytest.mark.parametrize("cause", CAUSES, ids=[cause.id for cause in CAUSES])
-def test_the_problems_that_a_row_names_are_there(cause: Cause, catalogue: Catalogue) -> None:
-    assert set(cause.problems) <= {problem.id for problem in catalogue}
 
 
 def test_a_donated_array_is_told_whoever_notices_it_first() -> None:

@@ -18,7 +18,7 @@ _VALUE = re.compile(r"(\S+ {2,})(\S.*)")
 _ROW = re.compile(r"( +)(\S.*)")
 """A row of an array, under such a line."""
 
-UNCOUNTED = "no try: the file is not finished"
+UNCOUNTED = "not counted: unfinished"
 """What is said of a run that is recorded and does not count."""
 
 _LONG = 6

@@ -240,5 +240,5 @@ def test_of_much_that_was_printed_beginning_and_end_are_shown_and_the_object_has
 
 def test_a_half_written_file_is_told_in_the_first_line() -> None:
     report = replace(ERROR, unfinished=True)
-    assert next(lines_of(report)) == "ERROR  a-b  (0.00 s)  no try: the file is not finished"
+    assert next(lines_of(report)) == "ERROR  a-b  (0.00 s)  not counted: unfinished"
     assert [as_json(one, "f.py")["unfinished"] for one in (report, ERROR)] == [True, False]

@@ -210,7 +210,7 @@ SCENES = (
     Scene("progress-empty", Past.NOTHING, keys=("escape", "p"), sees="Nothing was practised yet."),
     Scene("progress", Past.YEAR, keys=("p",), sees="The last year"),
     Scene("progress-day", Past.YEAR, keys=("p", "enter"), sees="1 run"),
-    Scene("progress-due", Past.YEAR, keys=("p", "tab", "enter"), sees="Due today"),
+    Scene("progress-due", Past.YEAR, keys=("p", "tab", "enter"), sees="due in all"),
     Scene("progress-concept", Past.YEAR, keys=("p", "tab", "tab", "tab", "enter"), sees="Build filters"),
     Scene("history-empty", Past.NOTHING, keys=("escape", "a"), sees="Attempts"),
     Scene("history", problem=PROBLEM, keys=("a",), sees="Attempts"),

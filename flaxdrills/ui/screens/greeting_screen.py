@@ -47,6 +47,7 @@ class GreetingScreen(Screen[None]):
         Static { width: 1fr; }
         .name { margin-bottom: 1; color: $text-primary; text-style: bold; }
         .what { margin-bottom: 1; }
+        .path { text-wrap: nowrap; text-overflow: fold; }
         .label { width: 13; color: $text-accent; text-style: bold; }
         &.-low { VerticalScroll { align: center top; padding: 0 1; } .name { margin: 0; } }
     }
@@ -74,7 +75,7 @@ class GreetingScreen(Screen[None]):
             yield _row("e", "edit your solution there; every save runs it")
             yield _row("?", "what the keys and signs of a screen mean")
             yield Static()
-            yield _row("Your files", greeting.folder)
+            yield _row("Your files", greeting.folder, "path")
             yield _row("Your editor", greeting.editor)
         yield KeyFooter()
 
@@ -82,5 +83,5 @@ class GreetingScreen(Screen[None]):
         self.post_message(OpenProblem(self._greeting.first))
 
 
-def _row(name: str, text: str) -> Horizontal:
-    return Horizontal(Static(name, classes="label"), Static(text, markup=False))
+def _row(name: str, text: str, classes: str = "") -> Horizontal:
+    return Horizontal(Static(name, classes="label"), Static(text, markup=False, classes=classes))

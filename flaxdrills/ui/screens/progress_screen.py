@@ -169,7 +169,9 @@ class ProgressScreen(Screen[None]):
             )
             for standing in due.standings
         ]
-        title = "Due today" if event.day == overview.today else f"Due on {_named(event.day)}"
+        is_more = len(overview.due) > len(overview.reviews)
+        now = f"Due: {overview.due_in_words}" if is_more else "Due today"
+        title = now if event.day == overview.today else f"Due on {_named(event.day)}"
         chosen = await self.app.push_screen_wait(ChoiceDialog(title, rows))
         if chosen is not None:
             self.post_message(OpenProblem(self._session.catalogue.problem(chosen)))

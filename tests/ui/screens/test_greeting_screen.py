@@ -86,3 +86,15 @@ def test_an_editor_that_is_not_there_is_said(
     monkeypatch.setenv("EDITOR", editor)
     monkeypatch.setenv("PATH", "/nowhere")
     assert said in open_command.editor_in_words(setup)
+
+
+async def test_the_folder_is_not_broken_at_a_hyphen(home: Home) -> None:
+    folder = "/tmp/" + "folder-with-hyphens/" * 4 + "solutions"
+    problem = home.problems[0]
+    told = Greeting(problem, home.session.catalogue.track_of(problem), folder, "vi")
+    app = FlaxdrillsApp(home.session, Settings(), greeting=told)
+    async with app.run_test(size=(80, 24)) as pilot:
+        lines = (await until(pilot, "Your files")).splitlines()
+        first = next(number for number, line in enumerate(lines) if "Your files" in line)
+        assert lines[first].split()[-1] + lines[first + 1].strip() == folder
+        assert len(lines[first]) > 75

@@ -151,7 +151,7 @@ async def test_enter_on_what_is_due_opens_it(year: Home) -> None:
         await until(pilot, "Today  ", first.title)
         await pilot.press("enter")
         await settled(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
-        await until(pilot, "Due today", first.id)
+        await until(pilot, "to review today", "due in all", first.id)
         await pilot.press("escape", "enter")
         await settled(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
         await pilot.press("down", "up", "enter")

@@ -28,6 +28,8 @@ shape (N, in).
 Checked, besides the values: one init returns the kernels and biases of
 `encoder` and `decoder` and nothing else; the encoder runs without
 __call__, and so does the decoder.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

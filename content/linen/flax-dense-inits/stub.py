@@ -21,6 +21,8 @@ The values are compared with the reference's. Besides, it is checked that the
 module, when it was initialised, created a kernel full of scale and a bias
 full of ones (they were not filled by a change of the params afterwards), and
 that your output comes out of a call of the module.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

@@ -28,6 +28,8 @@ Checked, besides the values: act is a field with a default; blocks of one
 class were initialised or applied, one with another function in act and one
 with the default; the params are a kernel and a bias in Dense_0, and each is
 used.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

@@ -19,6 +19,8 @@ Returns an int32 array of shape (4,), such as jnp.array makes of four ints.
 
 The values are compared with the reference's. Besides, it is checked that a
 Linen module was initialised while your function ran.
+
+Checked as well: your function works under jax.jit.
 """
 
 import jax

@@ -26,6 +26,8 @@ The values are compared with the reference's. Besides, it is checked that at
 the end `mean` is a Variable but no Param, that its type is called Stat or
 derives from a class of that name, and that it holds what you return; and that
 `scale` is an nnx.Param. The class of the module may have any name.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

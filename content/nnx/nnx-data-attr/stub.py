@@ -18,6 +18,8 @@ module with an attribute `xs` that xs is of type list (nnx.List is not), that
 nnx.state has exactly the leaves xs/0 and xs/1, both of the shape of a, and
 that jax.tree.leaves of the module gives two leaves. The entries may be bare
 arrays or be wrapped in a variable such as nnx.Param.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

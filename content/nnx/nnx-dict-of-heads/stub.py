@@ -19,6 +19,8 @@ returns what it gives for x.
 The values are compared with the reference's. Besides, it is checked that the
 Params in nnx.state of a module with an attribute `heads` are at these paths
 and at no others: heads/a/kernel, heads/a/bias, heads/b/kernel, heads/b/bias.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

@@ -20,6 +20,8 @@ The module's __call__ takes the batch x and returns x @ kernel + bias.
 The values are compared with the reference's. Besides, it is checked that
 kernel and bias are nnx.Params of these shapes, and that the output depends
 on both.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

@@ -20,6 +20,8 @@ long, with nnx.Rngs(int(seed)), and returns what it gives for x.
 The values are compared with the reference's. Besides, it is checked that
 nnx.state of a module with an attribute `layers` holds 2 * depth variables
 of type nnx.Param: a kernel and a bias for each layer.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

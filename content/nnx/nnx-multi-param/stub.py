@@ -22,6 +22,8 @@ The values are compared with the reference's. Besides, it is checked that
 kernel and bias are nnx.Params, the bias of shape (features,), that count is
 a variable but no Param, that count is still 0.0 at the end, and that the
 output depends on the bias.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

@@ -20,6 +20,8 @@ The values are compared with the reference's. Besides, it is checked that
 at the end count is a variable, but no Param, and holds the number of calls,
 and that one more call of your module adds 1.0 to it and returns x. That a
 key was drawn is not checked.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

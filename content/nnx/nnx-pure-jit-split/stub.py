@@ -23,6 +23,8 @@ The values are compared with the reference's. Besides, it is checked that
 your code calls jax.jit and does not call nnx.jit; that the model, if it is
 called, is called in a function that jax.jit compiles; and that at the end
 `count` of the model that you built, and not only of a copy, holds n.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

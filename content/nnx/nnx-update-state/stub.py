@@ -18,6 +18,8 @@ The values are compared with the reference's. Besides, it is checked that at
 the end `bias` is an nnx.Param of that shape and dtype that holds 0.0, 1.0,
 2.0, ..., and that it did not hold them when the layer was built. The task is
 made for nnx.update, but any way that leaves such a layer behind will do.
+
+Checked as well: your function works under jax.jit and jax.grad.
 """
 
 import jax

@@ -72,9 +72,20 @@ print(1 + 1)
 ZeroDivisionError: ...
 ```
 """,
-    "task.md": "Write `FUNCTION(x)`: the sum of `x`, by an `nnx.Linear`.\n",
+    "task.md": """Write `FUNCTION(x)`: the sum of `x`, by an `nnx.Linear`.
+
+**Checked as well:** your function works under `jax.jit` and `jax.grad`.
+""",
     "hints.md": "Which layer multiplies?\n---\nA kernel of ones.\n---\n`nnx.Linear(n, 1, kernel_init=ones)`.\n",
-    "stub.py": '"""FUNCTION(x): the sum of x."""\n\n\ndef FUNCTION(x):\n    raise NotImplementedError\n',
+    "stub.py": '''"""FUNCTION(x): the sum of x.
+
+Checked as well: your function works under jax.jit and jax.grad.
+"""
+
+
+def FUNCTION(x):
+    raise NotImplementedError
+''',
     "solution.py": '''"""The reference."""
 
 from flax import nnx

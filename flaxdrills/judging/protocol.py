@@ -59,6 +59,8 @@ class Preparation:
     run_s: float
     memory_mib: int
     output_kib: int
+    not_demanded: tuple[str, ...] = ()
+    """What a solution need not be able to do, even if the reference is."""
 
     @classmethod
     def of(cls, problem: Problem, platform: Platform, task: Task = Task.JUDGE) -> Preparation:
@@ -73,6 +75,7 @@ class Preparation:
             run_s=max(problem.limits.run_s, OURS_S) if task.is_ours else problem.limits.run_s,
             memory_mib=problem.limits.memory_mib,
             output_kib=problem.limits.output_kib,
+            not_demanded=problem.not_demanded,
         )
 
 

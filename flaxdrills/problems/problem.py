@@ -40,6 +40,8 @@ class Problem:
     """The same idea in the other API."""
     limits: Limits = field(default_factory=Limits)
     environment: Environment = field(default_factory=Environment)
+    not_demanded: tuple[str, ...] = ()
+    """What a solution need not be able to do, even if the reference is: work under "jit", under "grad", or both."""
 
 
 @dataclass(frozen=True, slots=True)

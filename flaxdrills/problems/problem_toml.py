@@ -16,7 +16,8 @@ from flaxdrills.system.settings import Platform
 _REQUIRED = ("title", "summary", "difficulty", "function")
 
 
-_KNOWN = {*_REQUIRED, "concepts", "prerequisites", "twin", "limits", "needs"}
+_KNOWN = {*_REQUIRED, "concepts", "prerequisites", "twin", "limits", "needs", "not_demanded"}
+_DEMANDS = ("jit", "grad")
 
 
 def load_problem(folder: Path, track: str, position: int) -> Problem:
@@ -48,6 +49,7 @@ def load_problem(folder: Path, track: str, position: int) -> Problem:
             twin=_text(table["twin"]) if "twin" in table else None,
             limits=_limits(_table(table, "limits")),
             environment=_environment(_table(table, "needs")),
+            not_demanded=_not_demanded(_table(table, "not_demanded")),
         )
     except (TypeError, ValueError, KeyError) as error:
         raise CatalogueError(f"{path}: {reason(error)}") from error
@@ -60,6 +62,15 @@ def _environment(table: Mapping[str, Any]) -> Environment:
     if type(devices) is not int or devices < 1:
         raise ValueError(f"devices must be a whole number from 1, and is {devices!r}")
     return Environment(devices, None if platform is None else Platform(platform))
+
+
+def _not_demanded(table: Mapping[str, Any]) -> tuple[str, ...]:
+    if unknown := sorted(set(table) - set(_DEMANDS)):
+        raise ValueError(f"unknown key {unknown[0]!r} in [not_demanded]")
+    for name, why in table.items():
+        if not isinstance(why, str) or not why.strip():
+            raise ValueError(f"{name} in [not_demanded] must be the reason, a text, and is {why!r}")
+    return tuple(table)
 
 
 def _limits(table: Mapping[str, Any]) -> Limits:

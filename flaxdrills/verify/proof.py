@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Mapping
 
+from flaxdrills.judging.derived_check import is_derived
 from flaxdrills.judging.events import CheckKind
 from flaxdrills.judging.file_facts import facts_in
 from flaxdrills.judging.known_mistakes import KnownMistakesCache
@@ -87,16 +88,31 @@ def _about_mistakes(
 
 
 def _about_checks(texts: ProblemTexts, solution: Report, reports: Mapping[str, Report]) -> Iterator[Finding]:
-    """That each mechanism check is needed: there is a wrong solution which only that one finds."""
-    needed = {
-        report.failed_checks[0].name
+    """That each mechanism check is needed: there is a wrong solution which only that one of the author's finds.
+
+    The check that no author writes needs none, but learners must be told of it.
+    """
+    failed = [
+        [check.name for check in report.failed_checks if not is_derived(check.name)]
         for report in reports.values()
-        if report.verdict is Verdict.FAILED and len(report.failed_checks) == 1
-    }
+        if report.verdict is Verdict.FAILED
+    ]
+    needed = {names[0] for names in failed if len(names) == 1}
     for check in solution.checks:
-        if check.kind is CheckKind.MECHANISM and check.name not in needed:
+        if is_derived(check.name):
+            yield from _untold(texts, check.name)
+        elif check.kind is CheckKind.MECHANISM and check.name not in needed:
             reason = f"no wrong solution needs the check {check.name!r}: none fails that one alone"
             yield texts.finding("checks.py", reason)
+
+
+def _untold(texts: ProblemTexts, name: str) -> Iterator[Finding]:
+    for file, text in (("task.md", texts.task), ("stub.py", texts.stub_docstring)):
+        if name.lower() not in " ".join(text.replace("`", "").lower().split()):
+            reason = (
+                f"it does not say what is checked besides: {name!r} (or problem.toml says why that is not demanded)"
+            )
+            yield texts.finding(file, reason)
 
 
 def _told(report: Report) -> str:

@@ -93,7 +93,7 @@ def test_named_files_are_judged_in_order_and_not_recorded(installed: Installatio
     good, empty, raises, scalar = objects(answer)
     assert [one["file"] for one in (good, empty, raises, scalar)] == list(map(str, files))
     assert [one["verdict"] for one in (good, empty, raises, scalar)] == ["passed", "error", "error", "failed"]
-    assert good["message"] == "all 4 checks hold"
+    assert good["message"] == "all 5 checks hold"
     assert good["device"] == "cpu"
     assert set(good["versions"]) >= {"jax", "flax"}
     assert [check["kind"] for check in good["checks"]] == ["case", "case", "case", "mechanism"]

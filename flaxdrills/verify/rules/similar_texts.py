@@ -15,9 +15,10 @@ _LEAST = 40
 _OPENING = 4
 """So many words are a beginning."""
 
-# What a task says in the same words wherever it is so: what is returned, what an argument is, what is compared.
+# What a task says in the same words wherever it is so: what is returned, compared or checked, or an argument.
 _FORMULA = re.compile(
-    r"(\*\*)?returns\b|`[^`]+`(, `[^`]+`)*(:| -| is )|the values are compared with the reference's\.$"
+    r"(\*\*)?(returns\b|checked as well:)|`[^`]+`(, `[^`]+`)*(:| -| is )"
+    r"|the values are compared with the reference's\.$"
 )
 _WHY = re.compile(r"^## Why it matters\s*$(.*?)(?=^#|\Z)", re.MULTILINE | re.DOTALL)
 

@@ -10,9 +10,10 @@ import difflib
 import time
 import types
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import jax
@@ -21,6 +22,7 @@ from flaxdrills.judging.events import Broke, Checked, CheckKind, CheckResult, Do
 from flaxdrills.judging.protocol import Job
 from flaxdrills.system.sanitize import visible
 from flaxdrills.worker import expect
+from flaxdrills.worker.checks.jit_and_grad import demand_of
 from flaxdrills.worker.compare.plain_values import has_opaque, packed
 from flaxdrills.worker.explain import exception
 from flaxdrills.worker.run import load_module
@@ -41,10 +43,11 @@ _NOTES = 20
 """How many warnings are told."""
 
 
-def run_reference(checks: ProblemChecks, say: Say) -> None:
+def run_reference(checks: ProblemChecks, say: Say) -> ProblemChecks:
     """Run the reference on every case and say what it returned; make every check on it.
 
-    After this what the learner's code needs is compiled, nearly all of it. Raises BrokenProblem when the
+    Returns `checks` with what else is demanded. After this what the learner's code needs is compiled, nearly all of
+    it. Raises BrokenProblem when the
     reference raises, warns of nothing but fails a check of its own problem.
     """
     runs = []
@@ -75,6 +78,7 @@ def run_reference(checks: ProblemChecks, say: Say) -> None:
             raise BrokenProblem(
                 f"The check {name!r} does not hold for the reference: {type(error).__name__}: {error}"
             ) from error
+    return replace(checks, demand=demand_of(runs[0], checks.not_demanded))
 
 
 @dataclass(slots=True)
@@ -135,7 +139,7 @@ def _judge(
         return _missing(module, function)
     runs = judged.runs
     comparable = True
-    mechanisms = tuple(checks.mechanisms.items())
+    mechanisms, demand = tuple(checks.mechanisms.items()), checks.demand
     for number, case in enumerate(checks.cases):
         try:
             run = checks.run(solution, case, judged.recorders)
@@ -149,7 +153,15 @@ def _judge(
         runs.append(run)
     for name, check in mechanisms:
         if not _tell_mechanism(name, check if comparable else None, runs, put_back, tell):
-            break
+            return None
+    if demand is not None and demand.name:
+        # The last: it may take longer where something is wrong.
+        def quiet() -> Callable[[Mapping[str, Any]], Any]:
+            again = load_module.load(job.source, job.filename, "solution", is_quiet=True)
+            return checks.caller(load_module.member(again, function))
+
+        works = partial(demand.met_by, filename=job.filename, quiet=quiet)
+        _tell_mechanism(demand.name, works if comparable else None, runs[:1], put_back, tell)
     return None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import inspect
 import sys
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from flaxdrills.worker import expect
+from flaxdrills.worker.checks.jit_and_grad import Demand
 from flaxdrills.worker.checks.observed_run import changeable_parts
 from flaxdrills.worker.run import load_module
 from flaxdrills.worker.spy import install_hooks
@@ -33,11 +34,16 @@ class ProblemChecks:
     """The mechanism checks by name, in order."""
     modules: tuple[types.ModuleType, ...] = ()
     """What it was read from, which is in nobody else's reach."""
+    not_demanded: frozenset[str] = frozenset()
+    """What a solution need not be able to do: "jit", "grad", or both."""
+    demand: Demand | None = None
+    """What it must be able to do, once that was found out from the reference."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all checks in the order in which they are made."""
-        return (*(case.name for case in self.cases), *self.mechanisms)
+        derived = (self.demand.name,) if self.demand is not None and self.demand.name else ()
+        return (*(case.name for case in self.cases), *self.mechanisms, *derived)
 
     def caller(self, function: Function) -> Callable[[Mapping[str, Any]], Any]:
         """`function` of its arguments by name; they are passed by position in the task's order."""
@@ -70,8 +76,8 @@ def arguments_of(case: expect.Case) -> dict[str, Any]:
     return case.made()
 
 
-def read_problem_checks(folder: Path, function: str) -> ProblemChecks:
-    """The checks that `folder` holds.
+def read_problem_checks(folder: Path, function: str, not_demanded: Iterable[str] = ()) -> ProblemChecks:
+    """The checks that `folder` holds; what is `not_demanded` is not derived from the reference.
 
     Raises BrokenProblem.
     """
@@ -85,7 +91,7 @@ def read_problem_checks(folder: Path, function: str) -> ProblemChecks:
     if not cases or not all(isinstance(case, expect.Case) for case in cases):
         raise BrokenProblem(f"{folder / 'checks.py'} needs CASES, a list made with expect.case.")
     mechanisms = {_check_name(name, check): check for name, check in vars(checks).items() if name.startswith("check_")}
-    found = ProblemChecks(reference, tuple(cases), mechanisms, (checks, solution))
+    found = ProblemChecks(reference, tuple(cases), mechanisms, (checks, solution), frozenset(not_demanded))
     if len(set(found.names)) != len(cases) + sum(name.startswith("check_") for name in vars(checks)):
         raise BrokenProblem(f"{folder / 'checks.py'}: two checks have the same name.")
     wanted = set(inspect.signature(reference).parameters)

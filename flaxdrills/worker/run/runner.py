@@ -114,8 +114,8 @@ def _work_on_solutions(preparation: Preparation, say: Say, tell: Tell) -> tuple[
     from flaxdrills.worker.run.restore_interpreter import note_interpreter
 
     tell(Preparing(RUNNING_REFERENCE))
-    checks = read_problem_checks(Path(preparation.folder), preparation.function)
-    run_reference(checks, say)
+    read = read_problem_checks(Path(preparation.folder), preparation.function, preparation.not_demanded)
+    checks = run_reference(read, say)
     work = partial(judge_job, checks, preparation.function, note_interpreter(checks.modules), say=say, tell=tell)
     return work, checks.names
 

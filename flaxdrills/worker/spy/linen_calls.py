@@ -131,13 +131,17 @@ def _hook_params() -> None:
             return value
         every = any(recorder.shift.every_param for recorder in active)
         moves = every or any(recorder.shift.param == name for recorder in active)
+        adds = [recorder for recorder in active if recorder.shift.added]
 
         def moved(*init_args: Any, **init_kwargs: Any) -> Any:
-            return jax.tree.map(
-                lambda leaf: shifted(leaf, _salt(path, leaf) if every else 0.0), init_fn(*init_args, **init_kwargs)
-            )
+            value = init_fn(*init_args, **init_kwargs)
+            for recorder in adds:
+                value = recorder.shift.plus("linen", len(recorder.param_values), value)
+            if not moves:
+                return value
+            return jax.tree.map(lambda leaf: shifted(leaf, _salt(path, leaf) if every else 0.0), value)
 
-        value = param(self, name, moved if moves else init_fn, *args, **kwargs)
+        value = param(self, name, moved if moves or adds else init_fn, *args, **kwargs)
         for recorder in active:
             recorder.params.append(name)
             recorder.param_values.append((path, value))

@@ -100,6 +100,9 @@ def _hook_variables() -> None:
             if len(recorder.created) in recorder.shift.created and _is_float_array(value):
                 value = shifted(value)
                 nnx.Variable.set_raw_value(self, value)
+            elif recorder.shift.added:
+                value = recorder.shift.plus("nnx", len(recorder.created), value)
+                nnx.Variable.set_raw_value(self, value)
             first = value.copy() if isinstance(value, np.ndarray) else value
             recorder.created.append(Created(self, first))
 

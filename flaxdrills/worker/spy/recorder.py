@@ -13,6 +13,11 @@ import numpy as np
 from flax import linen, nnx
 
 
+def creation_key(side: str, number: int) -> str:
+    """What the `number`th variable or param that `side` ("nnx" or "linen") creates in a call is known by."""
+    return f"{side}/{number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
     """Which values are moved as they are created, to see whether the result depends on them."""
@@ -25,6 +30,13 @@ class Shift:
     """Linen: all params, each by its path and shape, so that another tree moves otherwise."""
     answers: str | None = None
     """What the modules of this side, "nnx" or "linen", return when they are called is moved as well."""
+    added: Mapping[str, Any] = field(default_factory=dict)
+    """What is added to single params, by `creation_key`."""
+
+    def plus(self, side: str, number: int, value: Any) -> Any:
+        """`value`, which is the `number`th that `side` creates, and what is to be added to it."""
+        move = self.added.get(creation_key(side, number))
+        return value if move is None or np.shape(value) != np.shape(move) else value + move
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from flaxdrills.system.installed_versions import MODULES
 
 TABLES = (
     "names",
+    "layers",
     "jax_gradients",
     "jax_calls",
     "jax_sharding",
@@ -30,6 +31,7 @@ TABLES = (
     "linen",
     "optax_orbax",
     "python",
+    "calls",
 )
 """The tables in the order in which they are read: what is said of one name, then of a library, then of any Python."""
 

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 import pytest
 
 from flaxdrills.known_errors.base_classes import ancestors_of, is_known
-from flaxdrills.known_errors.causes import CAUSES, Cause, cause_for
+from flaxdrills.known_errors.causes import CAUSES, Cause, cause_for, read_table
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import read_file
 
 _ERROR = re.compile(r"(?m)^[#\s>`]*((?:[\w.]+\.)?[A-Z]\w+(?:Error|NotFound)): (.+(?:\n(?!\n|```).*)*)")
 
+_GENERAL = {cause.id for cause in read_table("calls")}
+
 
 def rows_shown(problem: Problem) -> Iterator[str]:
-    """The rows of the errors that the lesson of `problem` shows; those that hold for any name are none of its own."""
+    """The rows of the errors that the lesson of `problem` shows, but not those that fit any call or name."""
     for kind, message in _ERROR.findall(read_file(problem, "lesson.md")):
         cause = cause_for(ancestors_of(kind), re.sub(r"\n[\s#]*", " ", message)) if is_known(kind) else None
-        if cause is not None and not cause.names:
+        if cause is not None and not cause.names and cause.id not in _GENERAL:
             yield cause.id
 
 

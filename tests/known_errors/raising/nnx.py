@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import jax
 import jax.numpy as jnp
 import optax
@@ -213,3 +215,109 @@ def rngs_type() -> None:
 
 def rngs_type__mended() -> None:
     nnx.Dropout(0.5, rngs=nnx.Rngs(KEY))(X)
+
+
+def state_name() -> None:
+    print(nnx.state(layer()).scale)
+
+
+def state_arithmetic() -> None:
+    nnx.state(layer()) * 2
+
+
+def state_arithmetic__mended() -> None:
+    jax.tree.map(lambda x: x * 2, nnx.state(layer()))
+
+
+def state_called() -> None:
+    _graphdef, state = nnx.split(layer())
+    state(X)
+
+
+def state_called__mended() -> None:
+    graphdef, state = nnx.split(layer())
+    nnx.merge(graphdef, state)(X)
+
+
+def filter_missing() -> None:
+    nnx.pop(layer())
+
+
+def filter_missing__mended() -> None:
+    nnx.pop(layer(), nnx.Intermediate)
+
+
+def variable_compare() -> None:
+    print(nnx.Variable(jnp.ones(())) > 0)
+
+
+def variable_compare__mended() -> None:
+    print(nnx.Variable(jnp.ones(()))[...] > 0)
+
+
+def list_and_list() -> None:
+    nnx.List([layer()]) + [layer()]  # noqa: RUF005
+
+
+def list_and_list__mended() -> None:
+    layers = nnx.List([layer()])
+    layers.append(layer())
+    layers.extend([layer()])
+    nnx.List([*layers, layer()])
+
+
+def list_takes_one() -> None:
+    nnx.List(layer(), layer())
+
+
+def list_takes_one__mended() -> None:
+    nnx.List([layer(), layer()])
+
+
+def dict_key_text() -> None:
+    nnx.Dict({1: layer()})
+
+
+def dict_key_text__mended() -> None:
+    nnx.Dict({str(1): layer()})
+
+
+def copied_from() -> None:
+    nnx.Param(X).copy_from(1)
+
+
+def copied_from__mended() -> None:
+    nnx.Param(X).copy_from(nnx.Param(X))
+
+
+def key_type() -> None:
+    jax.random.normal((3,), KEY)
+
+
+def key_type__stream() -> None:
+    jax.random.normal(nnx.Rngs(0).params, (3,))
+
+
+def key_type__mended() -> None:
+    jax.random.normal(nnx.Rngs(0).params(), (3,))
+
+
+def cached_partial() -> None:
+    model = layer()
+
+    @nnx.jit
+    def step(model: Any) -> None:
+        model.extra = nnx.Param(X)
+
+    nnx.cached_partial(step, model)()
+
+
+def cached_partial__mended() -> None:
+    model = layer()
+    model.extra = nnx.Param(X)
+
+    @nnx.jit
+    def step(model: Any) -> None:
+        model.extra[...] = X
+
+    nnx.cached_partial(step, model)()

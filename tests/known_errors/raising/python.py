@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
+import jax
 from flax import linen as nn
+from flax import nnx
 
 from tests.known_errors.raising.examples import KEY, X
 
@@ -57,3 +60,69 @@ def tuple_and_list() -> None:
             return x
 
     Stack().init(KEY, X)
+
+
+def rngs_not_defined() -> None:
+    exec("def build(): return rngs.params()\nbuild()", {})
+
+
+def none_subscript() -> None:
+    exec("None[0]")
+
+
+def none_unpacked() -> None:
+    exec("a, b = None")
+
+
+def none_called() -> None:
+    exec("None(1)")
+
+
+def key_missing() -> None:
+    nn.Dense(3).init(KEY, X)["params"]["kernl"]
+
+
+def tuple_by_name() -> None:
+    nn.Dense(3).init_with_output(KEY, X)["params"]
+
+
+def tuple_by_name__mended() -> None:
+    _output, variables = nn.Dense(3).init_with_output(KEY, X)
+    variables["params"]
+
+
+def index_of_shape() -> None:
+    X.shape[2]
+
+
+def function_iterated() -> None:
+    jax.lax.switch(0, lambda x: x, X)
+
+
+def function_iterated__mended() -> None:
+    jax.lax.switch(0, [lambda x: x, lambda x: -x], X)
+
+
+def recursion() -> None:
+    class Model(nnx.Module):
+        def __call__(self, x: Any) -> Any:
+            return self(x)
+
+    Model()(X)
+
+
+def int_of_text() -> None:
+    int("a")
+
+
+def dataclass_mutable() -> None:
+    class Stack(nn.Module):
+        widths: list[int] = [3, 4]  # noqa: RUF012
+
+
+def dataclass_mutable__mended() -> None:
+    class Stack(nn.Module):
+        widths: tuple[int, ...] = (3, 4)
+        others: list[int] = dataclasses.field(default_factory=list)
+
+    Stack()

@@ -26,7 +26,7 @@ def objects(answer: Answer) -> list[dict[str, Any]]:
             assert list(check) == ["name", "kind", "passed", "message"]
             assert check["kind"] in ("case", "mechanism")
         if one["error"] is not None:
-            assert list(one["error"]) == ["type", "message", "frames"]
+            assert list(one["error"]) == ["type", "message", "cause", "frames"]
             for frame in one["error"]["frames"]:
                 assert list(frame) == ["line", "function", "text"]
     return found
@@ -134,6 +134,7 @@ def test_a_stub_that_was_not_touched_is_an_attempt_that_ends_with_1(installed: I
     assert answer.status == 1
     [one] = objects(answer)
     assert (one["verdict"], one["error"]["type"]) == ("error", "NotImplementedError")
+    assert one["unfinished"] is True
     assert one["file"] == installed.call("path", "sum-up").out.strip()
     assert installed.recorded(EntryKind.ATTEMPT) == ["sum-up"]
 

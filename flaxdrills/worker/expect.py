@@ -36,6 +36,7 @@ from flaxdrills.worker.checks.linen import (
     submodule_called,
     uses_param,
 )
+from flaxdrills.worker.checks.linen_output import modules_run, output_of_module
 from flaxdrills.worker.checks.nnx_modules import (
     calls_module,
     draws,
@@ -148,10 +149,12 @@ __all__ = [
     "made",
     "makes_no_nan",
     "materialises_no",
+    "modules_run",
     "moments",
     "mutated",
     "normal",
     "original_kept",
+    "output_of_module",
     "param_created",
     "param_read",
     "paths",

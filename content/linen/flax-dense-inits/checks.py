@@ -31,4 +31,4 @@ def check_created(run: Run) -> None:
 
 def check_call(run: Run) -> None:
     """The output comes out of a call of the module"""
-    expect.answered_by(run, "linen")
+    expect.output_of_module(run)

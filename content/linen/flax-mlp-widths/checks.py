@@ -22,4 +22,4 @@ def check_params(run: Run) -> None:
 
 def check_module(run: Run) -> None:
     """What is returned comes out of the module"""
-    expect.answered_by(run, "linen")
+    expect.output_of_module(run)

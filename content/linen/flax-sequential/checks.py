@@ -30,4 +30,4 @@ def check_params(run: Run) -> None:
 
 def check_model(run: Run) -> None:
     """What is returned comes out of the model"""
-    expect.answered_by(run, "linen")
+    expect.output_of_module(run)

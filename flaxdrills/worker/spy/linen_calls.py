@@ -1,15 +1,17 @@
-"""Hooks on Linen: init and apply from outside any module, the methods inside, params and keys.
+"""Hooks on Linen: init, apply, and methods of bound modules from outside any module, the methods inside, params, keys.
 
 `Module.init`, `Module.apply` and their functional forms (`nn.init`, `nn.apply`) all pass through two
-functions of flax.linen.module.
+functions of flax.linen.module. Linen intercepts methods in one thread, so each new thread is told to.
 """
 
 from __future__ import annotations
 
 import functools
+import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import jax
@@ -17,12 +19,32 @@ import numpy as np
 from flax import linen
 from flax.core import Scope
 
-from flaxdrills.worker.spy.nnx_calls import moved_answer
-from flaxdrills.worker.spy.recorder import Draw, LinenApply, LinenCall, LinenInit, active, flat, plain_path, shifted
+from flaxdrills.worker.spy.recorder import (
+    Draw,
+    LinenApply,
+    LinenCall,
+    LinenInit,
+    ModuleUse,
+    Shift,
+    active,
+    flat,
+    is_float_array,
+    mixed,
+    plain_path,
+    shifted,
+)
+
+_inside: ContextVar[bool] = ContextVar("inside_linen", default=False)
+"""Whether a Linen call is open here, so that one in it is not the learner's. Each thread and each task has its own."""
+_settled: ContextVar[bool] = ContextVar("settled", default=False)
+"""Whether what is called here is part of a call whose answer is moved as a whole."""
+_asking: ContextVar[bool] = ContextVar("asking", default=False)
+"""Whether what is called here is called to find out whether an answer is to be moved."""
 
 
 def lay() -> None:
     """Lay the hooks."""
+    _hook_threads()
     _hook_init()
     _hook_apply()
     _hook_params()
@@ -30,19 +52,79 @@ def lay() -> None:
 
 
 def watch_method(method: Callable[..., Any], args: Any, kwargs: Any, context: linen.module.InterceptorContext) -> Any:
-    """What `linen.intercept_methods` is given while something is recorded."""
-    answer = method(*args, **kwargs)
-    if context.module.scope is not None and context.method_name != "setup":
-        call = LinenCall(
-            type(context.module),
-            context.method_name,
-            plain_path(context.module.scope.path),
-            _shapes((args, kwargs)),
-            _shapes(answer),
-        )
-        for recorder in active:
-            recorder.linen_calls.append(call)
-    return moved_answer("linen", answer) if context.method_name == "__call__" else answer
+    """What `linen.intercept_methods` is given."""
+    module = context.module
+    if not active or _asking.get() or module.scope is None or context.method_name == "setup":
+        return method(*args, **kwargs)
+    function = getattr(type(module), context.method_name, None)
+    with _being(_inside) as inner:
+        apply = None if inner else _bound_call(module)
+        if function is None:  # what a lifted transform put in its place: the method itself is called inside
+            answer = method(*args, **kwargs)
+        else:
+            answer = _as_a_whole(ModuleUse(module, function, args, kwargs), lambda: method(*args, **kwargs))
+    if apply is not None and apply.mutable is not False:
+        apply.returned = {
+            path: leaf
+            for path, leaf in flat(module.variables).items()
+            if module.is_mutable_collection(path.partition("/")[0])
+        }
+    path = plain_path(module.scope.path)
+    call = LinenCall(module, context.method_name, path, _shapes((args, kwargs)), _shapes(answer))
+    for recorder in active:
+        recorder.linen_calls.append(call)
+    return answer
+
+
+def _bound_call(module: linen.Module) -> LinenApply:
+    """Note that a method of `module`, which was bound, is called from outside any module."""
+    scope = module.scope
+    assert scope is not None
+    call = LinenApply(module, flat(module.variables), scope.mutable, tuple(scope.rngs))
+    for recorder in active:
+        recorder.applies.append(call)
+    return call
+
+
+def _as_a_whole(use: ModuleUse, call: Callable[[], Any]) -> Any:
+    """What `call` returns, moved where a recorder asks for that."""
+    if _settled.get() or _asking.get():
+        return call()
+    with _being(_asking):
+        moves = [move for recorder in active if (move := _move(recorder.shift, use)) is not None]
+    if not moves:
+        return call()
+    with _being(_settled):
+        answer = call()
+    for move in moves:
+        answer = jax.tree.map(lambda leaf, move=move: move(leaf) if is_float_array(leaf) else leaf, answer)
+    return answer
+
+
+def _move(shift: Shift, use: ModuleUse) -> Callable[[Any], Any] | None:
+    if shift.whole is not None:
+        return shift.whole(use)
+    return shifted if shift.answers == "linen" else None
+
+
+@contextmanager
+def _being(state: ContextVar[bool]) -> Iterator[bool]:
+    """`state` holds until the block ends; whether it held before."""
+    before = state.set(True)
+    try:
+        yield before.old_value is True
+    finally:
+        state.reset(before)
+
+
+def _given_module(fn: Callable[..., Any], module: linen.Module) -> Callable[..., Any]:
+    """`fn`, which `nn.apply` or `nn.init` calls with `module` bound, watched as a whole."""
+
+    @functools.wraps(fn)
+    def watched(bound: linen.Module, *args: Any, **kwargs: Any) -> Any:
+        return _as_a_whole(ModuleUse(bound, fn, args, kwargs, module), lambda: fn(bound, *args, **kwargs))
+
+    return watched
 
 
 def _shapes(values: Any) -> tuple[tuple[int, ...], ...]:
@@ -50,20 +132,35 @@ def _shapes(values: Any) -> tuple[tuple[int, ...], ...]:
     return tuple(leaf.shape for leaf in leaves if isinstance(leaf, jax.Array | np.ndarray))
 
 
+def _hook_threads() -> None:
+    start = threading.Thread.start
+
+    @functools.wraps(start)
+    def started(self: threading.Thread) -> None:
+        run = self.run
+
+        def watched() -> None:
+            with linen.intercept_methods(watch_method):
+                run()
+
+        self.run = watched  # type: ignore[method-assign]
+        start(self)
+
+    threading.Thread.start = started  # type: ignore[method-assign]
+
+
 def _hook_init() -> None:
     prepare = linen.module.init_with_output
 
     @functools.wraps(prepare)
     def prepared(fn: Callable[..., Any], module: linen.Module, *args: Any, **kwargs: Any) -> Any:
-        initialise = prepare(fn, module, *args, **kwargs)
-        if not active:
-            return initialise
+        initialise = prepare(_given_module(fn, module), module, *args, **kwargs)
 
         @functools.wraps(initialise)
         def initialised(*args: Any, **kwargs: Any) -> Any:
-            with _inside_linen() as outermost:
+            with _being(_inside) as inner:
                 output, variables = initialise(*args, **kwargs)
-            if outermost:
+            if not inner:
                 for recorder in active:
                     recorder.inits.append(LinenInit(module, variables, flat(variables), dict(variables)))
             return output, variables
@@ -80,17 +177,17 @@ def _hook_apply() -> None:
     def prepared(
         fn: Callable[..., Any], module: linen.Module, mutable: Any = False, capture_intermediates: Any = False
     ) -> Any:
-        apply = prepare(fn, module, mutable, capture_intermediates)
-        if not active:
-            return apply
+        apply = prepare(_given_module(fn, module), module, mutable, capture_intermediates)
 
         @functools.wraps(apply)
         def applied(variables: Any, *args: Any, **kwargs: Any) -> Any:
-            with _inside_linen() as outermost:
+            if not active:
+                return apply(variables, *args, **kwargs)
+            with _being(_inside) as inner:
                 rngs = kwargs.get("rngs")
                 streams = tuple(rngs) if isinstance(rngs, Mapping) else ()
                 call = LinenApply(module, flat(variables), mutable, streams)
-                if outermost:
+                if not inner:
                     for recorder in active:
                         recorder.applies.append(call)
                 answer = apply(variables, *args, **kwargs)
@@ -101,19 +198,6 @@ def _hook_apply() -> None:
         return applied
 
     linen.module.apply = linen.apply = prepared
-
-
-@contextmanager
-def _inside_linen() -> Iterator[bool]:
-    """Whether this is the outermost Linen call; an apply inside a module's own is not the learner's."""
-    outermost = all(recorder.depth == 0 for recorder in active)
-    for recorder in active:
-        recorder.depth += 1
-    try:
-        yield outermost
-    finally:
-        for recorder in active:
-            recorder.depth -= 1
 
 
 def _hook_params() -> None:
@@ -139,7 +223,7 @@ def _hook_params() -> None:
                 value = recorder.shift.plus("linen", len(recorder.param_values), value)
             if not moves:
                 return value
-            return jax.tree.map(lambda leaf: shifted(leaf, _salt(path, leaf) if every else 0.0), value)
+            return jax.tree.map(lambda leaf: mixed(leaf, _phase(path, leaf)) if every else shifted(leaf), value)
 
         value = param(self, name, moved if moves or adds else init_fn, *args, **kwargs)
         for recorder in active:
@@ -150,9 +234,9 @@ def _hook_params() -> None:
     Scope.param = created
 
 
-def _salt(path: str, leaf: Any) -> float:
-    """Less than a tenth, and another for another path or shape: a bias that grew has no equal beginning."""
-    return zlib.crc32(f"{path}{np.shape(leaf)}".encode()) % 997 / 10_000
+def _phase(path: str, leaf: Any) -> float:
+    """Another for another path or shape: a bias that grew has no equal beginning."""
+    return zlib.crc32(f"{path}{np.shape(leaf)}".encode()) % 997 / 100
 
 
 def _hook_keys() -> None:

@@ -10,16 +10,18 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Iterator
+from contextvars import ContextVar
 from typing import Any
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 from flax import nnx
 
-from flaxdrills.worker.spy.recorder import Created, Draw, Update, active, shifted
+from flaxdrills.worker.spy.recorder import Created, Draw, Update, active, is_float_array, shifted
 
 _wrapped: set[type] = set()
+_forking: ContextVar[bool] = ContextVar("forking", default=False)
+"""Whether a fork of an nnx.RngStream is open here; the key that a fork takes is nobody's draw."""
 
 
 def lay() -> None:
@@ -32,11 +34,11 @@ def lay() -> None:
         _hook_calls(kind)
 
 
-def moved_answer(side: str, answer: Any) -> Any:
-    """What a module of `side` returned, moved where a recorder asks for that."""
+def _moved_answer(answer: Any) -> Any:
+    """What a module returned, moved where a recorder asks for that."""
     for recorder in active:
-        if recorder.shift.answers == side:
-            answer = jax.tree.map(lambda leaf: shifted(leaf) if _is_float_array(leaf) else leaf, answer)
+        if recorder.shift.answers == "nnx":
+            answer = jax.tree.map(lambda leaf: shifted(leaf) if is_float_array(leaf) else leaf, answer)
     return answer
 
 
@@ -84,7 +86,7 @@ def _hook_calls(kind: type) -> None:
         for recorder in active:
             recorder.see(self)
             recorder.called.append(self)
-        return moved_answer("nnx", call(self, *args, **kwargs))
+        return _moved_answer(call(self, *args, **kwargs))
 
     type.__setattr__(kind, "__call__", called)
 
@@ -97,7 +99,7 @@ def _hook_variables() -> None:
         initialise(self, *args, **kwargs)
         for recorder in active:
             value = self.get_raw_value()
-            if len(recorder.created) in recorder.shift.created and _is_float_array(value):
+            if len(recorder.created) in recorder.shift.created and is_float_array(value):
                 value = shifted(value)
                 nnx.Variable.set_raw_value(self, value)
             elif recorder.shift.added:
@@ -127,9 +129,8 @@ def _hook_streams() -> None:
 
     @functools.wraps(draw)
     def drawn(self: Any, *args: Any, **kwargs: Any) -> Any:
-        for recorder in active:
-            if not recorder.forking:
-                recorder.draws.append(Draw("nnx", str(getattr(self, "tag", ""))))
+        for recorder in () if _forking.get() else active:
+            recorder.draws.append(Draw("nnx", str(getattr(self, "tag", ""))))
         return draw(self, *args, **kwargs)
 
     nnx.RngStream.__call__ = drawn
@@ -137,16 +138,10 @@ def _hook_streams() -> None:
 
     @functools.wraps(fork)
     def forked(self: Any, *args: Any, **kwargs: Any) -> Any:
-        for recorder in active:
-            recorder.forking += 1
+        before = _forking.set(True)
         try:
             return fork(self, *args, **kwargs)
         finally:
-            for recorder in active:
-                recorder.forking -= 1
+            _forking.reset(before)
 
     nnx.RngStream.fork = forked
-
-
-def _is_float_array(value: Any) -> bool:
-    return isinstance(value, jax.Array | np.ndarray) and jnp.issubdtype(value.dtype, jnp.floating)

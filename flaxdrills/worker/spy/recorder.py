@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 from flax import linen, nnx
 
@@ -16,6 +17,31 @@ from flax import linen, nnx
 def creation_key(side: str, number: int) -> str:
     """What the `number`th variable or param that `side` ("nnx" or "linen") creates in a call is known by."""
     return f"{side}/{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleUse:
+    """A call of a Linen module, or of a function that is given one (`nn.apply`), before it is made."""
+
+    bound: linen.Module
+    """The module with its variables."""
+    function: Callable[..., Any]
+    """What is called with the module first, such as `MLP.__call__`."""
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    module: linen.Module | None = None
+    """The module without variables; None where only the bound one is there."""
+
+    @property
+    def method(self) -> str:
+        """The name of the method, or of the function."""
+        return str(getattr(self.function, "__name__", "function"))
+
+    @property
+    def title(self) -> str:
+        """What a learner would call what is called: the class, and the method where it is no `__call__`."""
+        kind = type(self.bound).__name__
+        return f"`{kind}`" if self.method == "__call__" else f"`{kind}.{self.method}`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +58,9 @@ class Shift:
     """What the modules of this side, "nnx" or "linen", return when they are called is moved as well."""
     added: Mapping[str, Any] = field(default_factory=dict)
     """What is added to single params, by `creation_key`."""
+    whole: Callable[[ModuleUse], Callable[[Any], Any] | None] | None = None
+    """Linen: how the float arrays that this call returns are moved; None: they are not, and the calls in it are asked
+    about. What is called within a call that is moved is not."""
 
     def plus(self, side: str, number: int, value: Any) -> Any:
         """`value`, which is the `number`th that `side` creates, and what is to be added to it."""
@@ -65,7 +94,7 @@ class LinenInit:
 
 @dataclass(slots=True)
 class LinenApply:
-    """A call of a Linen module's `apply` from outside any module."""
+    """A call of a Linen module from outside any module: by `apply`, or of a method while it is bound."""
 
     module: linen.Module
     leaves: Mapping[str, Any]
@@ -82,13 +111,19 @@ class LinenApply:
 class LinenCall:
     """A call of a method of a Linen module, the outermost one included."""
 
-    kind: type[Any]
+    module: linen.Module
+    """With its variables, as it was called."""
     method: str
     path: str
     """Where the module is in its parent, such as "Dense_0"; "" for the outermost."""
     inputs: tuple[tuple[int, ...], ...]
     """The shapes of the arrays among its arguments."""
     outputs: tuple[tuple[int, ...], ...]
+
+    @property
+    def kind(self) -> type[linen.Module]:
+        """The class of the module."""
+        return type(self.module)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +190,6 @@ class Recorder:
     compiled: Counter[str] = field(default_factory=Counter)
     earlier: Counter[str] = field(default_factory=Counter)
     """The same as `traced` for the calls before this one, of the same function."""
-    depth: int = 0
-    """How many Linen init and apply calls are open."""
-    forking: int = 0
-    """How many forks of an nnx.RngStream are open; the key that a fork takes is nobody's draw."""
     known: set[int] = field(default_factory=set, repr=False)
     """The ids of `modules`."""
 
@@ -205,7 +236,18 @@ def is_traced(value: Any) -> bool:
     return hasattr(value, "aval")
 
 
-def shifted(value: Any, salt: float = 0.0) -> Any:
+def shifted(value: Any) -> Any:
     """`value` plus a small ramp, so that neither a sum nor a single element hides the difference."""
-    ramp = 0.37 + salt + 0.11 * np.arange(value.size).reshape(value.shape)
+    ramp = 0.37 + 0.11 * np.arange(value.size).reshape(value.shape)
     return value + ramp.astype(value.dtype)
+
+
+def mixed(value: Any, phase: float) -> Any:
+    """Other values than `value`, positive and negative ones, with another phase other ones."""
+    wave = 0.15 + 0.4 * np.cos(1.7 * np.arange(value.size) + phase).reshape(value.shape)
+    return value * 0.8 + wave.astype(value.dtype)
+
+
+def is_float_array(value: Any) -> bool:
+    """Whether `value` is an array of floats, traced or not."""
+    return isinstance(value, jax.Array | np.ndarray) and bool(jnp.issubdtype(value.dtype, jnp.floating))

@@ -1,0 +1,285 @@
+"""The claim that what a function returns comes out of the module that the task names, and that this alone gives it.
+
+The reference shows which module that is: each of its outermost calls is a role. A module of the learner's plays a role
+when it returns the same on its own, for params and inputs that nobody has seen before. Then both functions are called
+again while what plays a role returns something else, and their outputs must still agree. So whatever the reference
+does after the call may be done, and nothing more.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import jax
+import numpy as np
+from flax import linen
+from flax.core import DenyList
+
+from flaxdrills.worker.checks.cases import fail
+from flaxdrills.worker.checks.held_values import close, same, unmoved
+from flaxdrills.worker.checks.nnx_variables import answered_by
+from flaxdrills.worker.checks.observed_run import Run, Unmet, heard
+from flaxdrills.worker.spy import install_hooks
+from flaxdrills.worker.spy.install_hooks import ModuleUse
+from flaxdrills.worker.spy.recorder import is_float_array, mixed
+
+
+def output_of_module(run: Run, *, by_name: bool = False) -> None:
+    """The output comes out of calls of the module that the reference calls, which gives it alone.
+
+    By `apply`, `init_with_output`, bound, in a parent, lifted, under a transformation, in a thread. With `by_name`
+    the methods have the reference's names as well. Where the values are wrong in any case, they say so, and it is
+    only asked that the output comes out of some call of a Linen module. Where the function raises when it is called
+    again (it may compare the output itself), nothing is known, and that passes. Raises Unmet.
+    """
+    if not _is_right(run):
+        answered_by(run, "linen")
+        return
+    roles = _Roles(run.case.rtol, run.case.atol)
+    expected = run.expected(install_hooks.Shift(whole=roles.of_reference))
+    try:
+        watched, moved = _moved(run, roles, by_name)
+        if _calls(moved) < _calls(run) or (not _calls(run) and run.recorder.earlier):
+            with _ANEW(next(_NUMBERS)):
+                watched, moved = _moved(run, roles, by_name)
+    except _Raised:
+        return
+    if not _agree(run, moved.output, expected.output):
+        _tell(run, roles, watched, moved.output, by_name)
+
+
+def modules_run(run: Run, kind: type[linen.Module] = linen.Module) -> list[Any]:
+    """The Linen modules of `kind` of which a method ran, in whatever way: init, apply, bound, in a parent, lifted."""
+    return [call.module for call in run.recorder.linen_calls if isinstance(call.module, kind)]
+
+
+_ANEW = jax.make_user_context(0)
+_NUMBERS = itertools.count(1)
+"""Under a number that was never used what jit has kept does not hold, and what it keeps there holds nowhere else."""
+
+
+class _Raised(Exception):
+    """The learner's function raises when it is called once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A call of a module of the reference: what it returns for params and inputs that the reference never saw."""
+
+    number: int
+    method: str
+    params: Any
+    inputs: tuple[Any, ...]
+    output: Any
+
+    def move(self, leaf: Any) -> Any:
+        """What is returned in place of `leaf`: number by number, so that rows, stacks and reshaping do no harm."""
+        return leaf * (1.5 + self.number) + 0.37
+
+
+@dataclass(slots=True)
+class _Watched:
+    """A call of a module of the learner's."""
+
+    use: ModuleUse
+    role: _Role | None
+    holds_all: bool
+    """Whether its params are all those of a role."""
+    initialising: bool
+
+
+@dataclass(slots=True)
+class _Roles:
+    """The roles in a call of the reference, and who plays them."""
+
+    rtol: float
+    atol: float
+    found: list[_Role] = field(default_factory=list)
+
+    def of_reference(self, use: ModuleUse) -> Callable[[Any], Any]:
+        """The role of an outermost call of the reference."""
+        arrays = tuple(_other(_arrays(use)))
+        keys = {name: jax.random.key(number) for number, name in enumerate(("params", *_STREAMS))}
+        _, variables = linen.init_with_output(use.function, _unbound(use))(keys, *use.args, **use.kwargs)
+        params = _other(variables)
+        output = _alone(use, params, arrays)
+        for role in self.found:
+            if role.method == use.method and self._close(role.output, output):
+                return role.move
+        role = _Role(len(self.found), use.method, params, arrays, output)
+        self.found.append(role)
+        return role.move
+
+    def watch(self, by_name: bool, watched: list[_Watched]) -> Callable[[ModuleUse], Callable[[Any], Any] | None]:
+        """What asks each call of the learner's for its role, and adds it to `watched`."""
+
+        def whole(use: ModuleUse) -> Callable[[Any], Any] | None:
+            with jax.ensure_compile_time_eval():
+                role, holds_all = self._role(use, by_name)
+            watched.append(_Watched(use, role, holds_all, use.bound.is_initializing()))
+            return None if role is None else role.move
+
+        return whole
+
+    def _role(self, use: ModuleUse, by_name: bool) -> tuple[_Role | None, bool]:
+        named = [role for role in self.found if role.method == use.method or not by_name]
+        own = _paths(heard(lambda: use.bound.variables).value)
+        holds_all = False
+        for role in named:
+            outcome = heard(_alone, use, role.params, role.inputs)
+            if outcome.error is None and self._close(outcome.value, role.output):
+                return role, True
+            paths = own or _paths(heard(lambda role=role: _made(use, role)).value)
+            if paths == _paths(role.params):
+                holds_all = True
+                if outcome.error is not None:
+                    # It takes its input in another form, so nobody can say what it should return.
+                    return role, True
+        return None, holds_all
+
+    def _close(self, ours: Any, theirs: Any) -> bool:
+        return _close(ours, theirs, self.rtol, self.atol)
+
+
+_STREAMS = ("dropout", "default", "noise")
+_ARRAY = (jax.Array, np.ndarray)
+
+
+def _alone(use: ModuleUse, variables: Any, arrays: tuple[Any, ...]) -> Any:
+    """What is called in `use` gives for these variables and arrays; an array that is mapped over has its whole axis."""
+    given = _arrays(use)
+    if len(given) != len(arrays):
+        raise ValueError("not as many arrays")
+    apply = linen.apply(use.function, _unbound(use), mutable=DenyList("params"))
+    rngs = {name: jax.random.key(number) for number, name in enumerate(_STREAMS)}
+
+    def call(*arrays: Any) -> Any:
+        args, kwargs = _with_arrays(use, arrays)
+        return apply(variables, *args, rngs=rngs, **kwargs)[0]
+
+    mapped = bool(arrays) and all(own.ndim + 1 == array.ndim for own, array in zip(given, arrays, strict=True))
+    return jax.vmap(call)(*arrays) if mapped else call(*arrays)
+
+
+def _made(use: ModuleUse, role: _Role) -> Any:
+    """The variables that `init` makes for the inputs of `role`, as shapes."""
+    args, kwargs = _with_arrays(use, role.inputs)
+    initialise = linen.init(use.function, _unbound(use))
+    return jax.eval_shape(lambda: initialise(jax.random.key(0), *args, **kwargs))
+
+
+def _unbound(use: ModuleUse) -> linen.Module:
+    module: linen.Module = use.bound.unbind()[0] if use.module is None else use.module
+    return module
+
+
+def _arrays(use: ModuleUse) -> list[Any]:
+    return [leaf for leaf in jax.tree.leaves((use.args, dict(use.kwargs))) if isinstance(leaf, _ARRAY)]
+
+
+def _with_arrays(use: ModuleUse, arrays: tuple[Any, ...]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments in `use` with these arrays in the place of its own."""
+    new = iter(arrays)
+    args, kwargs = jax.tree.map(
+        lambda leaf: next(new, leaf) if isinstance(leaf, _ARRAY) else leaf, (use.args, dict(use.kwargs))
+    )
+    return args, kwargs
+
+
+def _other(tree: Any) -> Any:
+    """A tree like `tree` with other floats, each leaf with its own."""
+    leaves, structure = jax.tree.flatten(tree)
+    return structure.unflatten(
+        mixed(leaf, float(number)) if is_float_array(leaf) else leaf for number, leaf in enumerate(leaves)
+    )
+
+
+def _paths(variables: Any) -> frozenset[str]:
+    """The paths of the params in `variables`."""
+    return frozenset(path for path in install_hooks.flat(variables or {}) if path.startswith("params/"))
+
+
+def _is_right(run: Run) -> bool:
+    """Whether the output is the reference's, also when every param is created with another value."""
+    expected = run.expected()
+    if not _agree(run, run.output, expected.output):
+        return False
+    shift = install_hooks.Shift(every_param=True)
+    try:
+        moved = run.again(shift)
+    except Unmet:
+        return True
+    expected = run.expected(shift)
+    kept = not moved.recorder.param_values and _calls(moved) < max(1, _calls(run))  # by jit
+    return kept or _agree(run, moved.output, expected.output)
+
+
+def _moved(run: Run, roles: _Roles, by_name: bool) -> tuple[list[_Watched], Run]:
+    """The calls of Linen modules when the function is called again, and that run, in which they are moved."""
+    watched: list[_Watched] = []
+    try:
+        return watched, run.again(install_hooks.Shift(whole=roles.watch(by_name, watched)))
+    except Unmet as unmet:
+        raise _Raised from unmet
+
+
+def _calls(run: Run) -> int:
+    return len(run.recorder.linen_calls)
+
+
+def _tell(run: Run, roles: _Roles, watched: list[_Watched], moved: Any, by_name: bool) -> None:
+    """Say what was seen in place of calls of the module that gives the output."""
+    played = [one for one in watched if one.role is not None]
+    partly = [one for one in watched if one.holds_all]
+    later = _titles(one for one in watched if not one.initialising and one.role is None)
+    if not watched:
+        fail("Your output should come out of a call of a Linen module, and none was called.", "no call")
+    if by_name:
+        for role in roles.found:
+            if role.method not in ("__call__", *(one.use.method for one in watched)):
+                fail(f"No method `{role.method}` of a module was called.", f"no call of {role.method}")
+    if not played and partly:
+        fail(
+            f"{partly[-1].use.title} alone does not give your output: called on its own, with other params and another"
+            " input, it returns something else than your function would. A part of the work is done outside of it.",
+            "the module alone gives something else",
+        )
+    if not played:
+        fail(f"Your output comes out of calls of parts ({later}), and of no call of the whole module.", "only parts")
+    title = played[-1].use.title
+    if not unmoved(run.output, moved):
+        fail(
+            f"Your output is not what {title} returned: something else was done to it, or for a part of it.",
+            "not only the module",
+        )
+    beside = f" Called besides: {later}." if later else ""
+    if all(one.initialising for one in played):
+        fail(
+            f"{title} ran only in `init`, and your output does not come out of that: it would be the same if"
+            f" {title} returned something else.{beside}",
+            "the module was only initialised",
+        )
+    fail(
+        f"{title} was called, and your output does not come out of that call: it would be the same if {title}"
+        f" returned something else.{beside}",
+        "not out of the module",
+    )
+
+
+def _titles(watched: Any) -> str:
+    return ", ".join(dict.fromkeys(one.use.title for one in watched))
+
+
+def _agree(run: Run, ours: Any, theirs: Any) -> bool:
+    return _close(ours, theirs, run.case.rtol, run.case.atol)
+
+
+def _close(ours: Any, theirs: Any, rtol: float, atol: float) -> bool:
+    ones, others = jax.tree.leaves(ours), jax.tree.leaves(theirs)
+    return len(ones) == len(others) and all(
+        same(one, other) or close(one, other, max(rtol, 1e-4), max(atol, 1e-5))
+        for one, other in zip(ones, others, strict=True)
+    )

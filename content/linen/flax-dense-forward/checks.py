@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from flax import linen as nn
+
 from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
@@ -15,7 +17,7 @@ CASES = [
 
 def check_call(run: Run) -> None:
     """The output comes out of a call of the Dense"""
-    expect.output_of_module(run)
+    expect.output_of_module(run, nn.Dense)
 
 
 def check_params(run: Run) -> None:

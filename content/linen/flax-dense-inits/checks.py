@@ -32,3 +32,5 @@ def check_created(run: Run) -> None:
 def check_call(run: Run) -> None:
     """The output comes out of a call of the module"""
     expect.output_of_module(run)
+    expect.uses(run, "kernel")
+    expect.uses(run, "bias")

@@ -1,11 +1,14 @@
 """What a solution of flax-hyperparams is judged by.
 
 Two classes, a number in place of the function, or an activation outside of the block give the same values, so the
-first check looks at the fields of the modules that were used. The other finds a bias that is not there.
-Every case has negative numbers in front of the activation, and no slope is that of nn.leaky_relu.
+first check looks at the fields of the modules that ran, and the last at what they returned. The other finds a bias
+that is not there. Every case has negative numbers in front of the activation, and no slope is that of nn.leaky_relu.
 """
 
 import dataclasses
+from typing import Any
+
+from flax import linen as nn
 
 from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
@@ -20,32 +23,48 @@ CASES = [
 
 def check_field(run: Run) -> None:
     """`act` is a field with a default, and holds the default or what the caller chose"""
-    used = [record.module for record in (*run.recorder.inits, *run.recorder.applies)]
-    kinds = {type(module) for module in used}
+    ran = [module for module in expect.modules_run(run) if not type(module).__module__.startswith("flax.")]
+    blocks = {type(module): _field_of(type(module)) for module in ran}
 
     def claim(kind: type) -> None:
-        field = next(field for field in dataclasses.fields(kind) if field.name == "act")
+        field = blocks[kind]
         makes_its_own = field.default_factory is not dataclasses.MISSING
         if field.default is dataclasses.MISSING and not makes_its_own:
-            expect.fail("The field `act` has no default.", "act without a default")
-        acts = [module.act for module in used if type(module) is kind]
-        others = [act for act in acts if act is not field.default]
+            expect.fail(f"The field `act` of {kind.__name__} has no default.", "act without a default")
+        acts = [module.act for module in ran if type(module) is kind]
+        others = [act for act in acts if not _same(act, field.default)]
         if not others:
             expect.fail("No block was used with another `act` than the default.", "no other act")
-        if not all(map(callable, others)):
-            expect.fail("The `act` of a block is no function.", "act is no function")
+        for act in others:
+            if not callable(act):
+                expect.fail(f"The `act` of a block is no function: it is of type {type(act).__name__}.", "no function")
         if len(others) == len(acts) and not makes_its_own:
             expect.fail("No block was used with the default `act`.", "no default act")
 
-    blocks = [kind for kind in kinds if any(field.name == "act" for field in dataclasses.fields(kind))]
-    if used and not blocks:
-        another = any(callable(value) for module in used for value in vars(module).values())
-        finding = f"no field act, {'another function' if another else 'no function'}, {len(kinds)} classes"
-        expect.fail("No module that was used has a field `act`.", finding)
-    if used or not run.recorder.earlier:
-        expect.some(blocks, claim, "No module was initialised or applied.")
+    if ran and not any(blocks.values()):
+        names = ", ".join(sorted(f"`{kind.__name__}`" for kind in blocks))
+        finding = f"no field act in {len(blocks)} {'class' if len(blocks) == 1 else 'classes'}"
+        expect.fail(f"No module that ran has a field `act`: {names}.", finding)
+    if ran or not run.recorder.earlier:
+        expect.some([kind for kind in blocks if blocks[kind]], claim, "No module of a class of yours ran.")
+
+
+def _field_of(kind: type) -> Any:
+    return next((field for field in dataclasses.fields(kind) if field.name == "act"), None)
+
+
+def _same(act: Any, default: Any) -> bool:
+    """A module in a field is copied, and named, when its parent is bound."""
+    if isinstance(act, nn.Module) and isinstance(default, nn.Module):
+        return bool(act.clone(name=default.name) == default)
+    return act is default
 
 
 def check_params(run: Run) -> None:
     """The params are those of Dense_0, and each is used"""
     expect.follows(run)
+
+
+def check_blocks(run: Run) -> None:
+    """What is returned comes out of the blocks"""
+    expect.output_of_module(run)

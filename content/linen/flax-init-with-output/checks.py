@@ -22,4 +22,4 @@ def check_once(run: Run) -> None:
 
 def check_call(run: Run) -> None:
     """y comes out of a call of the Dense"""
-    expect.output_of_module(run)
+    expect.output_of_module(run, nn.Dense)

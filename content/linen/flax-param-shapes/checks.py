@@ -1,4 +1,4 @@
-"""Cases of different sizes, none of them square, and a check that there was something to read from."""
+"""Cases of different sizes, none of them square; and that there was something to read from, and it was read."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ CASES = [
 def check_init(run: Run) -> None:
     """A Linen module was initialised"""
     expect.initialised(run)
+
+
+def check_read(run: Run) -> None:
+    """The numbers are read from what init returned"""
+    expect.read_from_init(run)

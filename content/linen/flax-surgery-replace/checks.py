@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from flax import linen as nn
+
 from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
@@ -39,3 +41,8 @@ def check_init(run: Run) -> None:
 def check_surgery(run: Run) -> None:
     """The kernel was replaced after init"""
     expect.drawn_first(run, "kernel", run.arguments["replacement_value"])
+
+
+def check_module(run: Run) -> None:
+    """What is returned comes out of the Dense"""
+    expect.output_of_module(run, nn.Dense)

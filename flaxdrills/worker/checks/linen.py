@@ -229,6 +229,25 @@ def init_untouched(run: Run) -> None:
                 fail(f"What init returned was changed in place: `{path}` is another now.", "init was changed")
 
 
+def read_from_init(run: Run) -> None:
+    """The output follows from the arrays that init returned: with larger ones it is what the reference makes of them.
+
+    Where the function raises then (it may use the arrays), or jit had kept what init returned, nothing is known, and
+    that passes. Raises Unmet.
+    """
+    expected = run.expected(install_hooks.Shift(grown=True))
+    try:
+        moved = run.again(install_hooks.Shift(grown=True))
+    except Unmet:
+        return
+    if moved.recorder.inits and not _agree(moved, expected, run):
+        fail(
+            "If `init` had returned larger arrays, what your function returns would not be what it should: it is not,"
+            " or not all, read from them.",
+            "not read from init",
+        )
+
+
 def param_read(run: Run, path: str, claim: Callable[[Any], None], otherwise: str) -> None:
     """`claim` holds for some param that a Linen module read at `path` (its end will do, such as "kernel").
 

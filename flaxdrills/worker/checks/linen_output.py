@@ -8,8 +8,10 @@ does after the call may be done, and nothing more.
 
 from __future__ import annotations
 
+import contextvars
 import itertools
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,34 +23,36 @@ from flax.core import DenyList
 from flaxdrills.worker.checks.cases import fail
 from flaxdrills.worker.checks.held_values import close, same, unmoved
 from flaxdrills.worker.checks.nnx_variables import answered_by
-from flaxdrills.worker.checks.observed_run import Run, Unmet, heard
+from flaxdrills.worker.checks.observed_run import Outcome, Run, Unmet, heard
 from flaxdrills.worker.spy import install_hooks
 from flaxdrills.worker.spy.install_hooks import ModuleUse
 from flaxdrills.worker.spy.recorder import is_float_array, mixed
 
 
-def output_of_module(run: Run, *, by_name: bool = False) -> None:
-    """The output comes out of calls of the module that the reference calls, which gives it alone.
+def output_of_module(run: Run, kind: type[linen.Module] = linen.Module, *, by_name: bool = False) -> None:
+    """The output comes out of calls of a module of `kind` that does what the reference's does, and it gives it alone.
 
     By `apply`, `init_with_output`, bound, in a parent, lifted, under a transformation, in a thread. With `by_name`
-    the methods have the reference's names as well. Where the values are wrong in any case, they say so, and it is
-    only asked that the output comes out of some call of a Linen module. Where the function raises when it is called
-    again (it may compare the output itself), nothing is known, and that passes. Raises Unmet.
+    the methods have the reference's names as well, and are called from outside of the module.
+
+    Where the output is not the reference's, in this case or with other params, other checks say so, and it is only
+    asked that it comes out of some call of a Linen module. Where the function raises when it is called again (it may
+    compare the output itself), nothing is known, and that passes. Raises Unmet.
     """
     if not _is_right(run):
         answered_by(run, "linen")
         return
-    roles = _Roles(run.case.rtol, run.case.atol)
+    roles = _Roles(run.case.rtol, run.case.atol, kind, by_name)
     expected = run.expected(install_hooks.Shift(whole=roles.of_reference))
     try:
-        watched, moved = _moved(run, roles, by_name)
+        watched, moved = _moved(run, roles)
         if _calls(moved) < _calls(run) or (not _calls(run) and run.recorder.earlier):
             with _ANEW(next(_NUMBERS)):
-                watched, moved = _moved(run, roles, by_name)
+                watched, moved = _moved(run, roles)
     except _Raised:
         return
     if not _agree(run, moved.output, expected.output):
-        _tell(run, roles, watched, moved.output, by_name)
+        _tell(run, roles, watched, moved.output, expected.output)
 
 
 def modules_run(run: Run, kind: type[linen.Module] = linen.Module) -> list[Any]:
@@ -97,6 +101,8 @@ class _Roles:
 
     rtol: float
     atol: float
+    kind: type[linen.Module]
+    by_name: bool
     found: list[_Role] = field(default_factory=list)
 
     def of_reference(self, use: ModuleUse) -> Callable[[Any], Any]:
@@ -113,26 +119,29 @@ class _Roles:
         self.found.append(role)
         return role.move
 
-    def watch(self, by_name: bool, watched: list[_Watched]) -> Callable[[ModuleUse], Callable[[Any], Any] | None]:
+    def watch(self, watched: list[_Watched]) -> Callable[[ModuleUse], Callable[[Any], Any] | None]:
         """What asks each call of the learner's for its role, and adds it to `watched`."""
 
         def whole(use: ModuleUse) -> Callable[[Any], Any] | None:
-            with jax.ensure_compile_time_eval():
-                role, holds_all = self._role(use, by_name)
+            role, holds_all = self._role(use)
             watched.append(_Watched(use, role, holds_all, use.bound.is_initializing()))
+            if role is None and self.by_name and getattr(type(use.bound), use.method, None) is use.function:
+                return _as_it_is  # what a method of another name calls is called from inside
             return None if role is None else role.move
 
         return whole
 
-    def _role(self, use: ModuleUse, by_name: bool) -> tuple[_Role | None, bool]:
-        named = [role for role in self.found if role.method == use.method or not by_name]
+    def _role(self, use: ModuleUse) -> tuple[_Role | None, bool]:
+        if not isinstance(use.bound, self.kind):
+            return None, False
+        named = [role for role in self.found if role.method == use.method or not self.by_name]
         own = _paths(heard(lambda: use.bound.variables).value)
         holds_all = False
         for role in named:
-            outcome = heard(_alone, use, role.params, role.inputs)
+            outcome = _apart(_alone, use, role.params, role.inputs)
             if outcome.error is None and self._close(outcome.value, role.output):
                 return role, True
-            paths = own or _paths(heard(lambda role=role: _made(use, role)).value)
+            paths = own or _paths(_apart(_made, use, role).value)
             if paths == _paths(role.params):
                 holds_all = True
                 if outcome.error is not None:
@@ -142,6 +151,10 @@ class _Roles:
 
     def _close(self, ours: Any, theirs: Any) -> bool:
         return _close(ours, theirs, self.rtol, self.atol)
+
+
+def _as_it_is(leaf: Any) -> Any:
+    return leaf
 
 
 _STREAMS = ("dropout", "default", "noise")
@@ -162,6 +175,19 @@ def _alone(use: ModuleUse, variables: Any, arrays: tuple[Any, ...]) -> Any:
 
     mapped = bool(arrays) and all(own.ndim + 1 == array.ndim for own, array in zip(given, arrays, strict=True))
     return jax.vmap(call)(*arrays) if mapped else call(*arrays)
+
+
+def _apart(function: Callable[..., Any], *args: Any) -> Outcome:
+    """The function called in a thread of its own: what JAX traces and Linen runs just now is this thread's alone."""
+    outcomes: list[Outcome] = []
+    context = contextvars.copy_context()
+    thread = threading.Thread(target=lambda: outcomes.append(context.run(heard, function, *args)), daemon=True)
+    try:
+        thread.start()
+    except RuntimeError as error:  # there are too many
+        return Outcome(error=error)
+    thread.join()
+    return outcomes[0]
 
 
 def _made(use: ModuleUse, role: _Role) -> Any:
@@ -217,11 +243,11 @@ def _is_right(run: Run) -> bool:
     return kept or _agree(run, moved.output, expected.output)
 
 
-def _moved(run: Run, roles: _Roles, by_name: bool) -> tuple[list[_Watched], Run]:
+def _moved(run: Run, roles: _Roles) -> tuple[list[_Watched], Run]:
     """The calls of Linen modules when the function is called again, and that run, in which they are moved."""
     watched: list[_Watched] = []
     try:
-        return watched, run.again(install_hooks.Shift(whole=roles.watch(by_name, watched)))
+        return watched, run.again(install_hooks.Shift(whole=roles.watch(watched)))
     except Unmet as unmet:
         raise _Raised from unmet
 
@@ -230,33 +256,48 @@ def _calls(run: Run) -> int:
     return len(run.recorder.linen_calls)
 
 
-def _tell(run: Run, roles: _Roles, watched: list[_Watched], moved: Any, by_name: bool) -> None:
+def _tell(run: Run, roles: _Roles, watched: list[_Watched], moved: Any, expected: Any) -> None:
     """Say what was seen in place of calls of the module that gives the output."""
     played = [one for one in watched if one.role is not None]
     partly = [one for one in watched if one.holds_all]
-    later = _titles(one for one in watched if not one.initialising and one.role is None)
     if not watched:
         fail("Your output should come out of a call of a Linen module, and none was called.", "no call")
-    if by_name:
-        for role in roles.found:
-            if role.method not in ("__call__", *(one.use.method for one in watched)):
-                fail(f"No method `{role.method}` of a module was called.", f"no call of {role.method}")
+    if not any(isinstance(one.use.bound, roles.kind) for one in watched):
+        name = roles.kind.__name__
+        fail(f"Your output should come out of a call of an nn.{name}, and none was called.", f"no call of {name}")
+    methods = sorted({role.method for role in roles.found} - {"__call__"}) if roles.by_name else []
+    for method in methods:
+        if method not in (one.use.method for one in watched):
+            others = _titles(one for one in watched if not one.initialising) or "nothing"
+            fail(
+                f"No method `{method}` was called from outside of the module. Called were: {others}.",
+                f"no call of {method}",
+            )
+    where = _where(run, moved, expected)
     if not played and partly:
         fail(
-            f"{partly[-1].use.title} alone does not give your output: called on its own, with other params and another"
-            " input, it returns something else than your function would. A part of the work is done outside of it.",
+            f"{where} does not come out of {partly[-1].use.title} alone: called on its own, with other params and"
+            " another input, it returns something else than your function would. A part of the work is done outside.",
             "the module alone gives something else",
         )
+    called = _titles(one for one in watched if not one.initialising)
     if not played:
-        fail(f"Your output comes out of calls of parts ({later}), and of no call of the whole module.", "only parts")
+        fail(f"{where} comes out of calls of parts ({called}), and of no call of the whole module.", "only parts")
+    _tell_played(run, where, played, methods, moved, called)
+
+
+def _tell_played(run: Run, where: str, played: list[_Watched], methods: list[str], moved: Any, called: str) -> None:
+    if methods:
+        listed = " or ".join(f"`{method}`" for method in methods)
+        fail(f"{where} is not what a call of the method {listed} returned.", f"{where}: not out of the method")
     title = played[-1].use.title
     if not unmoved(run.output, moved):
         fail(
-            f"Your output is not what {title} returned: something else was done to it, or for a part of it.",
+            f"{where} is not what {title} returned: something else was done to it, or for a part of it.",
             "not only the module",
         )
-    beside = f" Called besides: {later}." if later else ""
     if all(one.initialising for one in played):
+        beside = f" Outside of `init` these were called: {called}." if called else ""
         fail(
             f"{title} ran only in `init`, and your output does not come out of that: it would be the same if"
             f" {title} returned something else.{beside}",
@@ -264,9 +305,18 @@ def _tell(run: Run, roles: _Roles, watched: list[_Watched], moved: Any, by_name:
         )
     fail(
         f"{title} was called, and your output does not come out of that call: it would be the same if {title}"
-        f" returned something else.{beside}",
+        " returned something else.",
         "not out of the module",
     )
+
+
+def _where(run: Run, moved: Any, expected: Any) -> str:
+    """The entry of a returned dict that is not as it should be, or the output as a whole."""
+    if isinstance(moved, Mapping) and isinstance(expected, Mapping):
+        for key in expected:
+            if not _agree(run, moved.get(key), expected[key]):
+                return f"`{key}` of what your function returned"
+    return "Your output"
 
 
 def _titles(watched: Any) -> str:

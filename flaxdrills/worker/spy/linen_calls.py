@@ -15,6 +15,7 @@ from contextvars import ContextVar
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 from flax import linen
 from flax.core import Scope
@@ -161,6 +162,8 @@ def _hook_init() -> None:
             with _being(_inside) as inner:
                 output, variables = initialise(*args, **kwargs)
             if not inner:
+                if any(recorder.shift.grown for recorder in active):
+                    variables = jax.tree.map(lambda leaf: jnp.pad(leaf, [(0, 1)] * leaf.ndim), variables)
                 for recorder in active:
                     recorder.inits.append(LinenInit(module, variables, flat(variables), dict(variables)))
             return output, variables

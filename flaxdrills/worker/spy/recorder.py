@@ -58,6 +58,8 @@ class Shift:
     """What the modules of this side, "nnx" or "linen", return when they are called is moved as well."""
     added: Mapping[str, Any] = field(default_factory=dict)
     """What is added to single params, by `creation_key`."""
+    grown: bool = False
+    """Linen: each array that init returns is longer by one along each axis."""
     whole: Callable[[ModuleUse], Callable[[Any], Any] | None] | None = None
     """Linen: how the float arrays that this call returns are moved; None: they are not, and the calls in it are asked
     about. What is called within a call that is moved is not."""

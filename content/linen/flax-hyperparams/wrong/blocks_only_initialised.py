@@ -1,0 +1,26 @@
+"""Both blocks ran only in `init`: what you return comes out of a Dense that is applied beside them, and the activations
+are applied in the function. Let each block make its own result: return what `apply` of the blocks gives."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+class Block(nn.Module):
+    features: int
+    act: Callable = nn.relu
+
+    @nn.compact
+    def __call__(self, x):
+        return self.act(nn.Dense(self.features)(x))
+
+
+def hyperparams(seed, x, features, slope):
+    leaky = Block(int(features), act=lambda h: nn.leaky_relu(h, slope))
+    plain = Block(int(features))
+    leaky.init(jax.random.key(int(seed)), x)
+    variables = plain.init(jax.random.key(int(seed)), x)
+    h = nn.Dense(int(features)).apply({"params": variables["params"]["Dense_0"]}, x)
+    return jnp.stack([nn.leaky_relu(h, slope), nn.relu(h)])

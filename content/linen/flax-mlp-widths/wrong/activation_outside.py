@@ -1,0 +1,29 @@
+"""The tanh is not in your module: its Dense are applied one at a time in the function, with the module's params, and
+the tanh between them. So the module alone computes something else than your function. The loop over the layers
+belongs into the module; return what `apply` gives."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    depth: int
+    features: int
+
+    def setup(self):
+        self.layers = [nn.Dense(self.width) for _ in range(self.depth)]
+        self.head = nn.Dense(self.features)
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return self.head(x)
+
+
+def mlp_widths(seed, x, width, depth, features):
+    model = MLP(int(width), int(depth), int(features))
+    params = model.init(jax.random.key(int(seed)), x)["params"]
+    for i in range(int(depth)):
+        x = nn.tanh(nn.Dense(int(width)).apply({"params": params[f"layers_{i}"]}, x))
+    return nn.Dense(int(features)).apply({"params": params["head"]}, x)

@@ -1,0 +1,25 @@
+"""The relu is not in your module: the two Dense are applied one at a time in the function, with the module's params,
+and the relu between them. So the module alone computes something else than your function. The forward pass belongs
+into the module; return what `apply` gives."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    features: int
+
+    def setup(self):
+        self.hidden = nn.Dense(self.width)
+        self.out = nn.Dense(self.features)
+
+    def __call__(self, x):
+        return self.out(self.hidden(x))
+
+
+def setup_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    params = model.init(jax.random.key(int(seed)), x)["params"]
+    h = nn.relu(nn.Dense(int(hidden)).apply({"params": params["hidden"]}, x))
+    return nn.Dense(int(features)).apply({"params": params["out"]}, h)

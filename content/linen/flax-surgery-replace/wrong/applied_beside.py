@@ -1,0 +1,14 @@
+"""The Dense was applied to the new tree, and what it returned was thrown away: your output was computed by hand, from the
+same arrays. Return what the Dense gives."""
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+def surgery_replace(seed, x, features, replacement_value):
+    model = nn.Dense(int(features))
+    params = model.init(jax.random.key(int(seed)), x)["params"]
+    patched = {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}
+    model.apply({"params": patched}, x)
+    return x @ patched["kernel"] + patched["bias"]

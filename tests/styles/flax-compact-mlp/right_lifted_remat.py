@@ -1,0 +1,21 @@
+"""nn.remat of the class."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    hidden: int
+    features: int
+
+    @nn.compact
+    def __call__(self, x):
+        x = nn.Dense(self.hidden)(x)
+        x = nn.relu(x)
+        return nn.Dense(self.features)(x)
+
+
+def compact_mlp(seed, x, hidden, features):
+    model = nn.remat(MLP)(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

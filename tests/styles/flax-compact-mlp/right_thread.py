@@ -1,0 +1,27 @@
+"""The module is applied in a thread of its own."""
+
+import threading
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    hidden: int
+    features: int
+
+    @nn.compact
+    def __call__(self, x):
+        x = nn.Dense(self.hidden)(x)
+        x = nn.relu(x)
+        return nn.Dense(self.features)(x)
+
+
+def compact_mlp(seed, x, hidden, features):
+    model = MLP(int(hidden), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    results = []
+    thread = threading.Thread(target=lambda: results.append(model.apply(variables, x)))
+    thread.start()
+    thread.join()
+    return results[0]

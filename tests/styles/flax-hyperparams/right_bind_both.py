@@ -1,0 +1,23 @@
+"""Both blocks are bound."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+
+
+class Block(nn.Module):
+    features: int
+    act: Callable = nn.relu
+
+    @nn.compact
+    def __call__(self, x):
+        return self.act(nn.Dense(self.features)(x))
+
+
+def hyperparams(seed, x, features, slope):
+    leaky = Block(int(features), act=lambda h: nn.leaky_relu(h, slope))
+    plain = Block(int(features))
+    variables = plain.init(jax.random.key(int(seed)), x)
+    return jnp.stack([leaky.bind(variables)(x), plain.bind(variables)(x)])

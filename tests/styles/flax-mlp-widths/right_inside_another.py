@@ -1,0 +1,35 @@
+"""Inside another module, whose scope is the same."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    depth: int
+    features: int
+
+    def setup(self):
+        self.layers = [nn.Dense(self.width) for _ in range(self.depth)]
+        self.head = nn.Dense(self.features)
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = nn.tanh(layer(x))
+        return self.head(x)
+
+
+class Around(nn.Module):
+    inner: nn.Module
+
+    def setup(self):
+        nn.share_scope(self, self.inner)
+
+    def __call__(self, x):
+        return self.inner(x)
+
+
+def mlp_widths(seed, x, width, depth, features):
+    model = Around(MLP(int(width), int(depth), int(features)))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return model.apply(variables, x)

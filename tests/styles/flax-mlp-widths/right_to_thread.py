@@ -1,0 +1,27 @@
+"""asyncio runs the apply in a thread."""
+
+import asyncio
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    depth: int
+    features: int
+
+    def setup(self):
+        self.layers = [nn.Dense(self.width) for _ in range(self.depth)]
+        self.head = nn.Dense(self.features)
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = nn.tanh(layer(x))
+        return self.head(x)
+
+
+def mlp_widths(seed, x, width, depth, features):
+    model = MLP(int(width), int(depth), int(features))
+    variables = model.init(jax.random.key(int(seed)), x)
+    return asyncio.run(asyncio.to_thread(model.apply, variables, x))

@@ -1,0 +1,29 @@
+"""One jit around init and apply."""
+
+import jax
+from flax import linen as nn
+
+
+class MLP(nn.Module):
+    width: int
+    depth: int
+    features: int
+
+    def setup(self):
+        self.layers = [nn.Dense(self.width) for _ in range(self.depth)]
+        self.head = nn.Dense(self.features)
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = nn.tanh(layer(x))
+        return self.head(x)
+
+
+def mlp_widths(seed, x, width, depth, features):
+    model = MLP(int(width), int(depth), int(features))
+
+    @jax.jit
+    def both(key, x):
+        return model.apply(model.init(key, x), x)
+
+    return both(jax.random.key(int(seed)), x)

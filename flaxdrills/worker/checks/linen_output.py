@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextvars
 import itertools
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -266,13 +266,14 @@ def _tell(run: Run, roles: _Roles, watched: list[_Watched], moved: Any, expected
         name = roles.kind.__name__
         fail(f"Your output should come out of a call of an nn.{name}, and none was called.", f"no call of {name}")
     methods = sorted({role.method for role in roles.found} - {"__call__"}) if roles.by_name else []
-    for method in methods:
-        if method not in (one.use.method for one in watched):
-            others = _titles(one for one in watched if not one.initialising) or "nothing"
-            fail(
-                f"No method `{method}` was called from outside of the module. Called were: {others}.",
-                f"no call of {method}",
-            )
+    missing = [method for method in methods if method not in (one.use.method for one in watched)]
+    if missing:
+        listed = " and no method ".join(f"`{method}`" for method in missing)
+        from_outside = [one for one in watched if not one.initialising]
+        fail(
+            f"No method {listed} was called from outside of the module. Called were: {_titles(from_outside)}.",
+            f"no call of {missing}, but of {sorted({_kind(one) for one in from_outside})}",
+        )
     where = _where(run, moved, expected)
     if not played and partly:
         fail(
@@ -297,7 +298,7 @@ def _tell_played(run: Run, where: str, played: list[_Watched], methods: list[str
             "not only the module",
         )
     if all(one.initialising for one in played):
-        beside = f" Outside of `init` these were called: {called}." if called else ""
+        beside = f" Outside of `init` these were called: {called}." if called != "nothing" else ""
         fail(
             f"{title} ran only in `init`, and your output does not come out of that: it would be the same if"
             f" {title} returned something else.{beside}",
@@ -319,8 +320,14 @@ def _where(run: Run, moved: Any, expected: Any) -> str:
     return "Your output"
 
 
-def _titles(watched: Any) -> str:
-    return ", ".join(dict.fromkeys(one.use.title for one in watched))
+def _titles(watched: Iterable[_Watched]) -> str:
+    return ", ".join(dict.fromkeys(one.use.title for one in watched)) or "nothing"
+
+
+def _kind(one: _Watched) -> str:
+    """What was called, without names that a learner chose."""
+    kind = type(one.use.bound)
+    return kind.__name__ if kind.__module__.startswith("flax.") else "an own module"
 
 
 def _agree(run: Run, ours: Any, theirs: Any) -> bool:

@@ -1,5 +1,7 @@
-"""The module drew the params, and its two methods were written out a second time, with the arrays. So nothing was
-applied at all, and the two versions will drift apart. Let `apply` run each method with the variables."""
+"""No method of the module was called: the output was computed beside it, from the arrays in the params. If the module
+changes, this copy of its arithmetic stays as it is. Let `apply` run each method with the variables."""
+# fact: checks
+# fact: has _["kernel"]
 
 import jax
 from flax import linen as nn

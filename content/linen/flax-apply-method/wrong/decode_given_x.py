@@ -1,5 +1,6 @@
 """`decode` was applied to `x`, and it takes a `z`: its kernel has as many rows as `z` has columns. Feed it with
 what the first apply returned."""
+# fact: has _.apply(_, x, method="decode")
 
 import jax
 from flax import linen as nn

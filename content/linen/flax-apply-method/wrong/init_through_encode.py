@@ -1,5 +1,6 @@
 """`init` ran the method `encode`, which never meets the decoder, so there are no params for that one: `init` makes
 what it passes through and nothing else. Initialise through a method that uses both layers."""
+# fact: has _.init(..., method="encode")
 
 import jax
 from flax import linen as nn

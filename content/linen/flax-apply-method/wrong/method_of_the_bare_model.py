@@ -1,6 +1,9 @@
-"""A layer was looked for on the bare model. Outside of `init` and `apply` it has none, since `setup` has not run,
-so its methods cannot be called there; nor can a string for `method` name a layer. Hand the variables to
-`apply`, and tell it by `method=` which of the two methods to run."""
+"""A method was called on the bare model, and nothing in your file applies or binds it. Outside of `init` and `apply` a
+model has no layers, since `setup` has not run. Hand the variables to `apply`, and tell it by `method=` which of
+the two methods to run."""
+# fact: has self.encoder = _
+# fact: has not _.apply(...)
+# fact: has not _.bind(...)
 
 import jax
 from flax import linen as nn

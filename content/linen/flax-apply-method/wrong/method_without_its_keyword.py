@@ -1,5 +1,6 @@
 """The name of the method was given by position, and there `apply` takes it for one more input: it hands everything
 after the variables to `__call__`. It is a keyword argument, `method=`."""
+# fact: has _.apply(_, _, "encode")
 
 import jax
 from flax import linen as nn

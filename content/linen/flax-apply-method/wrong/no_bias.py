@@ -1,5 +1,6 @@
-"""The layers have no bias, so two of the four arrays are missing in what `init` returns. The numbers agree because
-a bias is zero at first. Make each Dense with its width alone."""
+"""What `init` returned lacks a bias for each layer: two of the four arrays are missing. The values agree because a new
+bias is zero. Make each Dense with its width alone."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,6 +1,9 @@
 """The class has no methods `encode` and `decode`: the layers of the bound module were called from outside. So the tanh
 stands in your function, and whoever uses the model elsewhere has to know that it belongs there. Give the class the
 two methods, and let `apply` run each of them."""
+# fact: checks
+# fact: has not def encode
+# fact: has not def decode
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
 """`z` is what the Dense returns, and the tanh is missing, so the values are not held between -1 and 1. It belongs
 to `encode`, and then every way into the model has it."""
+# fact: has not nn.tanh
 
 import jax
 from flax import linen as nn

@@ -1,4 +1,5 @@
-"""The two arrays are returned as a tuple, and the task asks for a dict with the keys `"z"` and `"xhat"`."""
+"""What your function returns is a tuple, and the task asks for a dict with the keys `"z"` and `"xhat"`."""
+# fact: checks
 
 import jax
 from flax import linen as nn

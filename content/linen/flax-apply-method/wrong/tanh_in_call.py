@@ -1,6 +1,7 @@
-"""The tanh is in `__call__` and not in `encode`, so whoever applies `encode` alone goes without it: `z` lacks it,
-and `xhat` comes from another `z` than the task asks for. Also, the whole model and its two methods no longer
+"""The tanh is in `__call__` and not in `encode`, so when `encode` is applied alone it is missing: `z` lacks it, and
+`xhat` comes from a different `z` than the task asks for. Also, the whole model and its two methods no longer
 agree. Move it into the method."""
+# fact: has self.decode(nn.tanh(_))
 
 import jax
 from flax import linen as nn

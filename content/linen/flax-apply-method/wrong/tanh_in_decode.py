@@ -1,5 +1,6 @@
 """There is a tanh around the decoder as well, so `xhat` cannot leave the range from -1 to 1. `decode` returns what
 the decoder returns."""
+# fact: has nn.tanh(self.decoder(_))
 
 import jax
 from flax import linen as nn

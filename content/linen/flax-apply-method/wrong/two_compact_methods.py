@@ -1,6 +1,11 @@
 """Both methods are compact and make a Dense each. Called from a plain `__call__`, each counts from zero, so both
 layers are `Dense_0` and want the same kernel. Where several methods use layers, make them in `setup`, under
 names of their own."""
+# fact: has @nn.compact
+# fact: has def encode
+# fact: has def decode
+# fact: has not nn.Dense(..., name=_)
+# fact: has not def setup
 
 import jax
 from flax import linen as nn

@@ -1,6 +1,8 @@
 """Each half was initialised on its own, by an `init` of its own. The numbers agree because a layer's start depends
 on the key and its name, but you now have to know the parts and keep them together. One `init` through the whole
 model gives one tree with everything in it."""
+# fact: has _.init(..., method="encode")
+# fact: has _.init(..., method="decode")
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,7 @@
-"""Both results come out of one run of the whole model. The numbers are right, but whoever has only a `z` cannot
-decode it, and whoever wants only `z` pays for the decoder too. Apply one method for each."""
+"""Neither `encode` nor `decode` was called from outside: both results come out of a call of a different method. The
+numbers are right, but with only a `z` at hand nothing can be decoded this way, and who wants only `z` pays for the
+decoder too. Apply one method for each."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""`xhat` was computed by the whole model, starting from `x` again, so the encoder ran once more for nothing. You
-have `z` already: apply the other method to it."""
+"""`decode` was never called from outside of the module, only `encode` was: `xhat` comes out of a call of a different
+method, which encodes `x` a second time. Apply `decode` to the `z` that you have."""
+# fact: checks
 
 import jax
 from flax import linen as nn

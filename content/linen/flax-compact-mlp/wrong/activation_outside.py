@@ -1,6 +1,7 @@
-"""The relu is not in your module: the two Dense are applied one at a time in the function, with the module's params,
-and the relu between them. So the module alone computes something else than your function. Put the whole network
-into the module, and return what `apply` gives."""
+"""Your module alone does not give your output: a part of the work, such as the relu, is done outside of it, between
+calls of its layers. Then the class is only half of the network. Put all of it into the module, and return what
+`apply` gives."""
+# fact: checks
 
 import jax
 from flax import linen as nn

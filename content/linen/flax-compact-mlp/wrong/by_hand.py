@@ -1,6 +1,7 @@
-"""The params come from the module, and the forward pass was then written a second time, by hand. The two agree
-today; the day somebody changes the class they will not. Hand the variables back to the module and let it compute
-the answer."""
+"""The module ran only in `init`, and the forward pass was done a second time, beside it, with its params. The two
+agree today; if the class changes they will not. Hand the variables back to the module and let it compute the
+answer."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
 """The model was called like a function. A Linen module is a description without numbers, so it can only run where
 the numbers are handed in: that is what `init` and `apply` do. Give the variables and `x` to `apply`."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""A layer was made and handed on without being called: relu got a Dense where it wants an array. `nn.Dense(width)`
-builds the layer; a second pair of parentheses, with `x` in it, runs it."""
+"""A layer was handed on without being called: relu got a Dense where it wants an array. `nn.Dense(width)` builds the
+layer; a second pair of parentheses, with `x` in it, runs it."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,6 +1,8 @@
 """The names are swapped: the layer of width `features` is Dense_0 here. Python builds `nn.Dense(features)` first
-and then works out what it is called on, and Flax numbers the layers as they are built. The name feeds the random
-numbers, so both kernels start with other values. Give each layer a line of its own, in the order of the data."""
+and then works out what it is called on, and Flax numbers the layers as they are built. The name is part of what the
+random numbers are drawn from, so both kernels start with other values. Give each layer a line of its own, in the
+order of the data."""
+# fact: has nn.Dense(_)(nn.relu(nn.Dense(_)(_)))
 
 import jax
 from flax import linen as nn

@@ -1,6 +1,6 @@
-"""The Dense were made without a bias. While a bias is all zeros the numbers do not show it, but this is another
-model: its tree has fewer entries, and it can never learn an offset. Leave the layers as `nn.Dense(width)` makes
-them."""
+"""The layers have no bias: it is missing in the params of both. While a bias is all zeros the numbers do not show it,
+but this model can never learn an offset. Leave the layers as `nn.Dense(width)` makes them."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,7 @@
 """`__call__` makes layers, and nothing allows it to. Flax takes new layers in two places only: a method called
 `setup`, and a method that carries a certain decorator. Here the decorator is missing."""
+# fact: has not @nn.compact
+# fact: has not def setup
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""There is no relu between the layers. Two Dense in a row come to a single linear map, however wide the first one
-is; what makes the second layer worth having is the activation in the middle."""
+"""Your output is that of the two Dense with no relu between them. Two Dense in a row come to a single linear map,
+however wide the first one is; what makes the second layer worth having is the activation in the middle."""
+# fact: checks
 
 import jax
 from flax import linen as nn

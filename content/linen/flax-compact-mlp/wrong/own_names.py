@@ -1,6 +1,7 @@
 """The layers have names of your own, and the task asks for those that Flax gives. The first Dense of a compact
 method is `Dense_0`, the next one `Dense_1`. The name is part of what the random numbers are drawn from, so
 other names mean another start."""
+# fact: has nn.Dense(..., name=_)
 
 import jax
 from flax import linen as nn

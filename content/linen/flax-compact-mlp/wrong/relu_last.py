@@ -1,5 +1,6 @@
-"""There is a relu after the last layer, so the network can never answer with a negative number. The activation
-belongs between the two layers; the output of the second is returned as it is."""
+"""Your output is that of a network with a relu after the last layer as well, so it can never be negative. The
+activation belongs between the two layers; the output of the second is returned as it is."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""The relu is applied to the output, and there is none between the layers. Two Dense in a row are one linear map,
-and the relu at the end takes away every negative answer. Move it to between the two layers."""
+"""Your output is that of a network with its relu after the second Dense, and none between the two. Two Dense in a row
+are one linear map, and the relu at the end takes away every negative answer. Move it to between the two layers."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""`hidden` and `features` arrive as floats, and the width of a layer is the length of an axis: it has to be a whole
-number. Cast both with `int`, where the model is built."""
+"""`hidden` arrives as a float, and the width of a layer is the length of an axis: it has to be a whole number. Cast
+it with `int` where the model is built, and `features` as well."""
+# fact: has not int(hidden)
 
 import jax
 from flax import linen as nn

@@ -3,6 +3,7 @@
 In a real model this is what you would do. Here the point is to see what is behind it: take the arrays from the params
 and write the arithmetic down yourself.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

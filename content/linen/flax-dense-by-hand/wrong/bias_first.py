@@ -3,6 +3,7 @@
 A bias of zeros hides that when the shapes happen to fit; here they do not always. It is an offset of the output, with
 one number for each output, so it is added last.
 """
+# fact: has (x + _) @ _
 
 import jax
 from flax import linen as nn

@@ -1,9 +1,10 @@
-"""The bias is used, but not as a Dense uses it: with a bias that is not zero your output is another one.
+"""The bias is used, but not as a Dense uses it: with a bias that is not zero your output is not what it should be.
 
 It is added once, after the product, and number j of it belongs to output j. With a bias of zeros many other formulas
 agree (subtracting it, adding it twice), so fresh params do not tell them apart. Try yours on params with numbers
 that nobody would choose.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

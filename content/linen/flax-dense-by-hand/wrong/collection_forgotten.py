@@ -1,5 +1,6 @@
 """The level of the collections was skipped: what `init` returned has "params" as its only key, and the kernel and the
 bias are in the dict below it."""
+# fact: has not _["params"]
 
 import jax
 from flax import linen as nn

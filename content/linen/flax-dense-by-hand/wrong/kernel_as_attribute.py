@@ -1,5 +1,6 @@
 """The module was asked for its kernel, and it has none. A Linen module is a description without arrays: they are in
 what `init` returned, under the name of their collection."""
+# fact: has _.kernel
 
 import jax
 from flax import linen as nn

@@ -3,6 +3,7 @@ long as the first of `x`.
 
 The rows of `x` are examples, so the product has to sum over the last axis of `x`. Which side does `x` belong on?
 """
+# fact: has _ @ x
 
 import jax
 from flax import linen as nn

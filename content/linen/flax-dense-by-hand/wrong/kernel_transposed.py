@@ -3,6 +3,7 @@
 In Linen a kernel has shape (in, features) already: a row for each input. It can stand on the right of the product as
 it is.
 """
+# fact: has x @ _.T
 
 import jax
 from flax import linen as nn

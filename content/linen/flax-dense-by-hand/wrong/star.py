@@ -1,5 +1,6 @@
 """`*` multiplies element by element. A Dense needs the matrix product, which multiplies and adds up over the inputs;
-its operator is another one."""
+it has an operator of its own."""
+# fact: has x * _
 
 import jax
 from flax import linen as nn

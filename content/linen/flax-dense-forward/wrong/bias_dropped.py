@@ -1,8 +1,9 @@
-"""The output was computed by hand, and the bias is missing from it.
+"""The output does not come out of the Dense, and the bias is missing from it.
 
 Today that is not to be seen, since a new bias is all zeros; with any other bias the answer is wrong. The layer knows
 all of its own arithmetic: let it do the work.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

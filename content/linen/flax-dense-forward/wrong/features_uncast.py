@@ -3,6 +3,7 @@
 The Dense was built without complaint, since it makes no array then; the error comes from `init`, which wanted to
 make the kernel. Cast `features` with `int` where you build the layer.
 """
+# fact: has not int(features)
 
 import jax
 from flax import linen as nn

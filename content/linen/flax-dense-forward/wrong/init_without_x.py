@@ -3,6 +3,7 @@
 It runs the layer once on an example to find that out. `inputs`, the argument that the error names, is what you
 would like the layer to be called on.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -2,6 +2,7 @@
 
 The key alone decides which random numbers `init` draws, so it has to be made from the argument.
 """
+# fact: has jax.random.key(0)
 
 import jax
 from flax import linen as nn

@@ -3,6 +3,7 @@
 The key comes first, then the input, just as `apply` takes the variables first and then the input. What the error
 message prints after "rngs are" is your `x`.
 """
+# fact: has _.init(x, ...)
 
 import jax
 from flax import linen as nn

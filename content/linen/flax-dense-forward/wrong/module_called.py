@@ -3,6 +3,7 @@
 `init` does not put the variables into the module: it returns them, and the module stays the description that it
 was. Keep what `init` returns, and use the method that takes variables and input together.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

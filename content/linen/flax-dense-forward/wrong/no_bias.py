@@ -1,8 +1,9 @@
-"""This Dense has no bias.
+"""The Dense that you initialised has no bias.
 
 A new bias is all zeros, so the numbers agree for now; but this layer could never learn an offset, and its variables
 have one array less than asked for. Build it with its defaults.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

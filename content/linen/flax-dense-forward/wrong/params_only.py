@@ -3,6 +3,8 @@
 The outer dict says which collection (here only "params"), the inner one which array. `apply` takes just what `init`
 returned: there is no need to open it.
 """
+# fact: has _["params"]
+# fact: has not {"params": _}
 
 import jax
 from flax import linen as nn

@@ -3,6 +3,7 @@
 A seed is a number that you choose; a key is what JAX makes of it, and all random functions take keys.
 `jax.random.key` turns the one into the other.
 """
+# fact: has _.init(int(seed), ...)
 
 from flax import linen as nn
 

@@ -1,4 +1,5 @@
 """`seed` arrives as a float, and `jax.random.key` takes whole numbers only. Cast it with `int`."""
+# fact: has not int(seed)
 
 import jax
 from flax import linen as nn

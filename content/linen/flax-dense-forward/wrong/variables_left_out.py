@@ -1,7 +1,8 @@
-"""`apply` was given `x` and no variables, so it looked for its params in `x`.
+"""`apply` was given `x` and no variables, so it took `x` for the variables.
 
 The module remembers nothing of what `init` returned. Hand the variables over, before the input, each time.
 """
+# fact: has _.apply(x)
 
 import jax
 from flax import linen as nn

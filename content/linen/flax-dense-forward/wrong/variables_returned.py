@@ -1,7 +1,8 @@
-"""This returns the variables, a dict of dicts, and the task asks for the output of the layer.
+"""What comes back is a dict, as `init` returns it, and the task asks for the output of the layer.
 
 `init` only makes the numbers. The second move is missing: use them on `x`.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""The params are right, and the output was computed beside the module. Let the module itself do the arithmetic: it is
-initialised already, and needs its variables and `x`."""
+"""The params are right, and the module ran only in `init`: the output was computed beside it. Let the module itself do
+the arithmetic: it needs its variables and `x`."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -3,6 +3,7 @@
 As it stands, `init` hands it what an initializer is given, a key, a shape and a dtype, and those three are what the
 error message counts. Call it with `scale`, and pass on what comes back.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -3,6 +3,8 @@
 For a Dense one can know the names and shapes; for a large model nobody wants to. Let `init` make the
 tree, and tell the module in its constructor what to fill it with.
 """
+# fact: checks
+# fact: has _.apply(...)
 
 import jax.numpy as jnp
 from flax import linen as nn

@@ -1,5 +1,6 @@
 """The kernel is random, with `scale` as its spread. `normal(scale)` draws around zero; the task wants `scale` itself in
-every place. Another factory fills an array with one value."""
+every place. There is a different factory that fills an array with one value."""
+# fact: has nn.initializers.normal(...)
 
 import jax
 from flax import linen as nn

@@ -3,6 +3,7 @@
 The constructor takes it without a word; `init` then tries to call it, with a key, a shape and a dtype. It
 is not the value that a layer asks for, but a function that makes the array.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

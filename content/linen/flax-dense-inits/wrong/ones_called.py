@@ -1,6 +1,7 @@
 """`nn.initializers.ones` was called, and it is the initializer itself: it wants the key and the shape, which only `init`
 knows. Pass it as it is, or call `ones_init`, which is the factory.
 """
+# fact: has nn.initializers.ones()
 
 import jax
 from flax import linen as nn

@@ -1,7 +1,8 @@
-"""`ones_init` was not called. It takes no wishes, but it is a factory all the same: what it returns is the initializer.
+"""`ones_init` was not called. It takes no arguments, but it is a factory all the same: what it returns is the initializer.
 
 (`nn.initializers.ones`, without the `_init`, is the initializer itself. The two are easily mixed up.)
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,4 +1,5 @@
 """The bias was given `scale`, as the kernel was. It is to be full of ones."""
+# fact: has nn.Dense(..., kernel_init=nn.initializers.constant(scale), bias_init=nn.initializers.constant(scale))
 
 import jax
 from flax import linen as nn

@@ -1,8 +1,10 @@
 """The module created other values than asked for, and this was set right afterwards, outside of it.
 
-That works, and it is the way to go for params that come from elsewhere. But whoever initialises this Dense next
-time gets the other values again, since the description does not say otherwise. Put the wish into the constructor.
+That works, and it is the way to go for params that come from elsewhere. But the next `init` of this Dense makes the
+other values again, since the description does not say otherwise. Say it in the constructor.
 """
+# fact: has not nn.Dense(..., kernel_init=_)
+# fact: has not nn.Dense(_, _, ...)
 
 import jax
 import jax.numpy as jnp

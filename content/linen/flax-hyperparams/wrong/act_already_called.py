@@ -1,5 +1,6 @@
 """`act` holds a number. `nn.leaky_relu(slope)` applies the function to the slope, here and now, and what comes out
 is no function any more. Make one that waits for its array: a lambda, or a partial."""
+# fact: has nn.leaky_relu(slope)
 
 from collections.abc import Callable
 

@@ -1,5 +1,6 @@
-"""The block returns what comes before the activation, and the two activations were applied outside of it. So the
-default of `act` was never in use. Build one block with each, and let each do its own."""
+"""No block with the default `act` ran, and the block alone does not give your output: the activations are applied
+outside of it. Build one block with each activation, and let each do its own."""
+# fact: checks
 
 from collections.abc import Callable
 

@@ -1,5 +1,6 @@
-"""Both blocks ran only in `init`: what you return comes out of a Dense that is applied beside them, and the activations
-are applied in the function. Let each block make its own result: return what `apply` of the blocks gives."""
+"""The blocks ran only in `init`, and your output was made beside them. Let each block make its own result: return what
+`apply` of the two blocks gives."""
+# fact: checks
 
 from collections.abc import Callable
 

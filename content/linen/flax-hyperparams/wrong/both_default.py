@@ -1,5 +1,6 @@
-"""Both blocks have the default activation: nothing was given to the constructor of the first one. Pass it the
-function that uses `slope`."""
+"""All blocks have the default activation: none was given an `act` in the constructor. Pass the first one the function
+that uses `slope`."""
+# fact: checks
 
 from collections.abc import Callable
 

@@ -1,5 +1,6 @@
 """The default of the field is a leaky relu, so the second block lets negative numbers through. What stands behind
 the equals sign is what everyone gets who does not ask for something else; the task says relu."""
+# fact: has act: _ = nn.leaky_relu
 
 from collections.abc import Callable
 

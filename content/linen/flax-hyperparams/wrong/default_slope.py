@@ -1,5 +1,6 @@
-"""The first block has `nn.leaky_relu` as it is, whose slope is 0.01, and the task gives you another one. Hand over
+"""The first block has `nn.leaky_relu` as it is, whose slope is 0.01, and the task gives you a different one. Hand over
 a function of one array that passes the slope on."""
+# fact: has _(..., act=nn.leaky_relu)
 
 from collections.abc import Callable
 

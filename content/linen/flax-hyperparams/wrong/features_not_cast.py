@@ -1,5 +1,6 @@
 """`features` arrives as a float, and a shape is made of whole numbers. Nothing checks the types of fields when a
 module is built, so the error comes only when the kernel is made. Cast with `int`."""
+# fact: has not int(features)
 
 from collections.abc import Callable
 

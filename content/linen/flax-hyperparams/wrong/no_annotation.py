@@ -1,5 +1,8 @@
 """`act` has no type behind its name, so it is an ordinary attribute of the class and not a field: the constructor
 that Flax writes does not take it. A field needs an annotation, and `Callable` is the one for a function."""
+# fact: has act = _
+# fact: has not act: _ = _
+# fact: has not act: _
 
 from collections.abc import Callable
 

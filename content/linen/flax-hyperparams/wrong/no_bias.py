@@ -1,5 +1,6 @@
-"""The Dense has no bias. It would be zero at first, so the values agree, but the params lack an entry. Give the
-Dense nothing but its width."""
+"""The params lack the bias of the Dense. It would be zero at first, so the values agree. Give the Dense nothing but
+its width."""
+# fact: checks
 
 from collections.abc import Callable
 

@@ -1,5 +1,6 @@
-"""`act` has no default, and the second block was given its relu by hand. So each caller has to name an activation,
-even those who do not care. Put the usual choice into the class, and leave it out where it is wanted."""
+"""The field `act` has no default. So each caller has to name an activation, even those who do not care. Put the usual
+choice into the class, and leave it out where it is wanted."""
+# fact: checks
 
 from collections.abc import Callable
 

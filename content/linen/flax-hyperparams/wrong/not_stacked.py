@@ -1,5 +1,6 @@
-"""The two results were joined along the axis of the rows, or returned side by side, and the task asks for one
-array with a new axis in front. There is a function in `jnp` that makes one."""
+"""The two results were joined along the axis of the rows, and the task asks for one array with a new axis in front.
+There is a function in `jnp` that makes one."""
+# fact: checks
 
 from collections.abc import Callable
 

@@ -1,5 +1,6 @@
-"""`act` holds the slope, a number, and the task asks for a function there. With zero as the default the values
-agree, but whoever reads `act` expects something to call, and cannot put in another activation."""
+"""`act` holds a number, and the task asks for a function there. With zero as the default the values agree, but nobody
+can put a different activation in."""
+# fact: checks
 
 from collections.abc import Callable
 

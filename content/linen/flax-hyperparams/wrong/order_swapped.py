@@ -1,5 +1,6 @@
 """The two results are in the wrong order. The block with an activation of its own comes first, the one with the
 default second."""
+# fact: checks
 
 from collections.abc import Callable
 

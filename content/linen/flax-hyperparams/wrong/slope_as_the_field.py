@@ -1,5 +1,6 @@
-"""The field is a number, the slope, and the kind of activation is fixed in the code. A slope of zero happens to be
-relu, so the values agree; but nobody can ask this block for a tanh. Make the function itself the field."""
+"""No field of your block is called `act`: the kind of activation is fixed in the code. The values agree, but nobody can
+ask this block for a tanh. Make the function itself the field."""
+# fact: checks
 
 from collections.abc import Callable
 

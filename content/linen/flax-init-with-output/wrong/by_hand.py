@@ -1,7 +1,8 @@
-"""The Dense ran once, and `y` was computed beside it, by a formula.
+"""The Dense ran once, in `init`, and `y` was computed beside it.
 
 So its own output was thrown away, and the work was done twice after all. Ask for the output of that very pass.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

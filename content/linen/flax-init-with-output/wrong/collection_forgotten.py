@@ -1,4 +1,5 @@
 """The level of the collections was skipped: in the variables there is "params", and the kernel is below that."""
+# fact: has not _["params"]
 
 import jax
 from flax import linen as nn

@@ -1,7 +1,8 @@
-"""`y` is the output for another input than `x`.
+"""`y` is the output for a different input than `x`: the Dense was initialised on something else.
 
 For `init` any example of the right shape would do. When you keep the output, the example is the input: give it `x`.
 """
+# fact: has not _.init_with_output(_, x)
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,5 @@
 """`features` is a float as it arrives, and no array has 5.0 columns. Cast it with `int` where the Dense is built."""
+# fact: has not int(features)
 
 import jax
 from flax import linen as nn

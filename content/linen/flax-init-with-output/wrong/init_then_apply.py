@@ -3,6 +3,7 @@
 `init` is a forward pass whose output is thrown away. There is a method that does the same and hands the output
 over as well; called once, and with what it returns taken apart, it leaves nothing to be done again.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

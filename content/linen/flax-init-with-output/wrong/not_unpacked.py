@@ -1,5 +1,7 @@
 """What `init_with_output` returned was taken for the variables, and it is a tuple of two: the output is in it as well.
 Unpack it first."""
+# fact: has _ = _.init_with_output(...)
+# fact: has not (_, _) = _.init_with_output(...)
 
 import jax
 from flax import linen as nn

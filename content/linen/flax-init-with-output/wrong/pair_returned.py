@@ -1,5 +1,6 @@
 """This is the pair as it comes, output and variables, and the task asks for a dict with the entries "y" and "kernel".
 Unpack the pair and put what is wanted into the dict."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
 """At "kernel" there is a dict with the kernel and the bias in it, and the task asks for one array. Go a level further
 down."""
+# fact: checks
 
 import jax
 from flax import linen as nn

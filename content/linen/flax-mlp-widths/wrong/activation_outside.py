@@ -1,6 +1,6 @@
-"""The tanh is not in your module: its Dense are applied one at a time in the function, with the module's params, and
-the tanh between them. So the module alone computes something else than your function. The loop over the layers
-belongs into the module; return what `apply` gives."""
+"""Your module alone does not give your output: a part of the work, such as the tanh, is done outside of it, between
+calls of its layers. The loop over the layers belongs into the module; return what `apply` gives."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,6 +1,7 @@
 """The list was assigned to `self` while it was empty, and filled afterwards. At the assignment Flax takes the
 layers in and puts a tuple in the list's place, and a tuple does not grow. Fill a local list first, and assign
 it when it is complete."""
+# fact: has self.layers.append(_)
 
 import jax
 from flax import linen as nn

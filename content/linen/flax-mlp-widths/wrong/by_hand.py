@@ -1,5 +1,6 @@
-"""The params are the module's, and the loop over them was written once more, outside. It does what `__call__`
-does, until one of the two is changed. `apply` is there to run the module's own."""
+"""The module ran only in `init`, and its loop was done a second time, outside, with its params. That does what
+`__call__` does, until one of the two is changed. `apply` is there to run the module's own."""
+# fact: checks
 
 import jax
 from flax import linen as nn

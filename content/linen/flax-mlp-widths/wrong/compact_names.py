@@ -1,6 +1,8 @@
 """The layers have the names of a compact method, `Dense_0` and up, and the task asks for those that a list
 attribute gives. Since the name goes into the random numbers, every kernel starts with other values. Keep the
 layers in a list that you assign in `setup`."""
+# fact: has @nn.compact
+# fact: has not nn.Dense(..., name=_)
 
 import jax
 from flax import linen as nn

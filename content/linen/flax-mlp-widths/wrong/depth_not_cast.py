@@ -1,4 +1,5 @@
 """`depth` arrives as a float, and `range` counts in whole numbers only. Cast it with `int`, as the other two."""
+# fact: has not int(depth)
 
 import jax
 from flax import linen as nn

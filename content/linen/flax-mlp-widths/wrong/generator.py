@@ -1,5 +1,6 @@
-"""The attribute is a generator (round brackets, or `map`), which makes its layers only when the loop asks for
-them, and by then `setup` is over. Make them all at once, in a list."""
+"""The attribute is a generator, since it was written with round brackets: it makes its layers only when the loop asks
+for them, and by then `setup` is over. Make them all at once, in a list."""
+# fact: has self.layers = (_ for _ in _)
 
 import jax
 from flax import linen as nn

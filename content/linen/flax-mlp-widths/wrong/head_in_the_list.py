@@ -1,5 +1,6 @@
-"""The last Dense is in the list too, so its params are under `layers_` and a number, where the task wants `head`.
-It starts with other values for that reason. Give it an attribute of its own."""
+"""The params have no `head`, and one `layers_` more than the task asks for: the last Dense is in the list too, and
+starts with other values for that reason. Give it an attribute of its own."""
+# fact: checks
 
 import jax
 from flax import linen as nn

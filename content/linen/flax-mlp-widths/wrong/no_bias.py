@@ -1,5 +1,6 @@
-"""The layers were made without a bias. The numbers agree only because a bias starts as zeros; the params lack
-entries that the task asks for. Leave `use_bias` as it is."""
+"""The params lack the bias of every layer. The numbers agree only because a bias starts as zeros. Leave `use_bias` as
+it is."""
+# fact: checks
 
 import jax
 from flax import linen as nn

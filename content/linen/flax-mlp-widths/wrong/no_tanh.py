@@ -1,5 +1,6 @@
 """There is no tanh at all. Without it any number of Dense layers amounts to one linear map. Put it around what
 each hidden layer returns."""
+# fact: has not nn.tanh
 
 import jax
 from flax import linen as nn

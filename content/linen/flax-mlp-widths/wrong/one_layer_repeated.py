@@ -2,6 +2,7 @@
 step of the loop works with the kernel of the first. Here the first step sees rows of another width than the
 rest, and one kernel cannot fit both; where the widths agree it would run, with shared params. The constructor
 has to run once for each layer."""
+# fact: has [_] * _
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,5 @@
-"""There is one hidden layer too few: the head was counted among the `depth` layers. Depth is the number of hidden
-layers here, and the head comes on top."""
+"""The params have one hidden layer too few. `depth` is the number of hidden layers here, and the head comes on top."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
 """A tanh comes after the last Dense too, so no output leaves the range from -1 to 1. It follows each hidden layer;
 the head's output is returned as it is."""
+# fact: has nn.tanh(self.head(_))
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""There is one tanh for all the hidden layers, after the loop. Between two layers there is none, so they come to a
-single linear map, as if the list had one entry. Each layer has a tanh of its own."""
+"""Your output is that of a network with one tanh, after all the hidden layers. Between two layers there is none, so
+they come to a single linear map, as if the list had one entry. Each layer has a tanh of its own."""
+# fact: checks
 
 import jax
 from flax import linen as nn

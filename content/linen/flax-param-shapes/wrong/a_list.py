@@ -1,4 +1,5 @@
-"""The four numbers are right, but they come as a Python list (or tuple), and the task asks for one array."""
+"""The four numbers are right, but they come as a Python list, and the task asks for one array."""
+# fact: checks
 
 import jax
 from flax import linen as nn

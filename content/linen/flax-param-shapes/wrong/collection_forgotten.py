@@ -3,6 +3,7 @@
 Collections are kept apart because not everything in a model is trained. Go through "params" first, then by
 the name of the array.
 """
+# fact: has not _["params"]
 
 import jax
 import jax.numpy as jnp

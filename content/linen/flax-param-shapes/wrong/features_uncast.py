@@ -2,6 +2,7 @@
 
 The error comes late, from `init`, because that is where the layer tries to make a kernel of this size.
 """
+# fact: has not int(features)
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,6 @@
 """The numbers are right, and their dtype is float32. Sizes are whole numbers: keep them Python ints until the
 array is made, and do not mix a float such as the uncast `features` in, or every number becomes a float."""
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -4,6 +4,7 @@ For one Dense you can know them beforehand. For a model of many layers you would
 would go on being sure after somebody has changed one. Make the params, or at least their shapes, and read the
 answer from them.
 """
+# fact: checks
 
 import jax.numpy as jnp
 

@@ -2,6 +2,7 @@
 
 For the bias that is all of it, for the kernel it is one column's worth. What counts every number is the `size`.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

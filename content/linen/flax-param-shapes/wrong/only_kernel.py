@@ -1,5 +1,6 @@
 """The total leaves out the bias: it is the size of the kernel alone. The bias is trained as well, so its numbers
 count. Go over all of the arrays in the params."""
+# fact: checks
 
 import jax
 import jax.numpy as jnp

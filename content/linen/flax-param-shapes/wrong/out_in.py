@@ -3,6 +3,7 @@
 A Dense keeps its kernel as (in, features), a row for each input, so that `x @ kernel` works without a transpose. Some
 other libraries store it the other way round. Take the two numbers in the order in which `shape` has them.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

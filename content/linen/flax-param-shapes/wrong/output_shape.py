@@ -3,6 +3,7 @@
 The output has a row for each row of the batch. The kernel knows nothing of the batch: its rows are the inputs.
 Read them from the array in the params.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,6 @@
-"""The Sequential was initialised, and then its work was done by hand, with arrays taken out of the params. It can
+"""The Sequential ran only in `init`, and then its work was done beside it, with arrays taken out of the params. It can
 do that itself: give the variables and `x` to its `apply`."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
 """The model was called without its variables. A Linen module holds no numbers, so on its own it cannot compute;
 `apply` is what brings the two together."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,6 +1,6 @@
-"""What stands between the two Dense of your Sequential is no relu; the relu is applied in the function, between two Dense
-that take over the params. So the Sequential only draws the params, and alone it computes something else than your
-function. Put the relu into it, and return what `apply` gives."""
+"""Your Sequential alone does not give your output: a part of the work, such as the relu, is done outside of it, between
+calls of its layers. Put all three steps into it, and return what its `apply` gives."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,6 +1,8 @@
 """The Sequential stands in a compact method, and the Dense are made there. So they belong to your class and are
 named in it, `Dense_0` and `Dense_1`; the Sequential only calls them. The task wants the Sequential alone,
 without a class around it."""
+# fact: has nn.Sequential
+# fact: has @nn.compact
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,7 @@
 """The Sequential is an attribute of another module, so its params are one level deeper, under the name of that
 attribute, and they start with other values. Initialise and apply the Sequential itself."""
+# fact: has nn.Sequential
+# fact: has def setup
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
 """The layers were given one by one, and `nn.Sequential` takes a single argument: a list of them. Put square
 brackets around the three."""
+# fact: has nn.Sequential(_, _, ...)
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""The Dense were made without a bias. As long as a bias is zero nothing shows, yet the params lack two entries
-that the task asks for. Make the layers with their width alone."""
+"""The params lack the bias of both layers. As long as a bias is zero nothing shows. Make the layers with their width
+alone."""
+# fact: checks
 
 import jax
 from flax import linen as nn

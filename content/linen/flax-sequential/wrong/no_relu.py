@@ -1,5 +1,6 @@
 """The list holds the two Dense and nothing between them. Together they are one linear map. Besides, the second is
 entry number 1 now, and so it has another name."""
+# fact: has nn.Sequential([_, _])
 
 import jax
 from flax import linen as nn

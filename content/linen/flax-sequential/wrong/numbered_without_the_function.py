@@ -1,6 +1,8 @@
 """The second Dense is `layers_1` here, and in a Sequential it is `layers_2`: the relu is an entry of the list too,
 and takes a number although it has no params. Do not number by hand, and put all three steps into one
 `nn.Sequential`."""
+# fact: has not nn.Sequential
+# fact: has not @nn.compact
 
 import jax
 from flax import linen as nn

@@ -1,6 +1,8 @@
 """This is a class of your own, and its layers are called `Dense_0` and `Dense_1`. The task asks for an
 `nn.Sequential`, which names its entries by their place in the list, and other names mean other random numbers.
 You need no class at all."""
+# fact: has not nn.Sequential
+# fact: has @nn.compact
 
 import jax
 from flax import linen as nn

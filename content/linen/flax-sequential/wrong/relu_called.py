@@ -1,5 +1,6 @@
 """`nn.relu()` calls the function, here and now, and there is nothing yet to call it on. The list wants the
 function itself, by its name alone; the Sequential calls it when the data is there."""
+# fact: has nn.relu()
 
 import jax
 from flax import linen as nn

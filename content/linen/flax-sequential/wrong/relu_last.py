@@ -1,5 +1,6 @@
 """The relu is the last entry, so it works on the output: all that is negative becomes zero, and between the two
 Dense there is nothing. The entries are called in the order of the list. Put the relu in the middle."""
+# fact: has nn.Sequential([_, _, nn.relu])
 
 import jax
 from flax import linen as nn

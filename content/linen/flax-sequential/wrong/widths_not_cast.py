@@ -1,5 +1,6 @@
-"""`hidden` and `features` arrive as floats, and the shape of a kernel is made of whole numbers. Cast each with
-`int` where the layer is built."""
+"""`hidden` arrives as a float, and the shape of a kernel is made of whole numbers. Cast it with `int` where the layer
+is built, and `features` as well."""
+# fact: has not int(hidden)
 
 import jax
 from flax import linen as nn

@@ -1,6 +1,6 @@
-"""The relu is not in your module: the two Dense are applied one at a time in the function, with the module's params,
-and the relu between them. So the module alone computes something else than your function. The forward pass belongs
-into the module; return what `apply` gives."""
+"""Your module alone does not give your output: a part of the work, such as the relu, is done outside of it, between
+calls of its layers. The forward pass belongs into the module; return what `apply` gives."""
+# fact: checks
 
 import jax
 from flax import linen as nn

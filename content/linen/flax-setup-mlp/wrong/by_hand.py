@@ -1,5 +1,6 @@
-"""The module drew the params, but the answer was worked out beside it, from the arrays. Whoever reads this has two
-networks to keep in step. The module has a forward pass: let `apply` run it."""
+"""The module ran only in `init`, and your output was worked out beside it, with its params. Now there are two networks
+to keep in step. The module has a forward pass: let `apply` run it."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,9 @@
 """The layers were reached from outside, as `model.hidden`. They exist only while `init` or `apply` is running, which is
 when `setup` runs; the model that you hold has its fields and no layers. Let `apply` do the forward pass."""
+# fact: has def setup
+# fact: has self.out = _
+# fact: has not _.apply(...)
+# fact: has not _.bind(...)
 
 import jax
 from flax import linen as nn

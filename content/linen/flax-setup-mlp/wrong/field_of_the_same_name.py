@@ -1,6 +1,8 @@
 """A field and a layer share the name `hidden`. Fields say how the module was built, and they stay as they are, so
 `setup` may not put a layer in the place of the number. Give the field another name; the task fixes only those of the
 layers."""
+# fact: has hidden: _
+# fact: has self.hidden = _
 
 import jax
 from flax import linen as nn

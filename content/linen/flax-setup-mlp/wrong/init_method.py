@@ -1,6 +1,7 @@
 """The class has an `__init__`, as an ordinary Python class would. Flax writes that method itself, from the annotated
 fields, and has work of its own to do in it; overriding it leaves that undone. Declare the widths as fields, and make
 the layers in `setup`, which takes no arguments."""
+# fact: has def __init__
 
 import jax
 from flax import linen as nn

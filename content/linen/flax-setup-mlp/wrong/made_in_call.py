@@ -1,5 +1,7 @@
-"""The layers are made in `__call__`, and this method is not a compact one. Flax takes new layers in `setup`, which runs
-before anything else, or in a method with the compact decorator. Move the two lines that make layers."""
+"""A layer is made in a method that may not make any: your class has no compact method, or this one is not. Flax takes
+new layers in `setup`, which runs before anything else, or in a method with the compact decorator. Move the lines
+that make layers into `setup`."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""The layers have no bias. Since a bias starts as zeros, the outputs agree all the same, but the params lack an entry
-that the task asks for, and no training can put it there. A Dense has a bias unless it is told not to."""
+"""The params lack the bias of both layers. Since a bias starts as zeros, the outputs agree all the same, but no
+training can put it there. A Dense has a bias unless it is told not to."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,6 @@
-"""The two layers are called one after the other, and the relu is missing. Without something between them that is not
-linear, two Dense can do no more than one."""
+"""Your output is that of the two layers called one after the other, with no relu between them. Without something
+that is not linear, two Dense can do no more than one."""
+# fact: checks
 
 import jax
 from flax import linen as nn

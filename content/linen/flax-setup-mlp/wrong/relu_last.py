@@ -1,5 +1,6 @@
-"""A relu comes after `out` as well, so every negative answer turns into a zero. The last layer's output is the
-network's output: return it as it comes."""
+"""Your output is that of a network with a relu after `out` as well, so every negative answer turns into a zero. The
+last layer's output is the network's output: return it as it comes."""
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -1,5 +1,8 @@
-"""The method that makes the layers is not called `setup`, so nobody calls it, and the attributes are never there. Flax
-looks for exactly that name. You do not call it yourself either."""
+"""No method of your class is called `setup`, so what makes the layers never runs, and the attributes are never there.
+Flax looks for exactly that name. You do not call it yourself either."""
+# fact: has not def setup
+# fact: has not @nn.compact
+# fact: has self.hidden = _
 
 import jax
 from flax import linen as nn

@@ -1,8 +1,9 @@
-"""Everything was filled, the bias as well as the kernel, so each output is too large by the value.
+"""The bias was filled as well as the kernel, so each output is too large by the value.
 
 A map over the tree visits every leaf, and a Dense has two of them. Only the kernel is to be replaced: name it,
 or use a map that is told the path of each leaf.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,6 @@
-"""The Dense was applied to the new tree, and what it returned was thrown away: your output was computed by hand, from the
-same arrays. Return what the Dense gives."""
+"""The Dense was applied to the new tree, and your output does not come out of that call: it was computed beside it. Return
+what the Dense gives."""
+# fact: checks
 
 import jax
 import jax.numpy as jnp

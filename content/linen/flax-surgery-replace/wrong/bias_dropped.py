@@ -1,8 +1,9 @@
-"""The new tree holds the kernel and nothing else, and the Dense looks for its bias in vain.
+"""The tree that the Dense was applied to holds no bias.
 
 apply takes exactly the tree that it is given; what is missing there is not filled in from init. Carry over
 all the entries that stay, and change the one that does not.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

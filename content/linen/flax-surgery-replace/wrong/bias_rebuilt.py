@@ -3,6 +3,7 @@
 The numbers are equal only because a Dense happens to start with a zero bias. With another initializer, or
 with trained params, what was there would be wiped out. Take every entry that stays from the old tree.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,8 +1,9 @@
-"""The tree is right, but the forward pass was written out by hand and the Dense never applied.
+"""The Dense ran only in `init`, and the forward pass was done beside it, with the arrays.
 
 For one Dense that is a line; for a real model it is the model written twice, and the second copy will drift from
 the first. Give the new tree to the module and let it do the arithmetic.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,9 +1,10 @@
-"""The kernel was initialised with the value, so nothing was replaced.
+"""The kernel held the value when it was initialised, so nothing was replaced.
 
 An initializer can do it here because the value is known before the params exist. Surgery is for the other
 case: params that are there already, loaded or trained. Let init draw what it draws, and change the tree
 afterwards.
 """
+# fact: checks
 
 import jax
 from flax import linen as nn

@@ -4,6 +4,7 @@ With a constant kernel and a zero bias every output is the value times the sum o
 by accident of the numbers. The task is about a real model whose params are exchanged: init it, make
 the new tree, and let apply compute the answer.
 """
+# fact: checks
 
 import jax.numpy as jnp
 

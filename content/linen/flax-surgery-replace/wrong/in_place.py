@@ -1,9 +1,10 @@
 """The dict that init returned was changed itself, and the task leaves it as it was.
 
-init returns plain dicts, so the assignment works, and whoever else holds the tree (an optimizer, a
+init returns plain dicts, so the assignment works, and everything else that holds the tree (an optimizer, a
 checkpoint, the variable three lines up) now has the new kernel without having asked for it. A shallow copy of
 the outer dict does not help, since the inner one is shared. Build a new dict on the level that changes.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

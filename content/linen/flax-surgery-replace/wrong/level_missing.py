@@ -4,6 +4,7 @@ The outer level says which collection ("params"), the inner one which array ("ke
 the inner dict alone, or the bare kernel in the place of the inner dict, leaves apply with arrays where it
 looks for dicts. Build both levels again, as init returned them.
 """
+# fact: has not {"params": _}
 
 import jax
 import jax.numpy as jnp

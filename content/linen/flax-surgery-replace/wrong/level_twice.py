@@ -3,6 +3,7 @@
 init returns a dict of collections, with "params" as one key of it. Wrap only what lies under that key, or
 leave the outer dict's shape as it is and do not wrap at all.
 """
+# fact: has {"params": {**_, "params": _}}
 
 import jax
 import jax.numpy as jnp

@@ -1,8 +1,9 @@
-"""The Dense was made without a bias, so there was none to carry over.
+"""The Dense that you initialised has no bias, so there was none to carry over.
 
-While the bias is all zeros the numbers do not show it, but this is another model: its tree has one entry less and
+While the bias is all zeros the numbers do not show it, but this is a different model: its tree has one entry less and
 it can never learn an offset. Make the Dense as the task says, and take the bias over from init.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

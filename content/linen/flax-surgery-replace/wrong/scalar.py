@@ -3,6 +3,7 @@
 Linen compares the shape of each param with the one that its initializer would make, and does not
 broadcast. Make an array of the old kernel's shape that holds the number everywhere.
 """
+# fact: checks
 
 import jax
 import jax.numpy as jnp

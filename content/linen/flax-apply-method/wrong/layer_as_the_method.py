@@ -1,0 +1,32 @@
+"""`method="encoder"` names a layer, and `method` wants a method: the string is looked up on the model, and the layers
+of `setup` are not there. Apply `encode`, which calls the encoder."""
+# fact: has _.apply(..., method="encoder")
+
+import jax
+from flax import linen as nn
+
+
+class Autoencoder(nn.Module):
+    latent: int
+    features: int
+
+    def setup(self):
+        self.encoder = nn.Dense(self.latent)
+        self.decoder = nn.Dense(self.features)
+
+    def encode(self, x):
+        return nn.tanh(self.encoder(x))
+
+    def decode(self, z):
+        return self.decoder(z)
+
+    def __call__(self, x):
+        return self.decode(self.encode(x))
+
+
+def apply_method(seed, x, latent):
+    model = Autoencoder(int(latent), x.shape[-1])
+    variables = model.init(jax.random.key(int(seed)), x)
+    z = model.apply(variables, x, method="encoder")
+    xhat = model.apply(variables, z, method="decode")
+    return {"z": z, "xhat": xhat}

@@ -4,7 +4,7 @@ For a Dense one can know the names and shapes; for a large model nobody wants to
 tree, and tell the module in its constructor what to fill it with.
 """
 # fact: checks
-# fact: has _.apply(...)
+# fact: has not _.init(...)
 
 import jax.numpy as jnp
 from flax import linen as nn

@@ -39,7 +39,8 @@ class _Line(Horizontal):
         self.set_class(line.begin.isspace(), "-row")
         if label:
             self._label.update(label)
-        self._value.update(visible(line.text))
+        # In a row, blanks in front keep the columns.
+        self._value.update(visible(line.text if label else f"{line.begin[2:]}{line.text}"))
 
 
 class ValueLines(Vertical):

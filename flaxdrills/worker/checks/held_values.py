@@ -9,7 +9,9 @@ import jax
 import numpy as np
 from flax import nnx
 
+from flaxdrills.system.english import with_article
 from flaxdrills.worker.compare.closeness import fits, wide
+from flaxdrills.worker.compare.number_texts import shortest
 from flaxdrills.worker.spy.recorder import Created, is_traced
 
 RTOL = 1e-5
@@ -122,10 +124,28 @@ def raw_kind(value: Any) -> str:
     return "array" if isinstance(value, jax.Array | np.ndarray) else "Python value"
 
 
-def short(value: Any) -> str:
+def short(value: Any, precision: int = 4) -> str:
     """The numbers of `value` in one line."""
-    text = np.array2string(np.asarray(value), precision=4, threshold=12, edgeitems=2)
+    try:
+        array = np.asarray(value)
+    except ValueError:  # ragged
+        return with_article(kind_name(value))
+    if array.dtype.kind == "V":  # bfloat16 and its like, with the digits that they have
+        digits = [float(shortest(number, array.dtype)) for number in array.reshape(-1)]
+        array = np.array(digits).reshape(array.shape)
+    text = np.array2string(array, precision=precision, threshold=12, edgeitems=2)
     return " ".join(text.split())
+
+
+def both(have: Any, want: Any) -> tuple[str, str]:
+    """Two values that are not the same, each in one line, with as many digits as show it."""
+    texts = _told(have, 4), _told(want, 4)
+    return texts if texts[0] != texts[1] else (_told(have, 8), _told(want, 8))
+
+
+def _told(value: Any, precision: int) -> str:
+    text = short(value, precision)
+    return f"{text}0" if text.endswith(".") else text
 
 
 def _floating(value: Any) -> bool:

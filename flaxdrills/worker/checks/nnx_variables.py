@@ -10,6 +10,7 @@ from flax import nnx
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.checks.cases import fail, some
 from flaxdrills.worker.checks.held_values import (
+    both,
     close,
     kind_name,
     known_values,
@@ -52,10 +53,8 @@ def variable(
         if dtype is not None and (own := str(getattr(raw, "dtype", type(raw).__name__))) != dtype:
             fail(f"`{name}` is {own}, and should be {dtype}.", f"{name} has another dtype")
         if value is not None and not install_hooks.is_traced(raw) and not close(raw, value):
-            fail(
-                f"`{name}` does not hold the value that the task asks for: {short(raw)}.",
-                f"{name} has another value",
-            )
+            now, wanted = both(raw, value)
+            fail(f"`{name}` holds {now}, and the task asks for {wanted}.", f"{name} has another value")
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
 
@@ -90,7 +89,8 @@ def holds(run: Run, name: str, value: Any) -> None:
     def claim(held: Any) -> None:
         raw = raw_of(held)
         if not install_hooks.is_traced(raw) and not close(raw, value):
-            fail(f"`{name}` is {short(raw)} at the end, and should be {value}.", f"{name} is {short(raw)}")
+            now, wanted = both(raw, value)
+            fail(f"`{name}` is {now} at the end, and should be {wanted}.", f"{name} is {short(raw)}")
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
 
@@ -105,8 +105,9 @@ def built_holds(run: Run, name: str, value: Any) -> None:
     def claim(held: Any) -> None:
         raw = raw_of(held)
         if not install_hooks.is_traced(raw) and not close(raw, value):
+            now, wanted = both(raw, value)
             fail(
-                f"`{name}` of the model that you built is {short(raw)} at the end, and should be {value}.",
+                f"`{name}` of the model that you built is {now} at the end, and should be {wanted}.",
                 f"the built {name} is {short(raw)}",
             )
 
@@ -242,8 +243,9 @@ def created_with(run: Run, name: str, value: Any) -> None:
     """
     first = [created.value for created in run.recorder.created if created.name == name]
     if first and not any(install_hooks.is_traced(made) or close(made, value) for made in first):
+        made, wanted = both(first[-1], value)
         fail(
-            f"`{name}` was created with other values than the task asks for.",
+            f"`{name}` was created with {made}, and the task asks for {wanted}.",
             f"{name} was created with other values",
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,9 @@ from flaxdrills.judging.events import CheckKind, CheckResult
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.compare.closeness import Tolerance
 from flaxdrills.worker.compare.difference_in_words import relation
+from flaxdrills.worker.compare.number_texts import two_texts
 from flaxdrills.worker.compare.plain_values import Leaf, Node, Opaque, Value, leaves, outline
+from flaxdrills.worker.compare.shown_values import compared_lines, input_lines, outline_lines, placed, value_lines
 
 _SAMPLES = 16
 """How many numbers of each array a sketch holds."""
@@ -19,21 +21,16 @@ _SAMPLES = 16
 _SKETCHED = 4096
 """How many numbers a sketch holds at most."""
 
-_PARTS = 100
-"""How many parts of a container are shown."""
-
 
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What a case must return, as the reference returned it before the learner's file was loaded."""
 
     name: str
-    inputs: str
-    """The arguments, in words."""
     value: Value
     tolerance: Tolerance
     arguments: Mapping[str, Value] = field(default_factory=dict)
-    """The arguments themselves, by name."""
+    """By name."""
 
 
 def compare(expected: Expected, got: Value) -> CheckResult:
@@ -41,31 +38,23 @@ def compare(expected: Expected, got: Value) -> CheckResult:
 
     When a value is right is told by Tolerance.
     """
-    fault = _structure_fault(expected.value, got, "")
-    if not fault:
-        fault = next(
-            (
-                text
-                for (place, want), (_, have) in zip(_placed(expected.value), _placed(got), strict=True)
-                if (text := _value_fault(want, have, place, expected.tolerance))
-            ),
-            "",
-        )
+    want = expected.value
     message = ""
-    if fault:
-        related = relation(expected.value, got, expected.arguments, expected.tolerance)
-        message = "\n".join(
-            (
-                fault,
-                *([related] if related else []),
-                f"input     {expected.inputs}",
-                f"expected  {_shown(expected.value)}",
-                f"got       {_shown(got)}",
-            )
-        )
+    if fault := _structure_fault(want, got, ""):
+        # The numbers of what has another shape are only in the way: what stands behind an empty line is folded.
+        folded = [*value_lines(want, got), *input_lines(expected.arguments)]
+        message = "\n".join((fault, *_related(expected, got), *outline_lines(want, got), "", *folded))
+    elif fault := next(filter(None, _value_faults(want, got, expected.tolerance)), ""):
+        values = compared_lines(want, got, expected.tolerance)
+        message = "\n".join((fault, *_related(expected, got), *values, *input_lines(expected.arguments)))
     return CheckResult(
         expected.name, CheckKind.CASE, not fault, message, sketch(got), "" if not fault else outline(got)
     )
+
+
+def _related(expected: Expected, got: Value) -> list[str]:
+    related = relation(expected.value, got, expected.arguments, expected.tolerance)
+    return [related] if related else []
 
 
 def sketch(value: Value) -> tuple[float, ...]:
@@ -81,11 +70,6 @@ def sketch(value: Value) -> tuple[float, ...]:
             places = np.unique(np.linspace(0, flat.size - 1, _SAMPLES).astype(int))
             numbers += [float(flat[place]) for place in places]
     return tuple(numbers)
-
-
-def described(arguments: dict[str, Value]) -> str:
-    """The arguments of a case as one line, such as `seed=0.0, x=float32[2] [0.5 -1.25]`."""
-    return ", ".join(f"{name}={_shown(value)}" for name, value in arguments.items())
 
 
 def _structure_fault(want: Value, have: Value, place: str) -> str:
@@ -109,6 +93,11 @@ def _structure_fault(want: Value, have: Value, place: str) -> str:
     return f"{_noun(want)} is expected{at}, and {_noun(have)} was returned."
 
 
+def _value_faults(want: Value, have: Value, tolerance: Tolerance) -> Iterator[str]:
+    for (place, one), (_, other) in zip(placed(want), placed(have), strict=True):
+        yield _value_fault(one, other, place, tolerance)
+
+
 def _value_fault(want: Leaf, have: Leaf, place: str, tolerance: Tolerance) -> str:
     wide = np.complex128 if "c" in (want.array.dtype.kind, have.array.dtype.kind) else np.float64
     a, b = want.array.astype(wide), have.array.astype(wide)
@@ -124,52 +113,17 @@ def _value_fault(want: Leaf, have: Leaf, place: str, tolerance: Tolerance) -> st
     count = f"{wrong} of {right.size} values are" if right.size > 1 else "The value is"
     largest = error[index]
     at = f" at {where}" if where else ""
+    wanted, told = two_texts(a[index], b[index], want.array.dtype)
     if not np.isfinite(largest):
-        return f"{count} wrong; the first{at} is {b[index]:.6g} and should be {a[index]:.6g}."
+        return f"{count} wrong; the first{at} is {told} and should be {wanted}."
     if {want.array.dtype.kind, have.array.dtype.kind} <= set("iub"):
         # A share of a whole number, or how near is near enough, says nothing.
         return f"{count} wrong. Largest error {largest:.0f}{at}: {b[index]:.0f} in place of {a[index]:.0f}."
     relative = largest / abs(a[index]) if a[index] else np.inf
     return (
         f"{count} wrong. Largest error {largest:.3g} (relative {relative:.2g}){at}: "
-        f"{b[index]:.6g} in place of {a[index]:.6g}; the limit there is {tolerance.limit(a[index]):.2g}."
+        f"{told} in place of {wanted}; the limit there is {tolerance.limit(a[index]):.2g}."
     )
-
-
-def _placed(value: Value, place: str = "") -> list[tuple[str, Leaf]]:
-    if isinstance(value, Node):
-        return [
-            pair
-            for name, child in zip(value.names, value.children, strict=True)
-            for pair in _placed(child, f"{place}[{name}]")
-        ]
-    return [(place, value)] if isinstance(value, Leaf) else []
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, Leaf) and value.weak:
-        return str(value.array.item())
-    if isinstance(value, Leaf):
-        numbers = np.array2string(
-            value.array.astype(np.float32) if value.array.dtype.kind == "V" else value.array,
-            precision=5,
-            suppress_small=True,
-            threshold=24,
-            edgeitems=3,
-            max_line_width=10_000,
-        )
-        flat = " ".join(numbers.split()).replace("[ ", "[")
-        return flat if not value.array.shape else f"{outline(value)} {flat}"
-    if isinstance(value, Node) and value.kind == "NoneType":
-        return "None"
-    if isinstance(value, Node):
-        parts = [
-            f"{name}: {_shown(child)}" if value.kind not in ("tuple", "list") else _shown(child)
-            for name, child in zip(value.names[:_PARTS], value.children[:_PARTS], strict=True)
-        ]
-        more = len(value.children) - _PARTS
-        return f"{value.kind}({', '.join(parts)}{f', … and {more:,} more' if more > 0 else ''})"
-    return value.kind
 
 
 def _noun(value: Value) -> str:

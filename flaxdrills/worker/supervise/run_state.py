@@ -79,7 +79,7 @@ class RunState:
 
     def _expect(self, message: dict[str, Any]) -> None:
         from flaxdrills.worker.compare.closeness import Tolerance
-        from flaxdrills.worker.compare.compare_result import Expected, described
+        from flaxdrills.worker.compare.compare_result import Expected
         from flaxdrills.worker.compare.plain_values import unpacked
 
         if self.checks:
@@ -87,7 +87,6 @@ class RunState:
         inputs = {name: unpacked(value) for name, value in message["inputs"].items()}
         self._expected[message["expected"]] = Expected(
             message["name"],
-            described(inputs),
             unpacked(message["value"]),
             Tolerance(message["rtol"], message["atol"]),
             inputs,

@@ -67,7 +67,7 @@ def test_a_variable_that_is_made_with_its_value() -> None:
             "def f(x):\n    return x @ jnp.ones((3, 1)) + 1.0\n",
         ],
         wrong={
-            "created with other values": "def f(x):\n    m = nnx.Linear(3, 1, rngs=nnx.Rngs(0))\n"
+            ", and the task asks for ": "def f(x):\n    m = nnx.Linear(3, 1, rngs=nnx.Rngs(0))\n"
             "    m.bias[...] = jnp.ones(1)\n    return m(x)\n",
         },
         x=X,

@@ -120,6 +120,6 @@ def offer_twin(after: AfterPass | None) -> None:
 
 def exit_status(reports: Sequence[Report]) -> int:
     verdicts = {report.verdict for report in reports}
-    if Verdict.BROKEN in verdicts:
+    if any(verdict is not None and not verdict.is_about_solution for verdict in verdicts):
         return BROKEN
     return 0 if verdicts <= {Verdict.PASSED} else 1

@@ -21,7 +21,7 @@ OFF = 2
 
 
 BROKEN = 3
-"""Exit status when a problem or the judge is broken."""
+"""Exit status when a problem or the judge is broken, or the judge was ended from outside."""
 
 
 class CliError(Exception):

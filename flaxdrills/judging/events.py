@@ -154,6 +154,20 @@ class Died:
     """The process ended before it was done."""
 
     message: str
+    may_be_outside: bool = False
+    """Whether it was by a signal that others may have sent to it, and it to itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A process of ours was ended from outside; that says nothing about the solution."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeginsAgain:
+    """After such an end: what was said so far is void, and the run begins again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +235,7 @@ class Recognised:
     """Told as a fact, or begun with PERHAPS."""
 
 
-FinalEvent = Done | Killed | Died | Broke
+FinalEvent = Done | Killed | Died | Interrupted | Broke
 """What ends a run, one of them each; only a LateEvent may follow, and what it was taken for."""
 
 LateEvent = Described | Traced | CostCompared
@@ -239,6 +253,8 @@ Event = (
     | Printed
     | Killed
     | Died
+    | Interrupted
+    | BeginsAgain
     | Broke
     | Described
     | Traced

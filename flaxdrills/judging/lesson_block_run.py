@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flaxdrills.judging.events import (
+    BeginsAgain,
     Broke,
     Died,
     Done,
     Event,
     FinalEvent,
+    Interrupted,
     Killed,
     Preparing,
     Printed,
@@ -52,7 +54,9 @@ class BlockRun:
                 return replace(self, error=event)
             case Printed(text, truncated):
                 return replace(self, output=text, output_truncated=truncated)
-            case Done() | Killed() | Died() | Broke():
+            case BeginsAgain():
+                return BlockRun(self.block, self.is_copy)
+            case Done() | Killed() | Died() | Interrupted() | Broke():
                 return replace(self, end=event)
             case _:
                 return self

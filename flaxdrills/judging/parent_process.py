@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from flaxdrills.system.sanitize import visible
+from flaxdrills.system.signals import exit_in_words, is_from_outside
 
 FORKS = sys.platform == "linux"
 """Whether workers are forked. Elsewhere a fork of a process that has imported jax is not safe (macOS frameworks)."""
@@ -62,8 +65,20 @@ class ParentProcess:
             theirs.close()
         return ours
 
+    async def killed_by(self, limit_s: float = 0.5) -> str:
+        """By which signal from outside it was ended, in words; "" if it was not.
+
+        It may end a moment after its workers have, so `limit_s` is waited for that.
+        """
+        deadline = time.monotonic() + limit_s
+        while (code := self.exit_status) is None and time.monotonic() < deadline:
+            await asyncio.sleep(0.005)
+        return exit_in_words(code) if code is not None and is_from_outside(code) else ""
+
     def last_words(self) -> str:
         """The end of what it printed."""
+        if self._log.closed:
+            return ""
         self._log.seek(0)
         return visible(self._log.read()[-2000:].decode("utf-8", "replace")).strip()
 

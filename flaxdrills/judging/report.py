@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from flaxdrills.judging.events import (
     PERHAPS,
+    BeginsAgain,
     Broke,
     Checked,
     CheckResult,
@@ -14,6 +15,7 @@ from flaxdrills.judging.events import (
     Died,
     Done,
     Event,
+    Interrupted,
     Killed,
     Limit,
     Missing,
@@ -50,6 +52,7 @@ class Report:
     diagnosis: str | None = None
     killed: Killed | None = None
     died: Died | None = None
+    interrupted: Interrupted | None = None
     broke: Broke | None = None
     done: bool = False
     device: str = ""
@@ -96,6 +99,10 @@ class Report:
                 return replace(self, killed=event)
             case Died():
                 return replace(self, died=event)
+            case Interrupted():
+                return replace(self, interrupted=event)
+            case BeginsAgain():
+                return Report(self.problem, stage="its worker was ended from outside; beginning again")
             case Broke():
                 return replace(self, broke=event)
             case Done(seconds):
@@ -120,6 +127,8 @@ class Report:
         """The one word, or None while the run goes on. It follows from the other fields alone."""
         if self.broke is not None:
             return Verdict.BROKEN
+        if self.interrupted is not None:
+            return Verdict.INTERRUPTED
         if self.killed is not None:
             return Verdict.TIMEOUT if self.killed.limit is Limit.TIME else Verdict.MEMORY
         if self.died is not None:
@@ -145,6 +154,8 @@ class Report:
                 return self.stage
             case Verdict.BROKEN:
                 return self.broke.message if self.broke else "The judge did not make all of its checks."
+            case Verdict.INTERRUPTED:
+                return self.interrupted.message if self.interrupted else ""
             case Verdict.TIMEOUT | Verdict.MEMORY:
                 return self.killed.message if self.killed else ""
             case Verdict.CRASHED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from flaxdrills.judging.events import Event, Preparing, Ready
+from flaxdrills.judging.events import Event, Interrupted, Preparing, Ready
 from flaxdrills.judging.protocol import Preparation
 from flaxdrills.judging.worker_connection import OnEvent, WorkerConnection
 from flaxdrills.judging.worker_stages import RESTING
@@ -33,15 +33,24 @@ class SpareWorkers:
         self._timer: asyncio.TimerHandle | None = None
 
     def keep(self, preparation: Preparation, on_event: OnEvent) -> None:
-        """Have a spare for `preparation`, unless there is one; `on_event` hears how it gets ready."""
+        """Have a spare for `preparation`, unless there is one; `on_event` hears how it gets ready.
+
+        One that is ended from outside is replaced, once, and nothing is said of that.
+        """
+        self._keep(preparation, on_event, replace=True)
+
+    def _keep(self, preparation: Preparation, on_event: OnEvent, *, replace: bool) -> None:
         if preparation != self._preparation:
             self.close()
             self._preparation = preparation
-        self._waiting = [worker for worker in self._waiting if not worker.ended.is_set()]
+        self._waiting = [worker for worker in self._waiting if not worker.is_over]
         if not self._waiting:
             self._waiting.append(self._start(preparation))
 
         def hear(event: Event) -> None:
+            if isinstance(event, Interrupted) and replace:
+                asyncio.get_running_loop().call_soon(self._replace, preparation, on_event)
+                return
             on_event(event)
             if isinstance(event, Ready):
                 self._start_others(preparation)
@@ -57,7 +66,7 @@ class SpareWorkers:
             return None
         while self._waiting:
             worker = self._waiting.pop(0)
-            if not worker.ended.is_set():
+            if not worker.is_over:
                 return worker
         return None
 
@@ -74,6 +83,12 @@ class SpareWorkers:
     def _start_others(self, preparation: Preparation) -> None:
         while preparation == self._preparation and len(self._waiting) < _MOST_SPARES and _is_room_for_another():
             self._waiting.append(self._start(preparation))
+
+    def _replace(self, preparation: Preparation, on_event: OnEvent) -> None:
+        if preparation == self._preparation:
+            # The others come from the same process, and may not know yet that it is gone.
+            self.close()
+            self._keep(preparation, on_event, replace=False)
 
     def _end_unused(self, on_event: OnEvent) -> None:
         self.close()

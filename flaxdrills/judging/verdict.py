@@ -14,12 +14,18 @@ class Verdict(StrEnum):
     TIMEOUT = "timeout"
     MEMORY = "memory"
     CRASHED = "crashed"
+    INTERRUPTED = "interrupted"
     BROKEN = "broken"
 
     @property
     def headline(self) -> str:
         """The words that the screen shows for it, and for nothing else."""
         return _HEADLINES[self]
+
+    @property
+    def is_about_solution(self) -> bool:
+        """Whether it says anything about the solution; what does not is not recorded."""
+        return self not in (Verdict.INTERRUPTED, Verdict.BROKEN)
 
 
 _HEADLINES = {
@@ -29,5 +35,6 @@ _HEADLINES = {
     Verdict.TIMEOUT: "TIMEOUT",
     Verdict.MEMORY: "OUT OF MEMORY",
     Verdict.CRASHED: "CRASHED",
+    Verdict.INTERRUPTED: "INTERRUPTED",
     Verdict.BROKEN: "BROKEN PROBLEM",
 }

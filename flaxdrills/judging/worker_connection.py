@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flaxdrills.judging.events import Broke, Event, FinalEvent, Preparing, Ready
+from flaxdrills.judging.events import Broke, Died, Event, FinalEvent, Interrupted, Preparing, Ready, Started
 from flaxdrills.judging.protocol import LINE_LIMIT, Job, Order, Preparation, ProtocolError, decode, encode
 
 OnEvent = Callable[[Event], None]
@@ -37,6 +37,25 @@ class WorkerConnection:
     started: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when it can be written to, or never will be."""
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when there is nothing more to hear."""
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether a solution was run in it."""
+        return any(isinstance(event, Started) for event in self.events)
+
+    @property
+    def has_said_last(self) -> bool:
+        """Whether it has said how it got on with what it was last given, or that it never got so far."""
+        for event in reversed(self.events):
+            if isinstance(event, FinalEvent | Started):
+                return isinstance(event, FinalEvent)
+        return False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended, or is about to."""
+        return self.ended.is_set() or self.has_said_last
 
     def hear(self, event: Event) -> None:
         """Keep `event` and pass it on."""
@@ -81,7 +100,6 @@ class WorkerConnection:
         finally:
             self.writer = None
             self.started.set()
-            self.ended.set()
             if writer is None:
                 ours.close()
             else:
@@ -91,7 +109,7 @@ class WorkerConnection:
         """Take jobs from `left` for as long as the worker lives, and tell of each when it is over.
 
         Every job hears how the worker got ready, and then of itself. A job that the worker left without a last
-        word within `limit_s` stays.
+        word within `limit_s` stays, and so does one whose process may have been ended from outside.
         """
         said: list[Event] = []
         heard_last = asyncio.Event()
@@ -110,7 +128,7 @@ class WorkerConnection:
             while left and self.writer is not None:
                 self.give(left[0][1])
                 await wait_until_set(heard_last, limit_s)
-                if not said or not isinstance(said[-1], FinalEvent):
+                if not said or not isinstance(said[-1], FinalEvent) or may_be_from_outside(said[-1]):
                     return
                 preamble = preamble or [event for event in said if isinstance(event, Preparing | Ready)]
                 own = [event for event in said if not isinstance(event, Preparing | Ready)]
@@ -126,6 +144,11 @@ class WorkerConnection:
             return
         finally:
             ended.cancel()
+
+
+def may_be_from_outside(event: FinalEvent) -> bool:
+    """Whether somebody else may have ended what `event` is the last word of."""
+    return isinstance(event, Interrupted) or (isinstance(event, Died) and event.may_be_outside)
 
 
 async def wait_until_set(event: asyncio.Event, limit_s: float, step_s: float = _STEP_S) -> None:

@@ -9,20 +9,38 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import socket
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from flaxdrills.judging.compile_cache import CompileCache
-from flaxdrills.judging.events import Broke, Died, Event, FinalEvent, LateEvent, Preparing, Started
+from flaxdrills.judging.events import (
+    BeginsAgain,
+    Broke,
+    Died,
+    Event,
+    FinalEvent,
+    Interrupted,
+    LateEvent,
+    Preparing,
+)
 from flaxdrills.judging.parent_process import ParentProcess
 from flaxdrills.judging.protocol import Job, Preparation, Task, encode
 from flaxdrills.judging.spare_workers import SpareWorkers
-from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent, WorkerConnection, ignore_event, wait_until_set
+from flaxdrills.judging.worker_connection import (
+    OnEvent,
+    OnJobEvent,
+    WorkerConnection,
+    ignore_event,
+    may_be_from_outside,
+    wait_until_set,
+)
 from flaxdrills.judging.worker_environment import worker_environment
 from flaxdrills.judging.worker_stages import STARTING
 from flaxdrills.problems.problem import Problem
+from flaxdrills.sandbox.landlock import landlock_support
 from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import DEFAULT_CACHE_MIB, Platform
 
@@ -30,6 +48,7 @@ _CLEAN_UP_S = 3.0
 """How long a process may take to clean up after its last word."""
 
 _ADVICE = "`flaxdrills doctor` says what is missing."
+_MEMORY = "A machine that is short of memory ends programs like this."
 
 
 class WorkerPool:
@@ -70,22 +89,42 @@ class WorkerPool:
     ) -> None:
         """Give `job` to the spare (or to a new worker), and return when it and all it started is gone.
 
-        `on_event` hears everything up to the first Done, Killed, Died or Broke, of which there is always
-        one, and the late words after it. Cancelling ends the worker at once.
+        `on_event` hears everything up to the first FinalEvent, of which there is always one, and the late words
+        after it. Where somebody may have ended the worker from outside it hears BeginsAgain in place of that, once,
+        and all of another run. Cancelling ends the worker at once.
         """
         preparation = Preparation.of(problem, self.platform, task)
-        worker = (self._spares.take(preparation) if spare else None) or self._start(preparation)
-        if not await self._run(worker, job, on_event):
-            self._kill_parent(preparation.platform)
 
-    async def _run(self, worker: WorkerConnection, job: Job, on_event: OnEvent) -> bool:
-        """Do what `run` says with `worker`; returns whether it kept the limits."""
+        async def run_once(hear_end: Callable[[FinalEvent], None]) -> None:
+            worker = (self._spares.take(preparation) if spare else None) or self._start(preparation)
+            await self._run(worker, job, on_event, hear_end)
+
+        end: FinalEvent | None = None
+
+        def hear_first(event: FinalEvent) -> None:
+            nonlocal end
+            end = event
+            if not may_be_from_outside(event):
+                on_event(event)
+
+        await run_once(hear_first)
+        if end is not None and may_be_from_outside(end):
+            on_event(BeginsAgain())
+            await run_once(lambda event: on_event(_ended_twice(event)))
+
+    async def _run(
+        self, worker: WorkerConnection, job: Job, on_event: OnEvent, on_end: Callable[[FinalEvent], None]
+    ) -> None:
+        """Do what `run` says with `worker`; `on_end` hears the last word, and `on_event` the others."""
         said_last = False
 
         def hear(event: Event) -> None:
             nonlocal said_last
-            if not said_last or isinstance(event, LateEvent):
-                said_last = said_last or isinstance(event, FinalEvent)
+            if isinstance(event, FinalEvent):
+                if not said_last:
+                    said_last = True
+                    on_end(_as_of_solution(event, worker))
+            elif not said_last or isinstance(event, LateEvent):
                 on_event(event)
 
         try:
@@ -95,19 +134,9 @@ class WorkerPool:
             await wait_until_set(worker.ended, _limit_s(worker.preparation))
         except TimeoutError:
             hear(Broke("The process that keeps the limits stopped answering; all workers were ended."))
-            return False
+            self._kill_parent(worker.preparation.platform)
         finally:
             worker.close()
-        if not said_last:
-            began = any(isinstance(event, Started) for event in worker.events)
-            parent = self._parents.get(worker.preparation.platform)
-            words = parent.last_words() if parent is not None else ""
-            hear(
-                Died("The process ended without a word, and so did the one that watched it.")
-                if began
-                else Broke(f"The worker could not start. {words or _ADVICE}")
-            )
-        return True
 
     async def run_series(self, problem: Problem, jobs: Sequence[Job], on_event: OnJobEvent) -> None:
         """Run `jobs` one after the other in one process, which is quick; only for what comes with the problem.
@@ -149,13 +178,21 @@ class WorkerPool:
     def _start(self, preparation: Preparation) -> WorkerConnection:
         worker = WorkerConnection(preparation)
         try:
-            ours = self._parent(preparation.platform).start_worker()
+            parent = self._parent(preparation.platform)
+            ours = parent.start_worker()
             try:
                 ours.sendall(encode(preparation))
                 ours.setblocking(False)
             except OSError:
                 ours.close()
                 raise
+        except ConnectionError:
+            # The parent was ended a moment ago, and the next one takes its place.
+            self._kill_parent(preparation.platform)
+            worker.hear(Interrupted("The process that all workers come from was ended from outside."))
+            worker.started.set()
+            worker.ended.set()
+            return worker
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             worker.hear(Broke(f"The worker could not start: {where}{error.strerror or error}. {_ADVICE}"))
@@ -163,10 +200,19 @@ class WorkerPool:
             worker.ended.set()
             return worker
         worker.hear(Preparing(STARTING))
-        task = asyncio.create_task(worker.read_events(ours))
+        task = asyncio.create_task(self._hear_out(worker, ours, parent))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return worker
+
+    async def _hear_out(self, worker: WorkerConnection, ours: socket.socket, parent: ParentProcess) -> None:
+        """Hear `worker` to its end, and say how it ended where it could not say so itself."""
+        try:
+            await worker.read_events(ours)
+            if not worker.closed and not worker.has_said_last:
+                worker.hear(await _last_word(worker, parent))
+        finally:
+            worker.ended.set()
 
     def _parent(self, platform: Platform) -> ParentProcess:
         """The running process that workers on `platform` come from. Raises OSError."""
@@ -184,6 +230,35 @@ class WorkerPool:
         if parent is not None:
             parent.hang_up()
             parent.kill()
+
+
+async def _last_word(worker: WorkerConnection, parent: ParentProcess) -> FinalEvent:
+    """What there is to say of `worker`, which ended without a word."""
+    if signal := await parent.killed_by():
+        return Interrupted(f"The process that all workers come from was ended from outside: {signal}.")
+    if worker.has_begun:
+        return Died("The process ended without a word, and so did the one that watched it.")
+    return Broke(f"The worker could not start. {parent.last_words() or _ADVICE}")
+
+
+def _as_of_solution(event: FinalEvent, worker: WorkerConnection) -> FinalEvent:
+    """`event`, or where the solution could reach what watches it: that one of the two ended the worker."""
+    if isinstance(event, Interrupted) and worker.has_begun and not landlock_support().signals:
+        return Died(event.message, may_be_outside=True)
+    return event
+
+
+def _ended_twice(event: FinalEvent) -> FinalEvent:
+    """The last word of a second run; where somebody may have ended that one from outside too, it says so."""
+    match event:
+        case Interrupted(message):
+            return Interrupted(f"{message} So did the run before it, and your file was not judged. {_MEMORY}")
+        case Died(message, may_be_outside=True):
+            return Died(
+                f"{message} So did the run before it: your program ends itself, or something else does. {_MEMORY}"
+            )
+        case _:
+            return event
 
 
 def _limit_s(preparation: Preparation) -> float:

@@ -16,7 +16,6 @@ from flaxdrills.judging.mistake_recognition import recognise_mistake
 from flaxdrills.judging.named_line import with_lines
 from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
-from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.practice.solution_files import SolutionFileError, SolutionFiles, sha256_of
 from flaxdrills.problems.problem import Problem
@@ -100,7 +99,7 @@ class Submitter:
 
     def _recorded(self, problem: Problem, source: str, since: datetime, report: Report, not_kept: str) -> Report:
         """`report` once its attempt is in the journal, with its diagnosis if that is known already."""
-        if report.verdict in (None, Verdict.BROKEN):
+        if report.verdict is None or not report.verdict.is_about_solution:
             return report
         report = replace(report, unfinished=_is_unfinished(problem, source, report))
         wrong = None

@@ -31,7 +31,7 @@ _Code = tuple[EntryKind, Verdict | None, Grade | None, bool]
 _CODES: tuple[_Code, ...] = (
     *(
         (EntryKind.ATTEMPT, verdict, None, unfinished)
-        for verdict in (None, *(verdict for verdict in Verdict if verdict is not Verdict.BROKEN))
+        for verdict in (None, *(verdict for verdict in Verdict if verdict.is_about_solution))
         for unfinished in (False, True)
     ),
     *((EntryKind.GRADED, None, grade, False) for grade in Grade),
@@ -90,9 +90,9 @@ def progress_event_of(entry: Entry) -> ProgressEvent | None:
     verdict, number, wrong, grade, unfinished = None, 0, None, None, False
     if kind is EntryKind.ATTEMPT:
         named = entry.fields.get("verdict")
-        if not isinstance(named, str) or named == Verdict.BROKEN:
+        verdict = _VERDICTS.get(named) if isinstance(named, str) else None
+        if not isinstance(named, str) or (verdict is not None and not verdict.is_about_solution):
             return None
-        verdict = _VERDICTS.get(named)
         wrong_name = entry.fields.get("wrong")
         wrong = wrong_name if isinstance(wrong_name, str) else None
         # The older word, for a stub that was run as it is.

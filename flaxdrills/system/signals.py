@@ -1,4 +1,4 @@
-"""The end of the line: hang-ups, requests to end, and a terminal that is gone."""
+"""How processes end: hang-ups, requests to end, a terminal that is gone, and the signal that ended one, in words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,26 @@ import time
 from collections.abc import Callable
 from types import FrameType
 
+FROM_OUTSIDE = frozenset({signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGKILL, signal.SIGTERM})
+"""What others end a process with. A process can send them to itself as well."""
+
 _PATIENCE_S = 1.0
 """How long the app may take to end in order; workers then have the rest of two seconds."""
+
+
+def is_from_outside(code: int) -> bool:
+    """Whether others may have ended a process that ended with `code`, as `os.waitstatus_to_exitcode` tells it."""
+    return -code in FROM_OUTSIDE
+
+
+def exit_in_words(code: int) -> str:
+    """How a process ended, by the same `code`."""
+    if code >= 0:
+        return f"exit status {code}"
+    try:
+        return f"{signal.strsignal(-code) or 'killed'} (signal {-code})"
+    except ValueError:
+        return f"signal {-code}"
 
 
 class HangupWatcher:

@@ -19,9 +19,12 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from flaxdrills.judging.events import Interrupted
+from flaxdrills.judging.protocol import encode
+from flaxdrills.system.signals import exit_in_words, is_from_outside
 from flaxdrills.worker.supervise.process_tree import (
     adopt_orphans,
     forget_wakes,
@@ -78,12 +81,13 @@ Begin = Callable[[socket.socket], None]
 def _serve(control: socket.socket, begin: Begin) -> None:
     """Fork a child for each order, until the other end of `control` closes. Then end the children."""
     woken = wake_on_child()
-    children: set[int] = set()
+    children: dict[int, socket.socket] = {}
+    """By their ids, with what came with the order: where a child was ended from outside, it is said there for it."""
     while True:
         ready, _, _ = select.select([control.fileno(), woken], [], [])
         if woken in ready:
             os.read(woken, 4096)
-            children = {pid for pid in children if not reap(pid)}
+            _reap(children)
             # What is left below then belonged to a child that was killed.
             kill_descendants(spare=children)
         if control.fileno() in ready:
@@ -93,26 +97,41 @@ def _serve(control: socket.socket, begin: Begin) -> None:
                 order = b""
             if not order:
                 break
-            for descriptor in descriptors:
-                children.add(_fork_child(control, woken, begin, descriptor))
-                os.close(descriptor)
+            for app in (socket.socket(fileno=descriptor) for descriptor in descriptors):
+                children[_fork_child((control, *children.values()), woken, begin, app)] = app
     # The app's end ends the children too, each when it has tidied up.
     deadline = time.monotonic() + _TIDY_S
     while children and time.monotonic() < deadline:
-        children = {pid for pid in children if not reap(pid)}
+        _reap(children)
         time.sleep(0.002)
     kill_descendants()
 
 
-def _fork_child(control: socket.socket, woken: int, begin: Begin, descriptor: int) -> int:
+def _reap(children: dict[int, socket.socket]) -> None:
+    """Let go of those that have ended, and say of those that were ended from outside that they were."""
+    for pid, app in tuple(children.items()):
+        code = reap(pid)
+        if code is None:
+            continue
+        if is_from_outside(code):
+            word = Interrupted(f"The process that watches your program was ended from outside: {exit_in_words(code)}.")
+            with contextlib.suppress(OSError):
+                # A line of its own: the child may have been in the middle of one.
+                app.sendall(b"\n" + encode(word))
+        children.pop(pid).close()
+
+
+def _fork_child(others: Iterable[socket.socket], woken: int, begin: Begin, app: socket.socket) -> int:
+    """Have `begin` called in a child with `app`; `others` are closed there."""
     pid = fork()
     if pid:
         return pid
     try:
         forget_wakes()
         os.close(woken)
-        control.close()
-        begin(socket.socket(fileno=descriptor))
+        for other in others:
+            other.close()
+        begin(app)
     except BaseException:
         traceback.print_exc()
     finally:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 
 import psutil
 import pytest
 
-from flaxdrills.judging.events import Event, Preparing, Ready
+from flaxdrills.judging.events import BeginsAgain, Event, FinalEvent, Preparing, Ready, Started
+from flaxdrills.judging.follow_run import report_series
+from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
+from flaxdrills.judging.text_report import lines_of
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.problems.problem import Environment, Problem
@@ -23,6 +28,8 @@ from tests.judging.real_runs import judged
 pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
 
 CONFINED = landlock_support()
+
+_NAP = "\nimport time\n\ntime.sleep(0.6)\n"
 
 _BROKEN_CHECK = """
 def check_broken(run):
@@ -181,3 +188,103 @@ async def test_fifty_files_share_one_parent(locations: Paths, problem: Problem) 
         reports = await asyncio.gather(*(one() for _ in range(6)))
     assert {report.verdict for report in reports} == {Verdict.PASSED}
     assert len(pids) <= 2
+
+
+class Killing:
+    """Ends a process of a worker whenever its solution has begun, `times` times; and keeps what was heard."""
+
+    def __init__(self, depth: int, times: int, number: int = signal.SIGKILL) -> None:
+        self.depth = depth
+        """0: the parent of all workers; 1: what watches the solution; 2: what runs it."""
+        self.times = times
+        self.number = number
+        self.heard: list[Event] = []
+
+    def __call__(self, event: Event) -> None:
+        self.heard.append(event)
+        if isinstance(event, Started) and self.times:
+            self.times -= 1
+            asyncio.get_running_loop().call_later(0.2, self._kill)
+
+    def _kill(self) -> None:
+        process = next(child for child in psutil.Process().children() if "flaxdrills.worker" in child.cmdline())
+        for _ in range(self.depth):
+            (process,) = process.children()
+        process.send_signal(self.number)
+
+
+async def _run_killed(workers: WorkerPool, problem: Problem, killing: Killing) -> Report:
+    slow = (problem.folder / "solution.py").read_text() + _NAP
+    await workers.run(problem, Job(slow, "mine.py"), killing, spare=False)
+    return reduce(Report.after, killing.heard, Report(problem.id))
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+async def test_a_run_that_is_ended_from_outside_is_begun_again(
+    locations: Paths, problem: Problem, depth: int, number: int
+) -> None:
+    async with WorkerPool(locations) as workers:
+        killing = Killing(depth, 1, number)
+        report = await _run_killed(workers, problem, killing)
+    assert report.verdict is Verdict.PASSED, report.message
+    assert [type(event) for event in killing.heard].count(BeginsAgain) == 1
+
+
+@pytest.mark.parametrize(
+    ("depth", "verdict", "who"),
+    [
+        (0, Verdict.INTERRUPTED, "The process that all workers come from was ended from outside"),
+        (1, Verdict.INTERRUPTED if CONFINED.signals else Verdict.CRASHED, "The process that watches your program"),
+        (2, Verdict.CRASHED, "Your program's process ended before its checks were done"),
+    ],
+)
+async def test_one_that_is_ended_twice_says_by_which_signal(
+    locations: Paths, problem: Problem, depth: int, verdict: Verdict, who: str
+) -> None:
+    async with WorkerPool(locations) as workers:
+        killing = Killing(depth, 2)
+        report = await _run_killed(workers, problem, killing)
+    assert report.verdict is verdict
+    assert who in report.message
+    assert "signal 9" in report.message
+    assert "So did the run before it" in report.message
+    assert [type(event) for event in killing.heard].count(BeginsAgain) == 1
+    assert "BROKEN" not in "\n".join(lines_of(report))
+
+
+async def test_a_spare_that_is_ended_from_outside_is_replaced(locations: Paths, problem: Problem) -> None:
+    readies: asyncio.Queue[Event] = asyncio.Queue()
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Ready | FinalEvent):
+            readies.put_nowait(event)
+
+    async with WorkerPool(locations) as workers:
+        workers.prepare(problem, hear)
+        assert isinstance(await asyncio.wait_for(readies.get(), 60), Ready)
+        Killing(0, 1)._kill()
+        assert isinstance(await asyncio.wait_for(readies.get(), 60), Ready)
+        report = await judged(workers, problem, (problem.folder / "solution.py").read_text())
+    assert report.verdict is Verdict.PASSED
+
+
+async def test_a_series_that_is_ended_from_outside_goes_on(locations: Paths, problem: Problem) -> None:
+    slow = (problem.folder / "solution.py").read_text() + _NAP
+    killing = Killing(2, 1)
+    tasks: list[asyncio.Task[None]] = []
+    async with WorkerPool(locations) as workers:
+
+        async def kill_soon() -> None:
+            while True:
+                await asyncio.sleep(0.02)
+                parents = [c for c in psutil.Process().children() if "flaxdrills.worker" in c.cmdline()]
+                if parents and len(parents[0].children(recursive=True)) == 2:
+                    await asyncio.sleep(1.0)
+                    killing._kill()
+                    return
+
+        tasks.append(asyncio.create_task(kill_soon()))
+        reports = await report_series(workers, problem, [Job(slow, "a.py"), Job(slow, "b.py"), Job(slow, "c.py")])
+    assert tasks[0].done()
+    assert [report.verdict for report in reports] == [Verdict.PASSED] * 3

@@ -44,7 +44,7 @@ def folded_sections(sections: ReportSections, verdict: Verdict) -> Iterator[Fold
     if values := [f"{line.begin}{line.text}" for failure in sections.failures for line in failure.folded]:
         yield FoldedSection("values", "the values", Content(visible("\n".join(values))))
     checks = [check for check in sections.checks if not check.is_told]
-    if checks and verdict is not Verdict.BROKEN:
+    if checks and verdict.is_about_solution:
         checks.sort(key=lambda check: _ORDER.index(check.state))
         yield FoldedSection("checks", sections.other_checks, Content("\n").join(map(check_row, checks)))
     if sections.comparison:

@@ -241,7 +241,7 @@ def _running(limit_s: float) -> Content:
 
 def _headline(verdict: Verdict, sections: ReportSections) -> Content:
     sign, style = ("✓", "$text-success") if verdict is Verdict.PASSED else ("✗", "$text-error")
-    if verdict is Verdict.BROKEN:
+    if not verdict.is_about_solution:
         style = "$text-warning"
     return Content.assemble(
         (f" {sign} {sections.headline} ", f"{style} reverse"),

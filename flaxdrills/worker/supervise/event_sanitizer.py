@@ -1,8 +1,7 @@
-"""What the learner's code could choose in an event, made short and safe to show; and how a process ended, in words."""
+"""What the learner's code could choose in an event, made short and safe to show."""
 
 from __future__ import annotations
 
-import signal
 from dataclasses import replace
 
 from flaxdrills.judging.events import Checked, Described, Event, Killed, Raised, StackFrame, Traced
@@ -41,12 +40,3 @@ def frame_to_show(frame: StackFrame) -> StackFrame:
 
 def _line(text: str) -> str:
     return visible(text if len(text) <= _LINE else f"{text[:_LINE]}…")
-
-
-def exit_in_words(code: int) -> str:
-    if code >= 0:
-        return f"exit status {code}"
-    try:
-        return f"{signal.strsignal(-code) or 'killed'} (signal {-code})"
-    except ValueError:
-        return f"signal {-code}"

@@ -54,12 +54,16 @@ def forget_wakes() -> None:
         os.close(writing)
 
 
-def reap(pid: int) -> bool:
-    """Whether the child `pid` has ended; its remains are taken away."""
+def reap(pid: int) -> int | None:
+    """How the child `pid` has ended, as `os.waitstatus_to_exitcode` tells it; None while it runs.
+
+    Its remains are taken away; of what is no child of this process any more nothing is known, and 0 is told.
+    """
     try:
-        return os.waitpid(pid, os.WNOHANG)[0] == pid
+        found, status = os.waitpid(pid, os.WNOHANG)
     except ChildProcessError:
-        return True
+        return 0
+    return os.waitstatus_to_exitcode(status) if found == pid else None
 
 
 def kill_descendants(spare: Container[int] = (), limit_s: float = 5.0) -> bool:

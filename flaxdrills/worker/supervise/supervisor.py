@@ -21,6 +21,7 @@ from flaxdrills.judging.events import (
     Died,
     Done,
     Event,
+    Interrupted,
     Killed,
     Limit,
     Noted,
@@ -30,9 +31,10 @@ from flaxdrills.judging.events import (
     Started,
 )
 from flaxdrills.judging.protocol import Job, Preparation, Task, encode
+from flaxdrills.system.signals import exit_in_words, is_from_outside
 from flaxdrills.worker.supervise import process_tree, stack_dump
 from flaxdrills.worker.supervise.app_connection import AppConnection
-from flaxdrills.worker.supervise.event_sanitizer import exit_in_words, frame_to_show
+from flaxdrills.worker.supervise.event_sanitizer import frame_to_show
 from flaxdrills.worker.supervise.late_events import LateEvents
 from flaxdrills.worker.supervise.limit_watch import LimitWatch
 from flaxdrills.worker.supervise.remove_folder import remove
@@ -179,7 +181,7 @@ class Supervisor:
         match event:
             case None:
                 return
-            case Done() | Broke() | Killed() | Died():
+            case Done() | Broke() | Killed() | Died() | Interrupted():
                 self._finish(event)
             case Ready():
                 if self._phase is not Phase.PREPARING:
@@ -210,7 +212,13 @@ class Supervisor:
             self._phase = Phase.OVER
         elif self._phase is Phase.RUNNING:
             until = "its checks were done" if self._state.checks else "it was done"
-            self._finish(Died(f"Your program's process ended before {until}: {exit_in_words(code)}."))
+            self._finish(
+                Died(f"Your program's process ended before {until}: {exit_in_words(code)}.", is_from_outside(code))
+            )
+        elif is_from_outside(code):
+            self._finish(
+                Interrupted(f"The process that runs your program was ended from outside: {exit_in_words(code)}.")
+            )
         else:
             said = self._pipes.output.text.strip()[-1500:]
             self._finish(

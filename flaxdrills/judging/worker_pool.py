@@ -237,7 +237,7 @@ async def _last_word(worker: WorkerConnection, parent: ParentProcess) -> FinalEv
     if signal := await parent.killed_by():
         return Interrupted(f"The process that all workers come from was ended from outside: {signal}.")
     if worker.has_begun:
-        return Died("The process ended without a word, and so did the one that watched it.")
+        return Died("Your program's process ended and left no reason, and so did the process that watched it.")
     return Broke(f"The worker could not start. {parent.last_words() or _ADVICE}")
 
 

@@ -16,6 +16,7 @@ from flaxdrills.judging.mistake_recognition import recognise_mistake
 from flaxdrills.judging.named_line import with_lines
 from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
+from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.practice.solution_files import SolutionFileError, SolutionFiles, sha256_of
 from flaxdrills.problems.problem import Problem

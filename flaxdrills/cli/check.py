@@ -58,6 +58,7 @@ def check(problem_id: str, files: tuple[Path, ...], as_objects: bool, device: st
 
 async def check_own(setup: CommandSetup, problem: Problem, device: str | None) -> tuple[str, Submission]:
     async with setup.judging(device) as workers:
+        workers.prepare(problem)
         session = setup.session(workers)
         file = session.path(problem)
         return str(file), await session.submit(problem, lambda _: None)

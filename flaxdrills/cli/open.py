@@ -51,14 +51,19 @@ def run_app(setup: CommandSetup, start: Problem | None) -> None:
         settings = replace(settings, slow_line=is_remote(os.environ))
     # Textual reads it once, when it is imported. What is drawn first is drawn at once all the same.
     os.environ.setdefault("TEXTUAL_FPS", str(_SLOW_FPS if settings.slow_line else _FPS))
-    from flaxdrills.ui.app import FlaxdrillsApp
 
     async def run() -> int:
         async with setup.workers() as workers:
             session = setup.session(workers)
+            first = start or _left_off(session)
+            if first is not None:
+                # A worker imports jax for a second. It begins now, and Textual is imported at the same time.
+                workers.prepare(first)
+            from flaxdrills.ui.app import FlaxdrillsApp
+
             notices = (*setup.notices, *filter(None, [workers.cache_fault()]))
             greeting = None if start else greeting_for(setup, session)
-            app = FlaxdrillsApp(session, settings, start or _left_off(session), notices, greeting, setup.terminal)
+            app = FlaxdrillsApp(session, settings, first, notices, greeting, setup.terminal)
             hang_up = HangupWatcher(sys.stdin.fileno(), app.leave, app.give_up)
             hang_up.watch()
             asyncio.get_running_loop().call_later(_SETTLED_S, _freeze)

@@ -9,25 +9,35 @@ from flaxdrills.judging.events import Event, Interrupted, Preparing, Ready
 from flaxdrills.judging.protocol import Preparation
 from flaxdrills.judging.worker_connection import OnEvent, WorkerConnection
 from flaxdrills.judging.worker_stages import RESTING
+from flaxdrills.system.free_memory import free_bytes
 
 _UNUSED_S = 600.0
 """How long a spare waits for a solution, in seconds."""
 
-_MOST_SPARES = 2
-"""So many wait at most: the second is for a save that comes before there is another first."""
-_BYTES_FOR_ANOTHER = 4 * 2**30
-"""With so much memory to be had there is another one than the first, once that is ready."""
+_BYTES_FOR_ANOTHER = 8 * 2**30
+"""With so much memory free there is a second one, once the first has been ready for a while."""
+
+_SECOND_AFTER_S = 1.5
+"""So long after the first: a save right after opening has the processor for itself."""
 
 
 class SpareWorkers:
-    """The workers that wait, all for the same problem.
+    """The workers that wait, all for the same problem: one, and where there is memory a second one.
+
+    The second is for a save that comes before there is another first.
 
     Those that nobody used for long are ended; the next `keep` has new ones.
     """
 
-    def __init__(self, start: Callable[[Preparation], WorkerConnection], unused_s: float = _UNUSED_S) -> None:
+    def __init__(
+        self,
+        start: Callable[[Preparation], WorkerConnection],
+        unused_s: float = _UNUSED_S,
+        second_after_s: float = _SECOND_AFTER_S,
+    ) -> None:
         self._start = start
         self._unused_s = unused_s
+        self._second_after_s = second_after_s
         self._waiting: list[WorkerConnection] = []
         self._preparation: Preparation | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -53,7 +63,7 @@ class SpareWorkers:
                 return
             on_event(event)
             if isinstance(event, Ready):
-                self._start_others(preparation)
+                asyncio.get_running_loop().call_later(self._second_after_s, self._start_others, preparation)
 
         self._waiting[0].listen(hear)
         if self._timer is not None:
@@ -81,7 +91,8 @@ class SpareWorkers:
             self._timer = None
 
     def _start_others(self, preparation: Preparation) -> None:
-        while preparation == self._preparation and len(self._waiting) < _MOST_SPARES and _is_room_for_another():
+        # Where there is none at all, who took the last one asks for more.
+        if preparation == self._preparation and len(self._waiting) == 1 and _is_room_for_another():
             self._waiting.append(self._start(preparation))
 
     def _replace(self, preparation: Preparation, on_event: OnEvent) -> None:
@@ -96,7 +107,5 @@ class SpareWorkers:
 
 
 def _is_room_for_another() -> bool:
-    # Imported when a first spare is ready, so that it costs no start anything.
-    import psutil
-
-    return bool(psutil.virtual_memory().available >= _BYTES_FOR_ANOTHER)
+    free = free_bytes()
+    return free is None or free >= _BYTES_FOR_ANOTHER

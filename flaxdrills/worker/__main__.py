@@ -181,14 +181,17 @@ def _temporary_folder() -> Iterator[None]:
 
 def _import_libraries() -> str:
     """Import what solutions need; "" or why that is impossible."""
+    # What comes now stays for ever. To look for garbage in it takes a seventh of the time, and finds 0.5 MiB.
+    gc.disable()
     try:
         for name in _LIBRARIES:
             importlib.import_module(name)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
-    # What is here now stays for ever: children need not copy it to look for garbage.
-    gc.collect()
-    gc.freeze()
+    finally:
+        # Children need not copy it to look for garbage either.
+        gc.freeze()
+        gc.enable()
     return ""
 
 

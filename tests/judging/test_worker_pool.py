@@ -78,6 +78,22 @@ async def test_a_broken_check_is_never_the_learners_failure(
     assert "checks.py does not load: NameError" in report.message
 
 
+async def test_a_check_that_the_solution_broke_is_the_learners(
+    workers: WorkerPool, problem: Problem, tmp_path: Path
+) -> None:
+    folder = tmp_path / "zipping"
+    folder.mkdir()
+    solution = (problem.folder / "solution.py").read_text()
+    (folder / "solution.py").write_text(solution)
+    check = "\n\ndef check_zips(run):\n    'It zips'\n    import jax._src.util as util\n\n    util.safe_zip([1], [2])\n"
+    (folder / "checks.py").write_text((problem.folder / "checks.py").read_text() + check)
+    zipping = replace(problem, folder=folder)
+    report = await judged(workers, zipping, solution + "\nimport jax._src.util\n\njax._src.util.safe_zip = None\n")
+    assert report.verdict is Verdict.ERROR
+    assert "Your program changed what its judge works with (`jax._src.util.safe_zip`)" in report.message
+    assert (await judged(workers, zipping, solution)).verdict is Verdict.PASSED
+
+
 async def test_devices_are_simulated_and_what_their_threads_run_is_fenced_in_too(
     workers: WorkerPool, problem: Problem, tmp_path: Path
 ) -> None:
@@ -207,7 +223,7 @@ class Killing:
             asyncio.get_running_loop().call_later(0.2, self._kill)
 
     def _kill(self) -> None:
-        process = next(child for child in psutil.Process().children() if "flaxdrills.worker" in child.cmdline())
+        process = max(psutil.Process().children(), key=psutil.Process.create_time)
         for _ in range(self.depth):
             (process,) = process.children()
         process.send_signal(self.number)
@@ -278,8 +294,8 @@ async def test_a_series_that_is_ended_from_outside_goes_on(locations: Paths, pro
         async def kill_soon() -> None:
             while True:
                 await asyncio.sleep(0.02)
-                parents = [c for c in psutil.Process().children() if "flaxdrills.worker" in c.cmdline()]
-                if parents and len(parents[0].children(recursive=True)) == 2:
+                parent = max(psutil.Process().children(), key=psutil.Process.create_time, default=None)
+                if parent is not None and len(parent.children(recursive=True)) == 2:
                     await asyncio.sleep(1.0)
                     killing._kill()
                     return

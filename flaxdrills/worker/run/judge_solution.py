@@ -27,7 +27,7 @@ from flaxdrills.worker.compare.plain_values import has_opaque, packed
 from flaxdrills.worker.explain import exception
 from flaxdrills.worker.run import load_module
 from flaxdrills.worker.run.problem_checks import BrokenProblem, Check, ProblemChecks, arguments_of
-from flaxdrills.worker.run.restore_interpreter import InterpreterState
+from flaxdrills.worker.run.restore_interpreter import InterpreterState, what_was_replaced
 from flaxdrills.worker.run.result_pipe import Say
 from flaxdrills.worker.spy.recorder import Recorder
 
@@ -125,11 +125,13 @@ def _judge(
     say: Say,
     tell: SayEvent,
     judged: Judged,
-) -> Raised | Killed | None:
-    put_back = before.put_back
+) -> Raised | Killed | Broke | None:
+    # Taken before the learner's file can change what holds them.
+    put_back, put_back_judge = before.put_back, before.put_back_judge
+    cases, mechanisms, demand = checks.cases, tuple(checks.mechanisms.items()), checks.demand
     try:
         module = load_module.load(job.source, job.filename, "solution")
-        before.put_back_judge()
+        put_back_judge()
     except BaseException as error:
         put_back()
         return _ended_by(error, job, "loading the file")
@@ -139,10 +141,9 @@ def _judge(
         return _missing(module, function)
     runs = judged.runs
     comparable = True
-    mechanisms, demand = tuple(checks.mechanisms.items()), checks.demand
-    for number, case in enumerate(checks.cases):
+    for number, case in enumerate(cases):
         try:
-            run = checks.run(solution, case, judged.recorders)
+            run = checks.run(solution, case, judged.recorders, put_back)
             put_back()
             value = packed(run.output)
         except BaseException as error:
@@ -152,8 +153,8 @@ def _judge(
         comparable = comparable and not has_opaque(value)
         runs.append(run)
     for name, check in mechanisms:
-        if not _tell_mechanism(name, check if comparable else None, runs, put_back, tell):
-            return None
+        if error := _tell_mechanism(name, check if comparable else None, runs, put_back, tell):
+            return _failed_itself(error, name, check, runs, checks)
     if demand is not None and demand.name:
         # The last: it may take longer where something is wrong.
         def quiet() -> Callable[[Mapping[str, Any]], Any]:
@@ -161,22 +162,43 @@ def _judge(
             return checks.caller(load_module.member(again, function))
 
         works = partial(demand.met_by, filename=job.filename, quiet=quiet)
-        _tell_mechanism(demand.name, works if comparable else None, runs[:1], put_back, tell)
+        if error := _tell_mechanism(demand.name, works if comparable else None, runs[:1], put_back, tell):
+            on_reference = partial(demand.met_by, filename="", quiet=lambda: checks.caller(checks.reference))
+            return _failed_itself(error, demand.name, on_reference, runs[:1], checks)
     return None
 
 
 def _tell_mechanism(
     name: str, check: Check | None, runs: list[expect.Run], put_back: Callable[[], None], tell: SayEvent
-) -> bool:
-    """Make `check`, where it can be made, and tell its result; returns whether it did not fail itself."""
+) -> Exception | None:
+    """Make `check`, where it can be made, and tell its result; returns what it raised where it failed itself."""
     try:
         result = _not_made(name) if check is None else _mechanism(name, check, runs)
         put_back()
         tell(Checked(result))
     except Exception as error:
-        tell(Broke(f"The check {name!r} failed itself: {type(error).__name__}: {error}"))
-        return False
-    return True
+        put_back()
+        return error
+    return None
+
+
+def _failed_itself(
+    error: Exception, name: str, check: Check, runs: list[expect.Run], checks: ProblemChecks
+) -> Raised | Broke:
+    """What it comes to that `check` raised `error`: ours, unless the learner's program changed what it works with."""
+    told = f"{type(error).__name__}: {error}"
+    changed = ""
+    if any(run.arguments.keys() != run.case.arguments.keys() for run in runs):
+        changed = "the arguments of a case"
+    try:
+        # It held before the learner's file was loaded.
+        _make_check([checks.run(checks.reference, run.case) for run in runs], check)
+    except Exception:
+        changed = what_was_replaced() or changed or "something in Python, jax or flax"
+    if not changed:
+        return Broke(f"The check {name!r} failed itself: {told}")
+    message = f"Your program changed what its judge works with ({changed}), so this check cannot be made. {told}"
+    return Raised("JudgeChanged", visible(exception.shortened(message)), (), f"check: {name}")
 
 
 def _ended_by(error: BaseException, job: Job, where: str) -> Raised | Killed:

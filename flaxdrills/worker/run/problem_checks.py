@@ -45,23 +45,36 @@ class ProblemChecks:
         derived = (self.demand.name,) if self.demand is not None and self.demand.name else ()
         return (*(case.name for case in self.cases), *self.mechanisms, *derived)
 
-    def caller(self, function: Function) -> Callable[[Mapping[str, Any]], Any]:
-        """`function` of its arguments by name; they are passed by position in the task's order."""
+    def caller(
+        self, function: Function, afterwards: Callable[[], None] = lambda: None
+    ) -> Callable[[Mapping[str, Any]], Any]:
+        """`function` of its arguments by name; they are passed by position in the task's order.
+
+        `afterwards` is called after each call, also where that raised.
+        """
         order = list(inspect.signature(self.reference).parameters)
 
         def call(arguments: Mapping[str, Any]) -> Any:
-            return function(*(arguments[name] for name in order))
+            try:
+                return function(*(arguments[name] for name in order))
+            finally:
+                afterwards()
 
         return call
 
     def run(
-        self, function: Function, case: expect.Case, recorders: list[install_hooks.Recorder] | None = None
+        self,
+        function: Function,
+        case: expect.Case,
+        recorders: list[install_hooks.Recorder] | None = None,
+        afterwards: Callable[[], None] = lambda: None,
     ) -> expect.Run:
         """One recorded call of `function` with the arguments of `case`.
 
-        The recorder is added to `recorders` before the call. Raises whatever the function raises.
+        The recorder is added to `recorders` before the call. `afterwards` is called after it, and after each call
+        that a check makes. Raises whatever the function raises.
         """
-        call, refer = self.caller(function), self.caller(self.reference)
+        call, refer = self.caller(function, afterwards), self.caller(self.reference)
         arguments = arguments_of(case)
         given = changeable_parts(arguments)
         with install_hooks.recording(of=function) as recorder:

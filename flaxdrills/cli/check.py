@@ -17,10 +17,11 @@ import click
 from flaxdrills.cli.arguments import DEVICE, PROBLEM_ID
 from flaxdrills.cli.command_setup import CommandSetup, set_up
 from flaxdrills.cli.errors import BROKEN, faults
+from flaxdrills.judging.events import Raised
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.text_report import as_json, lines_of
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.practice.solution_files import read_text
+from flaxdrills.practice.solution_files import SolutionFileError, read_text
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.sanitize import visible
 
@@ -72,12 +73,14 @@ async def _check_files(
     tell: Callable[[Path, Report], None],
 ) -> list[Report]:
     """The reports on `files`; each is told as soon as it is there and those before it were told."""
-    sources = [read_text(file) for file in files]
+    sources = [_source_or_report(problem, file, alone=len(files) == 1) for file in files]
     async with setup.judging(device) as workers:
         session = setup.session(workers)
         turns = asyncio.Semaphore(_AT_ONCE)
 
-        async def judged(file: Path, source: str) -> Report:
+        async def judged(file: Path, source: str | Report) -> Report:
+            if isinstance(source, Report):
+                return source
             async with turns:
                 return await session.submitter.check(problem, source, str(file.absolute()))
 
@@ -90,6 +93,19 @@ async def _check_files(
                 left.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
         return [task.result() for task in tasks]
+
+
+def _source_or_report(problem: Problem, file: Path, *, alone: bool) -> str | Report:
+    """What `file` holds; where it is not `alone` and cannot be read, a report that says why.
+
+    Raises SolutionFileError.
+    """
+    try:
+        return read_text(file)
+    except SolutionFileError as error:
+        if alone:
+            raise
+        return Report(problem.id, error=Raised("UnreadableFile", str(error)), done=True)
 
 
 def _tell(files: Sequence[Path], as_objects: bool, file: Path, report: Report) -> None:

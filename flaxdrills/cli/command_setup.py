@@ -83,7 +83,8 @@ def set_up(*, quiet: bool = True) -> CommandSetup:
 
     Unless `quiet`, notices go to standard error. Raises CliError when there is no catalogue at all.
     """
-    paths = Paths.of_user()
+    with faults():
+        paths = Paths.of_user()
     loaded = load_settings(paths.settings_file)
     if loaded.settings.solutions is not None:
         paths = replace(paths, own_solutions=loaded.settings.solutions)

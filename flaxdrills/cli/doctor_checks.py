@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from flaxdrills.editors.choose_editor import EditorError, NoEditorError, choose_editor
 from flaxdrills.editors.tmux import TmuxError, surrounding_tmux
-from flaxdrills.judging.events import Broke, Event, Interrupted, Ready
+from flaxdrills.judging.events import Broke, Event, Interrupted, NoGpu, Ready
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.problems.catalogue import Catalogue
@@ -99,7 +99,8 @@ async def look_at_worker(workers: WorkerPool, problem: Problem) -> DoctorFinding
             device, seconds = event.device, time.monotonic() - began
             return DoctorFinding("Worker", FindingState.FINE, f"ready on {device} in {seconds:.1f} s from cold")
     reason = next(
-        (event.message for event in seen if isinstance(event, Broke | Interrupted)), "it ended and gave no reason"
+        (event.message for event in seen if isinstance(event, Broke | Interrupted | NoGpu)),
+        "it ended and gave no reason",
     )
     return DoctorFinding("Worker", FindingState.WRONG, reason, "Solutions cannot be judged until this is repaired.")
 

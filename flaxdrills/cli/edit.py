@@ -16,7 +16,7 @@ from flaxdrills.cli.check import check_own, exit_status, offer_twin, print_repor
 from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import CliError, faults
 from flaxdrills.cli.watch import watch_until_stopped
-from flaxdrills.editors.choose_editor import Editor, choose_editor
+from flaxdrills.editors.choose_editor import Editor, EditorError, NoEditorError, choose_editor
 from flaxdrills.editors.file_watch import file_stamp
 from flaxdrills.editors.line_to_begin import line_to_edit
 from flaxdrills.practice.solution_files import SolutionFileError, read_text
@@ -35,7 +35,7 @@ def edit(problem_id: str, device: str | None) -> None:
     problem = setup.problem(problem_id)
     with faults():
         file = setup.session(setup.workers()).path(problem)
-        editor = choose_editor(setup.settings.editor, os.environ)
+        editor = _editor(setup.settings.editor, problem)
         if not was_edited(editor, file, _line(file, problem)):
             click.echo(f"{editor.name} returned at once.")
             watch_until_stopped(setup, problem, device, at_first=False)
@@ -44,6 +44,17 @@ def edit(problem_id: str, device: str | None) -> None:
     print_report(submission.report, name, False)
     offer_twin(submission.after_pass)
     sys.exit(exit_status([submission.report]))
+
+
+def _editor(setting: str, problem: Problem) -> Editor:
+    """The learner's editor. Raises EditorError, which offers the app's own."""
+    try:
+        return choose_editor(setting, os.environ)
+    except NoEditorError:
+        raise
+    except EditorError as error:
+        own = f"The app has an editor of its own: `flaxdrills open {problem.id}`, then e."
+        raise EditorError(f"{error} {own}") from error
 
 
 def _line(file: Path, problem: Problem) -> int | None:

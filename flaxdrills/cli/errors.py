@@ -34,10 +34,11 @@ def faults() -> Iterator[None]:
     from flaxdrills.editors.choose_editor import EditorError
     from flaxdrills.journal.journal import JournalError
     from flaxdrills.practice.solution_files import SolutionFileError
+    from flaxdrills.system.paths import NoFolderError
 
     try:
         yield
-    except (CatalogueError, SolutionFileError, JournalError, EditorError) as error:
+    except (NoFolderError, CatalogueError, SolutionFileError, JournalError, EditorError) as error:
         raise CliError(str(error)) from error
 
 

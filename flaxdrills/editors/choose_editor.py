@@ -101,8 +101,20 @@ def _split(source: str, text: str, which: Callable[[str], str | None]) -> tuple[
         raise EditorError(f"{source} names an editor that cannot be read, {text!r}: {error}.") from error
     # A shell would have done this in the environment; nobody does it in the settings.
     program = os.path.expanduser(program)
-    if not which(program):
+    if which(program):
+        return program, *arguments
+    if with_blanks := _unquoted(text, which):
         raise EditorError(
-            f"{source} names the editor {program!r}, which was not found. Install it, or name another one."
+            f"{source} names the editor {program!r}, which was not found. The path {with_blanks} has a blank in it, "
+            f"so quote it: {shlex.quote(with_blanks)}."
         )
-    return program, *arguments
+    raise EditorError(
+        f"{source} names the editor {program!r}, which was not found. Install it, or name a different one."
+    )
+
+
+def _unquoted(text: str, which: Callable[[str], str | None]) -> str:
+    """The program that `text` begins with if the blanks in it are a part of its path; "" where there is none."""
+    words = text.strip().split(" ")
+    beginnings = (os.path.expanduser(" ".join(words[:end])) for end in range(len(words), 1, -1))
+    return next((program for program in beginnings if which(program)), "")

@@ -166,6 +166,14 @@ class Interrupted:
 
 
 @dataclass(frozen=True, slots=True)
+class NoGpu:
+    """A GPU was asked for, and there is none; that says nothing about the solution."""
+
+    message: str
+    """Why, and what to install."""
+
+
+@dataclass(frozen=True, slots=True)
 class BeginsAgain:
     """After such an end: what was said so far is void, and the run begins again."""
 
@@ -235,7 +243,7 @@ class Recognised:
     """Told as a fact, or begun with PERHAPS."""
 
 
-FinalEvent = Done | Killed | Died | Interrupted | Broke
+FinalEvent = Done | Killed | Died | Interrupted | NoGpu | Broke
 """What ends a run, one of them each; only a LateEvent may follow, and what it was taken for."""
 
 LateEvent = Described | Traced | CostCompared
@@ -254,6 +262,7 @@ Event = (
     | Killed
     | Died
     | Interrupted
+    | NoGpu
     | BeginsAgain
     | Broke
     | Described

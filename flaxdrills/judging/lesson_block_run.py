@@ -13,6 +13,7 @@ from flaxdrills.judging.events import (
     FinalEvent,
     Interrupted,
     Killed,
+    NoGpu,
     Preparing,
     Printed,
     Raised,
@@ -56,7 +57,7 @@ class BlockRun:
                 return replace(self, output=text, output_truncated=truncated)
             case BeginsAgain():
                 return BlockRun(self.block, self.is_copy)
-            case Done() | Killed() | Died() | Interrupted() | Broke():
+            case Done() | Killed() | Died() | Interrupted() | NoGpu() | Broke():
                 return replace(self, end=event)
             case _:
                 return self

@@ -19,6 +19,7 @@ from flaxdrills.judging.events import (
     Killed,
     Limit,
     Missing,
+    NoGpu,
     Noted,
     Preparing,
     Printed,
@@ -53,6 +54,7 @@ class Report:
     killed: Killed | None = None
     died: Died | None = None
     interrupted: Interrupted | None = None
+    no_gpu: NoGpu | None = None
     broke: Broke | None = None
     done: bool = False
     device: str = ""
@@ -101,6 +103,8 @@ class Report:
                 return replace(self, died=event)
             case Interrupted():
                 return replace(self, interrupted=event)
+            case NoGpu():
+                return replace(self, no_gpu=event)
             case BeginsAgain():
                 return Report(self.problem, stage="its worker was ended from outside; beginning again")
             case Broke():
@@ -129,6 +133,8 @@ class Report:
             return Verdict.BROKEN
         if self.interrupted is not None:
             return Verdict.INTERRUPTED
+        if self.no_gpu is not None:
+            return Verdict.NO_GPU
         if self.killed is not None:
             return Verdict.TIMEOUT if self.killed.limit is Limit.TIME else Verdict.MEMORY
         if self.died is not None:
@@ -156,6 +162,8 @@ class Report:
                 return self.broke.message if self.broke else "The judge did not make all of its checks."
             case Verdict.INTERRUPTED:
                 return self.interrupted.message if self.interrupted else ""
+            case Verdict.NO_GPU:
+                return self.no_gpu.message if self.no_gpu else ""
             case Verdict.TIMEOUT | Verdict.MEMORY:
                 return self.killed.message if self.killed else ""
             case Verdict.CRASHED:

@@ -179,7 +179,7 @@ def _outcome(report: Report) -> str:
             return f"{failed} of {len(report.checks)} checks {'does' if failed == 1 else 'do'} not hold · {seconds}"
         case Verdict.ERROR if report.error is not None:
             return report.error.where
-        case Verdict.INTERRUPTED | Verdict.BROKEN:
+        case Verdict.INTERRUPTED | Verdict.NO_GPU | Verdict.BROKEN:
             return "not your mistake, and not recorded"
         case _:
             return ""

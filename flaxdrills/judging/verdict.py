@@ -15,6 +15,7 @@ class Verdict(StrEnum):
     MEMORY = "memory"
     CRASHED = "crashed"
     INTERRUPTED = "interrupted"
+    NO_GPU = "no gpu"
     BROKEN = "broken"
 
     @property
@@ -25,7 +26,7 @@ class Verdict(StrEnum):
     @property
     def is_about_solution(self) -> bool:
         """Whether it says anything about the solution; what does not is not recorded."""
-        return self not in (Verdict.INTERRUPTED, Verdict.BROKEN)
+        return self not in (Verdict.INTERRUPTED, Verdict.NO_GPU, Verdict.BROKEN)
 
 
 _HEADLINES = {
@@ -36,5 +37,6 @@ _HEADLINES = {
     Verdict.MEMORY: "OUT OF MEMORY",
     Verdict.CRASHED: "CRASHED",
     Verdict.INTERRUPTED: "INTERRUPTED",
+    Verdict.NO_GPU: "NO GPU",
     Verdict.BROKEN: "BROKEN PROBLEM",
 }

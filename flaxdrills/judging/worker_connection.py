@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flaxdrills.judging.events import Broke, Died, Event, FinalEvent, Interrupted, Preparing, Ready, Started
+from flaxdrills.judging.events import Broke, Died, Event, FinalEvent, Interrupted, NoGpu, Preparing, Ready, Started
 from flaxdrills.judging.protocol import LINE_LIMIT, Job, Order, Preparation, ProtocolError, decode, encode
 
 OnEvent = Callable[[Event], None]
@@ -134,7 +134,7 @@ class WorkerConnection:
                 own = [event for event in said if not isinstance(event, Preparing | Ready)]
                 # What cannot get ready for one gets ready for none.
                 is_ready = any(isinstance(event, Ready) for event in preamble)
-                for _ in range(len(left) if isinstance(said[-1], Broke) and not is_ready else 1):
+                for _ in range(len(left) if isinstance(said[-1], Broke | NoGpu) and not is_ready else 1):
                     number, _job = left.popleft()
                     for event in (*preamble, *own):
                         on_event(number, event)

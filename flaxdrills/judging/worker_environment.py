@@ -22,7 +22,8 @@ def worker_environment(environ: Mapping[str, str], platform: Platform, compilati
     """The environment of every worker on `platform`; XLA reads it once, so it is set before Python starts."""
     kept = {name: value for name, value in environ.items() if name in _KEPT or name.startswith(_KEPT_PREFIXES)}
     return kept | {
-        "JAX_PLATFORMS": "cpu" if platform is Platform.CPU else "cuda,rocm,cpu",
+        # "" has JAX take the fastest that is here; each one that is named has to be there.
+        "JAX_PLATFORMS": "cpu" if platform is Platform.CPU else "",
         "JAX_COMPILATION_CACHE_DIR": str(compilations),
         "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
         "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from flaxdrills.practice.solution_files import SolutionFileError, read_text, why
+from flaxdrills.practice.source_encoding import encoded
 from flaxdrills.system.atomic_files import replace_file
 
 
@@ -41,7 +42,13 @@ class Draft:
         try:
             path = self._path.resolve()
             mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o600
-            replace_file(path, text.encode(), sync=True, mode=mode)
+            replace_file(path, encoded(text), sync=True, mode=mode)
+        except UnicodeEncodeError as error:
+            letter = text[error.start]
+            raise SolutionFileError(
+                f"{self._path} says in its first lines that it is written in {error.encoding}, which has no "
+                f"{letter!r}. Change that line, or that letter."
+            ) from error
         except OSError as error:
             raise SolutionFileError(f"{self._path} could not be saved: {why(error)}") from error
         self.known = text
@@ -59,7 +66,8 @@ class Draft:
     def draft(self) -> str | None:
         """What was typed and not saved when the app ended, if anything was."""
         try:
-            return read_text(self._draft)
+            # Whatever it says of its encoding: that may be half typed.
+            return read_text(self._draft, is_own=True)
         except SolutionFileError:
             return None
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from flaxdrills.practice.source_encoding import decoded
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.atomic_files import make_private, put_file, put_in_place, sync_folder, write_aside
 from flaxdrills.system.paths import solution_file_name
@@ -110,7 +111,11 @@ class SolutionFiles:
         Raises SolutionFileError.
         """
         path = self._history / problem.id / f"{sha256[:16]}.py"
-        text = _read(path, missing=f"This text is not on this machine: it was judged elsewhere, or {path} was removed.")
+        text = _read(
+            path,
+            is_own=True,
+            missing=f"This text is not on this machine: it was judged elsewhere, or {path} was removed.",
+        )
         if sha256_of(text) != sha256:
             raise SolutionFileError(f"{path} was changed since it was judged.")
         return text
@@ -133,15 +138,15 @@ def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, *, is_own: bool = False) -> str:
     """What the file at `path` holds; an empty file is an empty text.
 
-    Raises SolutionFileError.
+    Files that `is_own`, which the app made, are UTF-8 whatever they say. Raises SolutionFileError.
     """
-    return _read(path, missing=f"There is no file {path}. Is the name right?")
+    return _read(path, missing=f"There is no file {path}. Is the name right?", is_own=is_own)
 
 
-def _read(path: Path, missing: str) -> str:
+def _read(path: Path, missing: str, *, is_own: bool = False) -> str:
     try:
         # Non-blocking, for a pipe in the file's place would wait for its writer.
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -161,13 +166,17 @@ def _read(path: Path, missing: str) -> str:
     if len(data) > _LARGEST:
         raise SolutionFileError(f"{path} is larger than 1 MiB, too large for a solution. Is it the right file?")
     try:
-        # Some editors begin a file with a mark that Python's own reader passes over, too.
-        return data.decode("utf-8").removeprefix("\ufeff")
+        return data.decode("utf-8") if is_own else decoded(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SolutionFileError(
-            f"{path} is not UTF-8 text: line {line} has the byte 0x{data[error.start]:02x} "
+            f"{path} is not {error.encoding.upper()} text: line {line} has the byte 0x{data[error.start]:02x} "
             f"(byte {error.start + 1} of the file). Save it as UTF-8."
+        ) from error
+    except SyntaxError as error:
+        raise SolutionFileError(
+            f"{path} names an encoding in its first lines that Python does not know ({error}). "
+            "Save it as UTF-8, and remove that line."
         ) from error
 
 

@@ -12,6 +12,10 @@ import platformdirs
 import flaxdrills
 
 
+class NoFolderError(Exception):
+    """The user's directories cannot be told; the message says why, and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paths:
     """Where things lie on this machine. Nothing is made until something is written there."""
@@ -24,10 +28,16 @@ class Paths:
 
     @classmethod
     def of_user(cls, environ: Mapping[str, str] = os.environ) -> Paths:
-        """The user's directories, or those below FLAXDRILLS_HOME where it is set."""
+        """The user's directories, or those below FLAXDRILLS_HOME where it is set. Raises NoFolderError."""
         if home := environ.get("FLAXDRILLS_HOME"):
-            # Not Path.expanduser, which raises for a user that is not known.
-            root = Path(os.path.expanduser(home)).absolute()
+            try:
+                # Not Path.expanduser, which raises for a user that is not known.
+                root = Path(os.path.expanduser(home)).absolute()
+            except FileNotFoundError as error:
+                raise NoFolderError(
+                    f"FLAXDRILLS_HOME is {home!r}, which lies in the folder that you are in, and that folder was "
+                    "removed. Change to a different folder, or set FLAXDRILLS_HOME to a path that begins with /."
+                ) from error
             return cls(config=root / "config", data=root / "data", cache=root / "cache")
         return cls(
             config=platformdirs.user_config_path("flaxdrills", appauthor=False),

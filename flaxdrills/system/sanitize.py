@@ -22,6 +22,18 @@ def visible(text: str) -> str:
     return "".join(_shown(character) for character in text.replace("\r\n", "\n"))
 
 
+def with_blanks_visible(text: str) -> str:
+    """`text` as `visible` has it, and each blank that is not the ordinary one shown as text too: Python refuses it."""
+    return "".join(
+        character.encode("unicode_escape").decode("ascii") if _is_strange_blank(character) else character
+        for character in visible(text)
+    )
+
+
+def _is_strange_blank(character: str) -> bool:
+    return character != " " and unicodedata.category(character) == "Zs"
+
+
 def _shown(character: str) -> str:
     if character in _VARIANTS:
         return ""

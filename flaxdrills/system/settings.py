@@ -67,7 +67,7 @@ def load_settings(path: Path) -> Loaded:
     What cannot be used becomes a fault: a typing mistake in the settings never keeps the app from starting.
     """
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Loaded()
     except OSError as error:

@@ -36,7 +36,7 @@ async def prove(texts: ProblemTexts, runs: ProofRuns, mistakes: KnownMistakesCac
     findings = [*lesson.result(), *_about_solution(texts, solution)]
     if solution.verdict is Verdict.PASSED:
         findings += await _about_time(texts, runs, solution)
-    if stub.verdict in (Verdict.PASSED, Verdict.INTERRUPTED, Verdict.BROKEN):
+    if stub.verdict is Verdict.PASSED or not (stub.verdict and stub.verdict.is_about_solution):
         findings.append(texts.finding("stub.py", f"it must run and not pass, and its verdict is {_told(stub)}"))
     reports = dict(zip(names, others, strict=True))
     known = tuple(

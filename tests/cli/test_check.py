@@ -166,3 +166,28 @@ def test_a_problem_that_ships_is_judged_and_its_mistakes_told_apart(content: Pat
     solution, *mistakes = objects(answer)
     assert solution["verdict"] == "passed"
     assert [one["wrong"] for one in mistakes] == [path.stem for path in wrong]
+
+
+@pytest.mark.worker
+def test_one_of_many_that_cannot_be_read_has_a_report_and_the_others_are_judged(
+    installed: Installation, tmp_path: Path
+) -> None:
+    good, bad, gone = tmp_path / "good.py", tmp_path / "bad.py", tmp_path / "gone.py"
+    good.write_text(RIGHT)
+    make_binary(bad)
+    answer = installed.call("check", "sum-up", bad, good, gone, "--json")
+    assert answer.status == 1
+    first, second, third = objects(answer)
+    assert [one["verdict"] for one in (first, second, third)] == ["error", "passed", "error"]
+    assert f"{bad} is not UTF-8 text: line 2" in first["message"]
+    assert f"There is no file {gone}" in third["message"]
+    assert installed.call("check", "sum-up", bad).status == 2
+
+
+@pytest.mark.worker
+def test_a_file_in_an_encoding_that_it_names_is_judged(installed: Installation, tmp_path: Path) -> None:
+    file = tmp_path / "latin.py"
+    file.write_bytes(b"# -*- coding: latin-1 -*-\n" + RIGHT.replace("hello", "\u00e9t\u00e9").encode("latin-1"))
+    report = installed.call("check", "sum-up", file, "--json").json
+    assert report["verdict"] == "passed"
+    assert "\u00e9t\u00e9" in report["output"]

@@ -9,6 +9,7 @@ import pytest
 from flaxdrills.cli.edit import was_edited
 from flaxdrills.cli.errors import CliError
 from flaxdrills.editors.choose_editor import Editor
+from tests.cli.conftest import Installation
 
 pytestmark = pytest.mark.process
 
@@ -40,3 +41,10 @@ def test_only_who_comes_back_with_the_work_is_done(
 def test_an_editor_that_does_not_start_is_said(tmp_path: Path) -> None:
     with pytest.raises(CliError, match=r"^no-such-editor could not be started: "):
         was_edited(Editor((str(tmp_path / "no-such-editor"),)), tmp_path / "solution.py", None)
+
+
+def test_an_editor_that_is_not_there_is_said_with_the_one_of_the_app(installed: Installation) -> None:
+    answer = installed.call("edit", "sum-up", EDITOR="nosuch")
+    assert answer.status == 2
+    assert "$EDITOR names the editor 'nosuch'" in answer.err
+    assert "The app has an editor of its own: `flaxdrills open sum-up`, then e." in answer.err

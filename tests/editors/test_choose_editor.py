@@ -149,3 +149,14 @@ def test_what_needs_the_terminal_and_what_waits_is_known(
 ) -> None:
     chosen = Editor(tuple(editor.split()))
     assert (chosen.needs_terminal, chosen.returns_at_once) == (needs_terminal, returns_at_once)
+
+
+def test_a_path_with_blanks_that_is_not_quoted_is_said() -> None:
+    which = only("/opt/my tools/ed", "/opt/my")
+    with pytest.raises(
+        EditorError, match=r"The path /opt/my tools/ed has a blank in it, so quote it: '/opt/my tools/ed'"
+    ):
+        choose_editor("/opt/my tools/ed -x", {}, only("/opt/my tools/ed"))
+    assert choose_editor("'/opt/my tools/ed' -x", {}, which) == Editor(("/opt/my tools/ed", "-x"))
+    # What is found as it stands is taken as it stands.
+    assert choose_editor("/opt/my tools/ed", {}, which) == Editor(("/opt/my", "tools/ed"))

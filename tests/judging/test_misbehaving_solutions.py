@@ -54,6 +54,7 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     "deletes_its_arguments": (Verdict.PASSED, ""),
     "deletes_its_own_file": (Verdict.ERROR, "PermissionError" if FENCE.writing else "it could"),
     "disables_jit": (Verdict.PASSED, ""),
+    "disables_jit_and_takes_long": (Verdict.TIMEOUT, "turns jit off"),
     "empties_the_import_path": (Verdict.PASSED, ""),
     "empties_the_judges_arguments": (Verdict.ERROR, "judge works with (the arguments of a case)"),
     "empty": (Verdict.ERROR, "defines no function replace_kernel"),
@@ -93,6 +94,9 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     if can_filter_system_calls()
     else (Verdict.ERROR, "it could"),
     "lifts_its_limits": (Verdict.PASSED, ""),
+    "locks_for_processes": (Verdict.ERROR, "starts no processes that share memory")
+    if FENCE.writing
+    else (Verdict.FAILED, ""),
     "locks_your_folder": (Verdict.PASSED, "") if can_filter_system_calls() else (Verdict.ERROR, "it could"),
     "looks_into_its_parent": (Verdict.ERROR, "PermissionError" if FENCE.writing else ""),
     "loops_while_tracing": (Verdict.TIMEOUT, "while tracing in the case"),
@@ -154,6 +158,9 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     "says_what_is_expected": (Verdict.CRASHED, "makes no sense"),
     "segfault": (Verdict.CRASHED, "signal 11"),
     "sets_debug_nans": (Verdict.PASSED, ""),
+    "shares_memory_with_processes": (Verdict.ERROR, "starts no processes that share memory")
+    if FENCE.writing
+    else (Verdict.FAILED, ""),
     "sleeps_for_ever": (Verdict.TIMEOUT, ""),
     "starts_many_threads": (Verdict.PASSED, ""),
     "starts_threads_without_end": (Verdict.CRASHED, "more than 1,024 threads"),
@@ -174,7 +181,7 @@ EXPECTED: dict[str, tuple[Verdict, str]] = {
     "writes_a_huge_file": (Verdict.ERROR, "File too large"),
     "writes_from_a_thread_of_xla": (Verdict.PASSED, "refused") if FENCE.writing else (Verdict.ERROR, "it could"),
     "writes_garbage_everywhere_and_is_right": (Verdict.PASSED, ""),
-    "writes_in_your_folder": (Verdict.ERROR, "PermissionError" if FENCE.writing else "it could"),
+    "writes_in_your_folder": (Verdict.ERROR, "writes in its own folder only" if FENCE.writing else "it could"),
 }
 
 

@@ -143,8 +143,10 @@ async def test_a_gpu_that_is_not_there_is_said(locations: Paths, problem: Proble
         pytest.skip("there is a GPU here")
     async with WorkerPool(locations, Platform.GPU) as workers:
         report = await judged(workers, problem, (problem.folder / "solution.py").read_text())
-    assert report.verdict is Verdict.BROKEN
-    assert "A GPU was asked for" in report.message or "backend" in report.message
+    assert report.verdict is Verdict.NO_GPU
+    assert "JAX is installed here without CUDA: `pip install 'jax[cuda13]'` adds it" in report.message
+    assert '`device = "cpu"` in the settings' in report.message
+    assert "rocm" not in "\n".join(lines_of(report))
 
 
 async def test_missing_jax_is_said(

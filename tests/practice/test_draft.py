@@ -110,3 +110,15 @@ def test_a_draft_that_cannot_be_kept_is_said(manuscript: Draft, file: Path) -> N
     file.parent.rmdir()
     with pytest.raises(SolutionFileError, match="could not be kept"):
         manuscript.keep_draft("second")
+
+
+def test_a_file_is_written_back_in_the_encoding_that_it_names(manuscript: Draft, file: Path) -> None:
+    file.write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
+    text = manuscript.read()
+    assert text == "# coding: latin-1\nx = '\u00e9'\n"
+    manuscript.keep_draft(f"{text}\u20ac")
+    assert manuscript.draft() == f"{text}\u20ac"
+    with pytest.raises(SolutionFileError, match="written in latin-1, which has no '\u20ac'"):
+        manuscript.save(f"{text}\u20ac")
+    assert manuscript.save(f"{text}y = '\u00fc'\n") is None
+    assert file.read_bytes() == b"# coding: latin-1\nx = '\xe9'\ny = '\xfc'\n"

@@ -349,3 +349,20 @@ def test_a_text_that_cannot_be_kept_is_said(
 
 def test_a_fingerprint_is_the_sha_256_of_the_text() -> None:
     assert sha256_of("é") == hashlib.sha256("é".encode()).hexdigest()
+
+
+def test_a_text_that_names_an_encoding_is_kept_and_found_again(workspace: SolutionFiles) -> None:
+    path = workspace.open(PROBLEM, STUB)
+    path.write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
+    text = workspace.read(PROBLEM)
+    assert text == "# coding: latin-1\nx = '\u00e9'\n"
+    workspace.keep(PROBLEM, text)
+    assert workspace.judged(PROBLEM, sha256_of(text)) == text
+
+
+def test_an_encoding_that_is_none_is_said(tmp_path: Path) -> None:
+    (tmp_path / "x.py").write_text("# coding: nosuch\n")
+    with pytest.raises(
+        SolutionFileError, match=r"names an encoding .* that Python does not know \(unknown encoding: nosuch\)"
+    ):
+        read_text(tmp_path / "x.py")

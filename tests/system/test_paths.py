@@ -11,7 +11,7 @@ import pytest
 
 import flaxdrills
 from flaxdrills.system.atomic_files import make_private
-from flaxdrills.system.paths import Paths, content_folder
+from flaxdrills.system.paths import NoFolderError, Paths, content_folder
 
 
 def mode(path: Path) -> int:
@@ -115,3 +115,13 @@ def test_where_it_is_installed_the_content_lies_in_the_package(tmp_path: Path, m
     (tmp_path / "content").mkdir()
     monkeypatch.setattr(flaxdrills, "__file__", str(package / "__init__.py"))
     assert content_folder() == package / "content"
+
+
+def test_a_relative_home_in_a_folder_that_was_removed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    with pytest.raises(NoFolderError, match="FLAXDRILLS_HOME is 'mine', which lies in the folder that you are in"):
+        Paths.of_user({"FLAXDRILLS_HOME": "mine"})
+    assert Paths.of_user({"FLAXDRILLS_HOME": str(tmp_path)}).data == tmp_path / "data"

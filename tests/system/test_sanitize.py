@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from flaxdrills.system.sanitize import visible
+from flaxdrills.system.sanitize import visible, with_blanks_visible
 from flaxdrills.system.text_wrap import hanging, paragraphs
 
 
@@ -65,3 +65,7 @@ def test_text_hangs_under_where_it_begins_and_a_path_stays_whole() -> None:
         "             /a/very/long/path/of-the-home",
     ]
     assert hanging("· ", "", 30) == ["·"]
+
+
+def test_blanks_that_python_refuses_can_be_shown() -> None:
+    assert with_blanks_visible("x = 1\u00a0+ 2\u3000\t\u200b") == "x = 1\\xa0+ 2\\u3000\t\\u200b"

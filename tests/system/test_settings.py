@@ -114,3 +114,9 @@ def test_a_file_that_cannot_be_read_is_said(file: Path) -> None:
 def test_a_file_that_is_not_utf_8_is_said(file: Path) -> None:
     file.write_bytes(b'theme = "\xff"')
     assert "is not UTF-8 text" in load_settings(file).faults[0]
+
+
+def test_a_mark_at_the_beginning_is_passed_over(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbfeditor = 'vim'\n")
+    loaded = load_settings(file)
+    assert (loaded.settings.editor, loaded.faults) == ("vim", ())

@@ -30,7 +30,7 @@ from flaxdrills.practice.session import Session
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.paths import Paths
-from flaxdrills.system.settings import Settings
+from flaxdrills.system.settings import Platform, Settings
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
 from flaxdrills.ui.app import FlaxdrillsApp
 from flaxdrills.ui.look.appearance import APP_CSS, Appearance, readable_variables
@@ -54,6 +54,7 @@ class FakeWorkers:
     script: dict[str, Sequence[Event]] = field(default_factory=dict)
     first_words: Sequence[Event] = (Preparing("starting Python, importing jax and flax"), READY)
     """What a worker says before it is given anything."""
+    platform: Platform = Platform.GPU
     prepared: list[str] = field(default_factory=list)
     judged: list[str] = field(default_factory=list)
     """The sources of the learner's runs."""

@@ -26,8 +26,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 _OPEN = Edited(is_watched=True)
 
-_DRAFT_S = 0.5
-"""How long nothing is typed until it is kept."""
+_DRAFT_S = 0.2
+"""How long what is typed may not be kept yet: the app may be killed at any moment."""
 
 
 class EditorPane(Vertical):
@@ -140,9 +140,8 @@ class EditorPane(Vertical):
 
     def on_text_area_changed(self) -> None:
         self._write_title()
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(_DRAFT_S, self._keep_draft)
+        if self._pause is None:
+            self._pause = self.set_timer(_DRAFT_S, self._keep_draft)
 
     def on_code_editor_save_asked(self) -> None:
         self.save()
@@ -155,6 +154,7 @@ class EditorPane(Vertical):
             self._keep_draft()
 
     def _keep_draft(self) -> None:
+        self._pause = None
         if self._editor is None or self._draft_file is None:
             return
         if self.has_unsaved:

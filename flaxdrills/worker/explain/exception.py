@@ -6,10 +6,12 @@ import linecache
 import traceback
 
 from flaxdrills.judging.events import Raised, StackFrame
-from flaxdrills.system.sanitize import visible
+from flaxdrills.system.sanitize import visible, with_blanks_visible
 from flaxdrills.worker.explain.cause_of_exception import cause_of, name_of
+from flaxdrills.worker.explain.refused_by_sandbox import cause_of_refusal
 
 _MESSAGE_LIMIT = 8 * 1024
+_ASCII_BLANKS = " \t\r\n\f\v"
 _FRAMES = 12
 """How many frames are told of each end of a deep recursion."""
 
@@ -22,11 +24,11 @@ def raised(error: BaseException, filename: str, where: str) -> Raised:
         if frame.filename == filename
     )
     if isinstance(error, SyntaxError) and error.filename == filename:
-        line = linecache.getline(filename, error.lineno or 0).strip() or (error.text or "").strip()
-        frames = (StackFrame(error.lineno or 0, "", visible(line)),)
+        line = linecache.getline(filename, error.lineno or 0) or error.text or ""
+        frames = (StackFrame(error.lineno or 0, "", with_blanks_visible(line.strip(_ASCII_BLANKS))),)
     message = shortened(message_of(error))
     cause = cause_of(type(error), message, error.__traceback__)
-    text = "" if cause is None else cause.text
+    text = cause_of_refusal(error) or ("" if cause is None else cause.text)
     return Raised(visible(name_of(type(error))), visible(message), both_ends(frames), where, text)
 
 

@@ -135,7 +135,7 @@ def _judge(
     except BaseException as error:
         put_back()
         return _ended_by(error, job, "loading the file")
-    say({"loaded": True})
+    say({"loaded": True, "jit": not jax.config.jax_disable_jit})
     judged.solution = solution = load_module.member(module, function)
     if not callable(solution):
         return _missing(module, function)
@@ -149,12 +149,12 @@ def _judge(
         except BaseException as error:
             put_back()
             return _ended_by(error, job, f"case: {case.name}")
-        say({"returned": number, "value": value})
+        say({"returned": number, "value": value, "jit": not jax.config.jax_disable_jit})
         comparable = comparable and not has_opaque(value)
         runs.append(run)
     for name, check in mechanisms:
-        if error := _tell_mechanism(name, check if comparable else None, runs, put_back, tell):
-            return _failed_itself(error, name, check, runs, checks)
+        if fault := _tell_mechanism(name, check if comparable else None, runs, put_back, tell):
+            return _failed_itself(fault, name, check, runs, checks)
     if demand is not None and demand.name:
         # The last: it may take longer where something is wrong.
         def quiet() -> Callable[[Mapping[str, Any]], Any]:
@@ -162,9 +162,9 @@ def _judge(
             return checks.caller(load_module.member(again, function))
 
         works = partial(demand.met_by, filename=job.filename, quiet=quiet)
-        if error := _tell_mechanism(demand.name, works if comparable else None, runs[:1], put_back, tell):
+        if fault := _tell_mechanism(demand.name, works if comparable else None, runs[:1], put_back, tell):
             on_reference = partial(demand.met_by, filename="", quiet=lambda: checks.caller(checks.reference))
-            return _failed_itself(error, demand.name, on_reference, runs[:1], checks)
+            return _failed_itself(fault, demand.name, on_reference, runs[:1], checks)
     return None
 
 

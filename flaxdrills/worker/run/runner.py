@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.metadata
+import importlib.util
 import logging
 import os
 import sys
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from flaxdrills.judging.events import Broke, Event, Preparing, Ready
+from flaxdrills.judging.events import Broke, Event, NoGpu, Preparing, Ready
 from flaxdrills.judging.protocol import AfterVerdict, Job, Preparation, Task, decode, json_of
 from flaxdrills.judging.worker_stages import OPENING_DEVICE, RUNNING_REFERENCE
 from flaxdrills.problems.run_limits import FILE_BYTES, OPEN_FILES
@@ -30,6 +31,10 @@ Follow = Callable[[AfterVerdict], None]
 """What can be done with a solution whose verdict is known."""
 Work = Callable[[Job], Follow | None]
 """What is done with a job."""
+
+
+class _NoGpuError(Exception):
+    """A GPU was asked for, and jax sees none; the message says what to do."""
 
 
 def run(orders: int, messages: int, position: int) -> None:
@@ -50,6 +55,9 @@ def run(orders: int, messages: int, position: int) -> None:
         assert isinstance(preparation, Preparation)
         try:
             work = _prepare(preparation, say, tell)
+        except _NoGpuError as error:
+            tell(NoGpu(str(error)))
+            return
         except Exception as error:
             tell(Broke(_reason(error)))
             return
@@ -139,7 +147,7 @@ def _flush() -> None:
 
 
 def _open_device(preparation: Preparation) -> str:
-    """Open the device and say what it is. Raises RuntimeError when it is not the one that was asked for."""
+    """Open the device and say what it is. Raises RuntimeError where there are too few, _NoGpuError without a GPU."""
     import jax
 
     if preparation.platform is Platform.CPU:
@@ -147,14 +155,21 @@ def _open_device(preparation: Preparation) -> str:
         jax.config.update("jax_num_cpu_devices", preparation.devices)
     devices = jax.devices()
     if preparation.platform is Platform.GPU and devices[0].platform == "cpu":
-        raise RuntimeError(
-            "A GPU was asked for, and jax sees none. Install flaxdrills[cuda13] (or cuda12) on a machine with a "
-            "driver, or leave --device gpu away."
-        )
+        raise _NoGpuError(_why_no_gpu())
     if len(devices) < preparation.devices:
         raise RuntimeError(f"This problem needs {preparation.devices} devices, and jax sees {len(devices)}.")
     kind = devices[0].device_kind
     return f"{len(devices)} x {kind}" if len(devices) > 1 else str(kind)
+
+
+def _why_no_gpu() -> str:
+    has_cuda = any(importlib.util.find_spec(f"jax_cuda{version}_plugin") for version in (12, 13))
+    why = (
+        "JAX has CUDA here and sees no GPU. `nvidia-smi` says whether there is one, and its driver."
+        if has_cuda
+        else "JAX is installed here without CUDA: `pip install 'jax[cuda13]'` adds it (`cuda12` for an older driver)."
+    )
+    return f'A GPU was asked for. {why} To use the CPU: `--device cpu`, or `device = "cpu"` in the settings.'
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

@@ -22,6 +22,8 @@ class RunState:
         """The number of the first case that does not hold."""
         self.note = ""
         """What there is to say of the results, if all is right."""
+        self.is_jit_off = False
+        """Whether the solution was last seen to have turned jit off."""
         self._expected: dict[int, Any] = {}
         self._loaded = False
         self._made = 0
@@ -45,6 +47,8 @@ class RunState:
         if "compiled" in message:
             self._keep_compiled(message)
             return None
+        if "jit" in message:
+            self.is_jit_off = message["jit"] is False
         if "returned" in message:
             return self._compared(message)
         if "loaded" in message:
@@ -64,6 +68,7 @@ class RunState:
         self._loaded = False
         self._made = self._held = 0
         self.note = ""
+        self.is_jit_off = False
 
     def busy_with(self, phase: str, *, counts: str) -> tuple[str, str]:
         """In which phase it is, and that in words; `phase` is where the program stands, `counts` what is counted."""

@@ -24,6 +24,7 @@ from flaxdrills.judging.events import (
     Interrupted,
     Killed,
     Limit,
+    NoGpu,
     Noted,
     Preparing,
     Printed,
@@ -44,6 +45,12 @@ from flaxdrills.worker.supervise.runner_process import RunnerProcess
 
 _COUNTED = {Task.LESSON: "block", Task.BLOCK: "", Task.COPY: ""}
 """What is counted while a task runs; checks otherwise."""
+
+
+_JIT_OFF = (
+    " Your program turns jit off (`jax_disable_jit`): JAX then runs each operation by itself and each loop step by "
+    "step, which takes much longer. With jit on it may keep the limit."
+)
 
 
 class Phase(Enum):
@@ -181,7 +188,7 @@ class Supervisor:
         match event:
             case None:
                 return
-            case Done() | Broke() | Killed() | Died() | Interrupted():
+            case Done() | Broke() | Killed() | Died() | Interrupted() | NoGpu():
                 self._finish(event)
             case Ready():
                 if self._phase is not Phase.PREPARING:
@@ -249,9 +256,10 @@ class Supervisor:
         assert self._job is not None
         position = stack_dump.position_in(stack_dump.ask(self._process.pid, self._process.position), self._job)
         phase, busy = self._state.busy_with(position.phase, counts=_COUNTED.get(self._preparation.task, "check"))
+        jit = _JIT_OFF if self._state.is_jit_off else ""
         return Killed(
             Limit.TIME,
-            f"It was not done after {self._limits.run_told}, and was ended while {busy}.",
+            f"It was not done after {self._limits.run_told}, and was ended while {busy}.{jit}",
             phase,
             tuple(map(frame_to_show, position.frames)),
         )

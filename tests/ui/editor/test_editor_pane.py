@@ -286,3 +286,29 @@ async def test_the_cursor_stays_in_sight_when_the_report_takes_room(home: Home) 
         await until(pilot, "ERROR", "word 4")
         await settled(pilot, lambda: "line_12 = 12" in shown(pilot))
         assert editor.cursor_location[0] == 12
+
+
+async def test_what_is_typed_without_a_pause_is_kept_all_the_time(home: Home) -> None:
+    async with home.play(0, (80, 24), BUILT_IN) as pilot:
+        editor = await edited(pilot)
+        file = home.file()
+        draft = file.with_name(f".{file.name}.unsaved")
+        for _ in range(8):
+            await pilot.press("x")
+            await pilot.pause(0.1)
+        assert draft.exists()
+        assert "xxx" in draft.read_text()
+        await settled(pilot, lambda: draft.read_text() == editor.text)
+
+
+async def test_where_the_editor_is_not_there_the_apps_own_is_offered(home: Home) -> None:
+    async with home.play(0, (80, 24), Settings(editor="nosuch")) as pilot:
+        await pilot.press("e")
+        await until(pilot, "The setting `editor` names the editor 'nosuch',", "Write in the app's own editor instead?")
+        await pilot.press("n")
+        await settled(pilot, lambda: not isinstance(pilot.app.screen, ConfirmDialog))
+        assert not isinstance(pilot.app.focused, CodeEditor)
+        await pilot.press("e")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmDialog))
+        await pilot.press("enter")
+        await settled(pilot, lambda: isinstance(pilot.app.focused, CodeEditor))

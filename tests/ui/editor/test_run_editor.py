@@ -171,7 +171,7 @@ async def test_no_editor_is_said(home: Home, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("VISUAL", "no-such-editor --wait")
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("e")
-        await until(pilot, "'no-such-editor', which was not", "Install it, or name another one.")
+        await until(pilot, "names the editor 'no-such-editor'", "Install it, or name a different")
         assert not home.workers.judged
 
 

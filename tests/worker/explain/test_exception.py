@@ -9,6 +9,7 @@ import pytest
 from flaxdrills.known_errors.causes import CAUSES
 from flaxdrills.worker.explain import exception
 from flaxdrills.worker.explain.cause_of_exception import cause_of
+from flaxdrills.worker.run import load_module
 
 
 def test_the_message_stays_as_it_is_and_the_cause_stands_beside_it() -> None:
@@ -49,3 +50,14 @@ def test_a_class_that_refuses_to_be_named_is_named() -> None:
 
     told = exception.raised(Fault("strange"), __file__, "")
     assert (told.type, told.message, told.cause) == ("Fault", "strange", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"), [("x = 1\u00a0+ 2", "x = 1\\xa0+ 2"), ("\u00a0\u3000x = 1", "\\xa0\\u3000x = 1")]
+)
+def test_a_blank_that_python_refuses_is_shown(line: str, shown: str) -> None:
+    with pytest.raises(SyntaxError) as caught:
+        load_module.load(f"y = 1\n  \n{line}\n", "blank.py", "solution")
+    told = exception.raised(caught.value, "blank.py", "")
+    assert "U+00A0" in told.message
+    assert [(frame.line, frame.text) for frame in told.frames] == [(3, shown)]

@@ -20,6 +20,7 @@ from flaxdrills.progress.overview import Overview, Standing, Twin
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.release_screens import release_left_screens
+from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.positioned_screen import PositionedScreen
 from flaxdrills.ui.screens.practice.file_and_report import FileAndReport
 from flaxdrills.ui.screens.practice.last_model import open_last_model
@@ -126,6 +127,7 @@ class PracticeScreen(PositionedScreen):
         self._twin_beside: Twin | None = None
         """The same where both are solved, to be compared; not while one of them is to be written from memory."""
         self._was_left = False
+        self._was_cpu_offered = False
         """Whether another screen lay on this one, and the theme may be another."""
         self.title = problem.title
 
@@ -213,6 +215,16 @@ class PracticeScreen(PositionedScreen):
     def on_worker_status_broken(self, event: WorkerStatus.Broken) -> None:
         if self._solution.report is None:
             self._solution.show_notice(f"No worker could be prepared. {event.why}")
+        if event.needs_gpu and not self._was_cpu_offered:
+            self._was_cpu_offered = True
+            self._offer_cpu(event.why)
+
+    @work(exclusive=True, group="ask")
+    async def _offer_cpu(self, why: str) -> None:
+        question = f"{why}\n\nUse the CPU until you leave the app?"
+        if await self.app.push_screen_wait(ConfirmDialog("No GPU", question, likely=True)):
+            self._solution.show_notice("Runs use the CPU until you leave the app. r runs your file.")
+            self._worker_status.prepare_on_cpu()
 
     def cancel_run(self) -> bool:
         """Cancel what goes on; says whether there was anything."""

@@ -21,6 +21,7 @@ from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.editor_pane import EditorPane
 from flaxdrills.ui.editor.open_editor import edit_target, open_editor
 from flaxdrills.ui.editor.run_editor import Edited
+from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 
 _GROUP = "watch"
 
@@ -80,7 +81,13 @@ class SolutionEditing:
                 edited = await open_editor(self._owner.app, self._settings, target, other_way, leave)
             except NoEditorError:
                 edited = await self._pane.open(target)
-        except (EditorError, SolutionFileError, CatalogueError) as error:
+            except EditorError as error:
+                why = str(error)
+                question = f"{why[:1].upper()}{why[1:]}\n\nWrite in the app's own editor instead?"
+                if not await self._owner.app.push_screen_wait(ConfirmDialog("Editor", question, likely=True)):
+                    return False
+                edited = await self._pane.open(target)
+        except (SolutionFileError, CatalogueError) as error:
             self._owner.notify(str(error), severity="error", timeout=10, markup=False)
             return False
         finally:

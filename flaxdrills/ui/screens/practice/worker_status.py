@@ -10,10 +10,12 @@ from textual.worker import Worker, WorkerState
 
 from flaxdrills.judging.events import Event, Ready
 from flaxdrills.judging.report import Report
+from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_stages import RESTING
 from flaxdrills.practice.session import Session
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError
+from flaxdrills.system.settings import Platform
 from flaxdrills.ui.look.symbols import FAILS, GETTING_READY, READY
 
 
@@ -34,8 +36,10 @@ class WorkerStatus(Static):
     class Broken(Message):
         """There is no worker, and this is why."""
 
-        def __init__(self, why: str) -> None:
+        def __init__(self, why: str, *, needs_gpu: bool) -> None:
             self.why = why
+            self.needs_gpu = needs_gpu
+            """Whether there would be one on the CPU."""
             super().__init__()
 
     def __init__(self, session: Session, problem: Problem) -> None:
@@ -53,6 +57,11 @@ class WorkerStatus(Static):
         self._preparation = Report(self._problem.id)
         self._session.submitter.workers.prepare(self._problem, self._take)
 
+    def prepare_on_cpu(self) -> None:
+        """Have one on the CPU, whatever the settings say, and so for all runs to come."""
+        self._session.submitter.workers.platform = Platform.CPU
+        self.prepare()
+
     def wake(self) -> None:
         """Have one again after a long rest."""
         if self._preparation.stage == RESTING:
@@ -64,7 +73,8 @@ class WorkerStatus(Static):
         self._preparation = self._preparation.after(event)
         self.update(_text_of(self._preparation))
         if self._preparation.verdict is not None:
-            self.post_message(self.Broken(self._preparation.message))
+            needs_gpu = self._preparation.verdict is Verdict.NO_GPU and self._problem.environment.platform is None
+            self.post_message(self.Broken(self._preparation.message, needs_gpu=needs_gpu))
         if isinstance(event, Ready) and not self._knows_mistakes:
             self._knows_mistakes = True
             self._learn_mistakes(event.device)

@@ -10,8 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from flaxdrills.journal.journal import EntryKind
+from flaxdrills.judging.events import NoGpu, Preparing
 from flaxdrills.practice.solution_files import sha256_of
 from flaxdrills.problems.catalogue import load_catalogue
+from flaxdrills.system.settings import Platform, Settings
 from flaxdrills.ui.command_palette import offered
 from flaxdrills.ui.help_key_groups import GROUPS
 from flaxdrills.ui.screens.browse_screen import BrowseScreen
@@ -19,7 +21,7 @@ from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.help_screen import HelpScreen
 from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from flaxdrills.ui.widgets.reading_pane import ReadingPane
-from tests.ui.conftest import SIZES, Home, focused, home_at, noticed, settled, shown, until
+from tests.ui.conftest import READY, SIZES, Home, focused, home_at, noticed, settled, shown, until
 
 
 def solve(home: Home, place: int = 0) -> None:
@@ -490,3 +492,26 @@ async def test_the_twin_of_what_was_solved_long_ago_is_offered(home: Home) -> No
     solve(home)
     async with home.play(0) as pilot:
         await until(pilot, "w Twin")
+
+
+async def test_without_the_gpu_that_is_set_the_cpu_is_offered_once(home: Home) -> None:
+    home.workers.first_words = (Preparing("opening the device"), NoGpu("A GPU was asked for."))
+    async with home.play(0, settings=Settings(device=Platform.GPU)) as pilot:
+        await until(pilot, "A GPU was asked for.", "Use the CPU until you leave the app?")
+        home.workers.first_words = (READY,)
+        await pilot.press("enter")
+        await until(pilot, "Runs use the CPU until you leave the app.", "ready on cpu")
+        assert home.workers.platform is Platform.CPU
+        await pilot.press("r")
+        await until(pilot, "PASSED")
+
+
+async def test_who_wants_no_cpu_is_told_why_nothing_runs(home: Home) -> None:
+    home.workers.first_words = (Preparing("opening the device"), NoGpu("A GPU was asked for."))
+    async with home.play(0) as pilot:
+        await until(pilot, "Use the CPU until you leave the app?")
+        await pilot.press("n", "r")
+        text = await until(pilot, "NO GPU", "not your mistake, and not recorded")
+        assert "BROKEN" not in text
+        await pilot.pause(0.5)
+        assert "Use the CPU" not in shown(pilot)

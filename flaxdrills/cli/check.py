@@ -16,7 +16,7 @@ import click
 
 from flaxdrills.cli.arguments import DEVICE, PROBLEM_ID
 from flaxdrills.cli.command_setup import CommandSetup, set_up
-from flaxdrills.cli.errors import BROKEN, faults
+from flaxdrills.cli.errors import BROKEN, OFF, faults
 from flaxdrills.judging.events import Raised
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.text_report import as_json, lines_of
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from flaxdrills.practice.after_pass import AfterPass
     from flaxdrills.practice.session import Submission
 
+
+_UNREADABLE = "UnreadableFile"
+"""Stands for the type of an error in the report on a file that was not run."""
 
 _AT_ONCE = max(2, min(os.cpu_count() or 2, 8))
 """How many files are judged at the same time."""
@@ -105,7 +108,7 @@ def _source_or_report(problem: Problem, file: Path, *, alone: bool) -> str | Rep
     except SolutionFileError as error:
         if alone:
             raise
-        return Report(problem.id, error=Raised("UnreadableFile", str(error)), done=True)
+        return Report(problem.id, error=Raised(_UNREADABLE, str(error)), done=True)
 
 
 def _tell(files: Sequence[Path], as_objects: bool, file: Path, report: Report) -> None:
@@ -139,4 +142,6 @@ def exit_status(reports: Sequence[Report]) -> int:
     verdicts = {report.verdict for report in reports}
     if any(verdict is not None and not verdict.is_about_solution for verdict in verdicts):
         return BROKEN
+    if any(report.error is not None and report.error.type == _UNREADABLE for report in reports):
+        return OFF
     return 0 if verdicts <= {Verdict.PASSED} else 1

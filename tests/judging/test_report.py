@@ -157,6 +157,8 @@ def test_no_two_verdicts_have_the_same_headline() -> None:
         "TIMEOUT",
         "OUT OF MEMORY",
         "CRASHED",
+        "INTERRUPTED",
+        "NO GPU",
         "BROKEN PROBLEM",
     ]
 

@@ -82,7 +82,7 @@ def what_was_replaced() -> str:
 def _functions_and_classes() -> dict[str, dict[str, Any]]:
     """Those of the libraries, by their modules."""
     return {
-        name: {own: value for own, value in vars(module).items() if isinstance(value, types.FunctionType | type)}
+        name: {own: value for own, value in vars(module).items() if callable(value)}
         for name, module in tuple(sys.modules.items())
         if name.partition(".")[0] in _LIBRARIES
     }

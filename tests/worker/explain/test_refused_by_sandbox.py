@@ -7,6 +7,7 @@ import multiprocessing
 import os
 from multiprocessing import synchronize
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_locks_of_processes_have_a_reason_of_their_own(monkeypatch: pytest.Monke
     def refuse(*args: object) -> None:
         raise refused(None)
 
-    monkeypatch.setattr(synchronize._multiprocessing, "SemLock", refuse)
+    monkeypatch.setattr(synchronize, "_multiprocessing", SimpleNamespace(SemLock=refuse))
     with pytest.raises(PermissionError) as caught:
         multiprocessing.Lock()
     assert cause_of_refusal(caught.value).startswith("A run starts no processes that share memory")

@@ -22,7 +22,7 @@ _UNKNOWN = "No cause is known for this error. Look at the line above, and at wha
 _SEE_OTHERS = "No cause is known for this one itself; one is known below."
 
 
-def lines_of(explanations: Sequence[Explanation], titles: Mapping[str, str]) -> Iterator[str]:
+def lines_of(explanations: Sequence[Explanation], titles: Mapping[str, str], columns: int = COLUMNS) -> Iterator[str]:
     """The error that ended the program first, then those that it came from, and the parts of a group.
 
     `titles` are those of the problems, by their ids.
@@ -31,17 +31,17 @@ def lines_of(explanations: Sequence[Explanation], titles: Mapping[str, str]) -> 
     main = main_one(errors)
     at = errors.index(main)
     others_known = any(one.cause is not None for one in errors if one is not main)
-    yield from _one(main, titles, _SEE_OTHERS if others_known else _UNKNOWN)
+    yield from _one(main, titles, columns, _SEE_OTHERS if others_known else _UNKNOWN)
     for number in range(at, 0, -1):
         if before := _BEFORE.get(errors[number].error.link):
             yield from ("", before, "")
-            yield from _one(errors[number - 1], titles)
+            yield from _one(errors[number - 1], titles, columns)
     for part in errors[at + 1 :]:
         yield from ("", "In it:" if part.error.link is Link.IN_GROUP else _BEFORE[part.error.link], "")
-        yield from _one(part, titles)
+        yield from _one(part, titles, columns)
 
 
-def _one(explanation: Explanation, titles: Mapping[str, str], unknown: str = "") -> Iterator[str]:
+def _one(explanation: Explanation, titles: Mapping[str, str], columns: int, unknown: str = "") -> Iterator[str]:
     error = explanation.error
     message = visible(error.message).split("\n")
     yield f"{visible(error.type)}: {message[0]}" if error.message else visible(error.type)
@@ -50,9 +50,9 @@ def _one(explanation: Explanation, titles: Mapping[str, str], unknown: str = "")
         yield f"  [{len(message) - _MESSAGE_LINES} lines more]"
     yield from _frames(explanation)
     if explanation.cause is None:
-        yield from ("", *_wrapped(unknown)) if unknown else ()
+        yield from ("", *_wrapped(unknown, columns)) if unknown else ()
         return
-    yield from ("", *_wrapped(explanation.cause.text))
+    yield from ("", *_wrapped(explanation.cause.text, columns))
     if explanation.cause.problems:
         yield ""
         for problem in explanation.cause.problems[:_PROBLEMS]:
@@ -74,7 +74,7 @@ def _frames(explanation: Explanation) -> Iterator[str]:
             yield f"      {visible(frame.text)}"
 
 
-def _wrapped(text: str) -> list[str]:
+def _wrapped(text: str, columns: int) -> list[str]:
     return textwrap.wrap(
-        text, COLUMNS, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+        text, columns, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
     )

@@ -118,10 +118,15 @@ def errors_in(text: str) -> tuple[ErrorText, ...]:
     return tuple(found[begin:])
 
 
+def without_colours(text: str) -> str:
+    """`text` as a program printed it, without colours and with one kind of line ends."""
+    return _COLOURS.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _lines_of(text: str) -> list[str]:
     """The lines of `text`, without colours and the margins of groups of exceptions."""
     lines = []
-    for line in _COLOURS.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in without_colours(text).split("\n"):
         if header := _GROUP_HEADER.match(line):
             lines.append(header[1])
         elif _GROUP_PART.match(line):

@@ -150,6 +150,7 @@ class FlaxdrillsApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from screen_commands(self, screen)
+        yield SystemCommand("Why: explain an error of your own program, pasted", "", self._navigation.open_why)
         what = "Theme: change the colours until you quit; the setting `theme` keeps them"
         yield SystemCommand(what, "", self.action_change_theme)
 

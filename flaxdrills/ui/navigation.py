@@ -63,6 +63,12 @@ class Navigation:
 
         self._app.push_screen(ProgressScreen(self._session))
 
+    def open_why(self) -> None:
+        """Open the page that explains an error of the learner's own program."""
+        from flaxdrills.ui.screens.why_screen import WhyScreen
+
+        self._app.push_screen(WhyScreen(self._session.catalogue))
+
     def open_help(self) -> None:
         """Open what the keys of the screen on top are for."""
         below, page = self._app.screen, self._help_screen()

@@ -207,6 +207,9 @@ SCENES = (
     Scene("help", problem=PROBLEM, keys=("question_mark",), sees="Close"),
     Scene("palette", problem=PROBLEM, keys=("ctrl+p",), sees="Attempts: see"),
     Scene("palette-open", problem=PROBLEM, keys=("ctrl+p", *"rngs"), sees="rngs"),
+    Scene(
+        "why", keys=("ctrl+p", *"explain", "down", "enter", *"TypeError: len() of unsized object"), sees="if variable"
+    ),
     Scene("reset", problem=PROBLEM, keys=("ctrl+r",), sees="Begin again"),
     Scene("progress-empty", Past.NOTHING, keys=("escape", "p"), sees="Nothing was practised yet."),
     Scene("progress", Past.YEAR, keys=("p",), sees="The last year"),

@@ -1,6 +1,6 @@
 """Raises the rows of jax_values.toml."""
 
-# mypy: disable-error-code="misc, untyped-decorator, import-untyped, func-returns-value"
+# mypy: disable-error-code="arg-type, misc, untyped-decorator, import-untyped, func-returns-value"
 
 from __future__ import annotations
 

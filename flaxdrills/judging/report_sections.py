@@ -144,7 +144,7 @@ def sections_of(report: Report) -> ReportSections:
         ending=_ending(report),
         diagnosis=report.diagnosis or "",
         cause=report.cause,
-        lesson=report.lesson,
+        lesson=f'The lesson shows this error under "{report.lesson}".' if report.lesson else "",
         failures=tuple(map(_failure, told)),
         checks=tuple(_checks(report, told)),
         other_checks=_other_checks(report, told),

@@ -19,6 +19,7 @@ from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.practice.solution_files import SolutionFileError, SolutionFiles, sha256_of
+from flaxdrills.problems.lesson_errors import section_with_error
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import CatalogueError, read_file
 from flaxdrills.problems.stub_gaps import is_half_written
@@ -83,8 +84,12 @@ class Submitter:
                     # What comes late is told of it, and changes nothing of what was recorded.
                     report = judged.with_late(report)
                 elif report.verdict is not None:
-                    checks = with_lines(report.checks, job.source)
-                    report = replace(report, checks=checks, total_s=time.perf_counter() - started)
+                    report = replace(
+                        report,
+                        checks=with_lines(report.checks, job.source),
+                        lesson=_lesson_section(problem, report),
+                        total_s=time.perf_counter() - started,
+                    )
                     if keeping is not None:
                         report = await asyncio.to_thread(
                             self._recorded, problem, job.source, since, report, await keeping
@@ -150,6 +155,16 @@ def _is_unfinished(problem: Problem, source: str, report: Report) -> bool:
         return is_half_written(read_file(problem, "stub.py"), source)
     except CatalogueError:
         return False
+
+
+def _lesson_section(problem: Problem, report: Report) -> str:
+    """The heading of the lesson's section that shows the error of `report`."""
+    if report.error is None:
+        return ""
+    try:
+        return section_with_error(read_file(problem, "lesson.md"), report.error.type, report.error.message)
+    except CatalogueError:
+        return ""
 
 
 def _ignore(report: Report) -> None:

@@ -88,10 +88,10 @@ def test_an_error_shows_the_message_and_the_learners_lines() -> None:
 def test_an_error_is_explained_before_the_lines_that_raised_it() -> None:
     assert ERROR.error is not None
     error = replace(ERROR.error, message="got (3,)\n\n    and more", cause=f"It is {'so ' * 40}known.")
-    lines = list(lines_of(replace(ERROR, error=error, diagnosis="Perhaps: You did it.", lesson="See there.")))
+    lines = list(lines_of(replace(ERROR, error=error, diagnosis="Perhaps: You did it.", lesson="A float")))
     assert lines[1:5] == ["  TypeError: got (3,)", "", "  Perhaps: You did it.", ""]
     assert lines[5].startswith("  It is so so") and lines[6].endswith("known.")
-    assert lines[7:11] == ["", "  See there.", "", "    line 4, in f: return g(x)"]
+    assert lines[7:11] == ["", '  The lesson shows this error under "A float".', "", "    line 4, in f: return g(x)"]
     assert lines[12:] == ["    (case: one)", "", "  The rest of the message:", "      and more"]
 
 

@@ -236,6 +236,17 @@ async def test_an_error_is_diagnosed_as_well(practice: PracticeHome) -> None:
     assert (report.verdict, report.wrong) == (Verdict.ERROR, "by_hand")
 
 
+async def test_an_error_that_the_lesson_shows_says_where(practice: PracticeHome) -> None:
+    file = practice.problem.folder / "lesson.md"
+    file.write_text(f"{file.read_text()}\n**No zeros.**\n\n```python\n1 / 0\n```\n```output\nValueError: no\n```\n")
+    practice.workers.script["shown"] = raising("ValueError", "f", "1 / 0")
+    practice.workers.script["not shown"] = raising("TypeError", "f", "1 / 0")
+    assert (await submit(practice, "shown")).lesson == "No zeros"
+    assert (await submit(practice, "not shown")).lesson == ""
+    file.unlink()
+    assert (await submit(practice, "shown")).lesson == ""
+
+
 async def test_a_mistake_of_the_learners_own_has_no_diagnosis(practice: PracticeHome) -> None:
     report = await submit(practice, "fail otherwise")
     assert (report.verdict, report.wrong, report.diagnosis) == (Verdict.FAILED, None, None)

@@ -17,6 +17,7 @@ from flaxdrills.system.installed_versions import MODULES
 TABLES = (
     "names",
     "layers",
+    "nnx_graph",
     "jax_gradients",
     "jax_calls",
     "jax_sharding",
@@ -26,7 +27,6 @@ TABLES = (
     "jax_transforms",
     "jax_arrays",
     "jax_devices",
-    "nnx_graph",
     "nnx",
     "nnx_transforms",
     "linen_layers",

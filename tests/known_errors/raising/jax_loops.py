@@ -175,3 +175,23 @@ def register_fields() -> None:
 
 def register_fields__unknown() -> None:
     jax.tree_util.register_dataclass(Point, data_fields=["x", "y", "z"], meta_fields=[])
+
+
+def key_reuse_in_loop() -> None:
+    with jax.debug_key_reuse(True):
+        key = jax.random.key(0)
+        jax.lax.scan(lambda c, _: (c, jax.random.normal(key)), 0.0, length=3)
+
+
+def key_reuse_in_loop__while() -> None:
+    with jax.debug_key_reuse(True):
+        start = (0.0, jax.random.key(0))
+        jax.lax.while_loop(lambda c: c[0] < 3.0, lambda c: (c[0] + 1.0 + jax.random.uniform(c[1]), c[1]), start)
+
+
+def key_reuse_in_loop__mended() -> None:
+    with jax.debug_key_reuse(True):
+        keys = jax.random.split(jax.random.key(0), 3)
+        jax.lax.scan(lambda c, key: (c, jax.random.normal(key)), 0.0, keys)
+        key = jax.random.key(1)
+        jax.lax.scan(lambda c, i: (c, jax.random.normal(jax.random.fold_in(key, i))), 0.0, jnp.arange(3))

@@ -254,3 +254,24 @@ def captured_returned__module() -> None:
 def captured_returned__mended() -> None:
     variable = nnx.Variable(X)
     nnx.vmap(lambda x: variable[...] + x, graph=False)(X)
+
+
+def modules_differ() -> None:
+    def grow(model: nnx.Linear) -> nnx.Linear:
+        model.extra = nnx.Param(X)
+        return model
+
+    nnx.while_loop(lambda model: model.bias.sum() < 1.0, grow, layer())
+
+
+def modules_differ__tree() -> None:
+    without_bias = nnx.Linear(3, 4, use_bias=False, rngs=nnx.Rngs(0))
+    nnx.while_loop(lambda model: model.kernel.sum() < -100.0, lambda model: without_bias, layer(), graph=False)
+
+
+def modules_differ__mended() -> None:
+    def grow(model: nnx.Linear) -> nnx.Linear:
+        model.bias[...] += 1.0
+        return model
+
+    nnx.while_loop(lambda model: model.bias.sum() < 1.0, grow, layer())

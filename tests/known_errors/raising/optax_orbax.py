@@ -43,7 +43,7 @@ def optax_params() -> None:
 
 def path_relative() -> None:
     with (
-        tempfile.TemporaryDirectory() as folder,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         contextlib.chdir(folder),
         orbax.checkpoint.StandardCheckpointer() as checkpointer,
     ):
@@ -51,12 +51,15 @@ def path_relative() -> None:
 
 
 def path_taken() -> None:
-    with tempfile.TemporaryDirectory() as folder, orbax.checkpoint.StandardCheckpointer() as checkpointer:
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        orbax.checkpoint.StandardCheckpointer() as checkpointer,
+    ):
         checkpointer.save(folder, {"a": jnp.ones(2)})
 
 
 def _save_twice(**options: Any) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         checkpoints.save_checkpoint(folder, {"a": X}, 1)
         checkpoints.save_checkpoint(folder, {"a": X}, 1, **options)
 
@@ -175,7 +178,7 @@ def bytes_object() -> None:
 
 
 def _restored(saved: Any, target: Any) -> None:
-    with tempfile.TemporaryDirectory() as folder, ocp.StandardCheckpointer() as checkpointer:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, ocp.StandardCheckpointer() as checkpointer:
         checkpointer.save(Path(folder, "one"), saved)
         checkpointer.wait_until_finished()
         checkpointer.restore(Path(folder, "one"), target)
@@ -198,7 +201,7 @@ def orbax_type() -> None:
 
 
 def _managed(use: Callable[[Any], Any]) -> None:
-    with tempfile.TemporaryDirectory() as folder, ocp.CheckpointManager(folder) as manager:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, ocp.CheckpointManager(folder) as manager:
         use(manager)
 
 

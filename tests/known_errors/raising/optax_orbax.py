@@ -55,9 +55,6 @@ def path_taken() -> None:
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         orbax.checkpoint.StandardCheckpointer() as checkpointer,
     ):
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        orbax.checkpoint.StandardCheckpointer() as checkpointer,
-    ):
         checkpointer.save(folder, {"a": jnp.ones(2)})
 
 

@@ -9,7 +9,6 @@ does after the call may be done, and nothing more.
 from __future__ import annotations
 
 import contextvars
-import itertools
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -45,11 +44,11 @@ def output_of_module(run: Run, kind: type[linen.Module] = linen.Module, *, by_na
     roles = _Roles(run.case.rtol, run.case.atol, kind, by_name)
     expected = run.expected(install_hooks.Shift(whole=roles.of_reference))
     try:
-        watched, moved = _moved(run, roles)
-        if _calls(moved) < _calls(run) or (not _calls(run) and run.recorder.earlier):
-            with _ANEW(next(_NUMBERS)):
-                watched, moved = _moved(run, roles)
-    except _Raised:
+        watched, moved = _moved(run, roles, run.again)
+        kept = _calls(moved) < _calls(run) or bool(run.recorder.earlier)
+        if kept and not _agree(run, moved.output, expected.output):
+            watched, moved = _moved(run, roles, run.again_traced)
+    except Unmet:
         return
     if not _agree(run, moved.output, expected.output):
         _tell(run, roles, watched, moved.output, expected.output)
@@ -58,15 +57,6 @@ def output_of_module(run: Run, kind: type[linen.Module] = linen.Module, *, by_na
 def modules_run(run: Run, kind: type[linen.Module] = linen.Module) -> list[Any]:
     """The Linen modules of `kind` of which a method ran, in whatever way: init, apply, bound, in a parent, lifted."""
     return [call.module for call in run.recorder.linen_calls if isinstance(call.module, kind)]
-
-
-_ANEW = jax.make_user_context(0)
-_NUMBERS = itertools.count(1)
-"""Under a number that was never used what jit has kept does not hold, and what it keeps there holds nowhere else."""
-
-
-class _Raised(Exception):
-    """The learner's function raises when it is called once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,13 +233,10 @@ def _is_right(run: Run) -> bool:
     return kept or _agree(run, moved.output, expected.output)
 
 
-def _moved(run: Run, roles: _Roles) -> tuple[list[_Watched], Run]:
+def _moved(run: Run, roles: _Roles, again: Callable[[install_hooks.Shift], Run]) -> tuple[list[_Watched], Run]:
     """The calls of Linen modules when the function is called again, and that run, in which they are moved."""
     watched: list[_Watched] = []
-    try:
-        return watched, run.again(install_hooks.Shift(whole=roles.watch(watched)))
-    except Unmet as unmet:
-        raise _Raised from unmet
+    return watched, again(install_hooks.Shift(whole=roles.watch(watched)))
 
 
 def _calls(run: Run) -> int:

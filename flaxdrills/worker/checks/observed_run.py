@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -16,6 +17,10 @@ from flaxdrills.worker.run.discard_output import output_discarded
 from flaxdrills.worker.spy import install_hooks
 
 T = TypeVar("T")
+
+_ANEW = jax.make_user_context(0)
+_NUMBERS = itertools.count(1)
+"""jit keeps what it traces by the number in this context, too: under a new one nothing is kept."""
 
 RAISED = "raised"
 """The finding when the learner's function raises on being called again by a check."""
@@ -110,6 +115,14 @@ class Run:
         with output_discarded(), install_hooks.recording(shift, self.recorder.of) as recorder:
             output = _learners(self.call, arguments)
         return replace(self, arguments=arguments, output=output, recorder=recorder)
+
+    def again_traced(self, shift: install_hooks.Shift) -> Run:
+        """The same with nothing kept by jit: each call is seen, and what is traced now holds nowhere else.
+
+        Raises Unmet.
+        """
+        with _ANEW(next(_NUMBERS)):
+            return self.again(shift)
 
     def expected(self, shift: install_hooks.Shift | None = None, **others: Any) -> Run:
         """The same call of the reference. Raises what the reference raises, which is the problem's fault."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import Any
 
@@ -26,6 +27,7 @@ HOOKED: list[tuple[Any, str]] = [
     (nn.module, "init_with_output"),
     (Scope, "param"),
     (Scope, "make_rng"),
+    (threading.Thread, "start"),
 ]
 EVERYTHING = """def f(x):
     m = nnx.Linear(3, 2, rngs=nnx.Rngs(0))

@@ -11,6 +11,7 @@ from flaxdrills.judging.report_sections import CheckLine, CheckState, PrintedOut
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.english import count, plural
 from flaxdrills.system.sanitize import visible
+from flaxdrills.ui.look.inline_code import with_inline_code
 from flaxdrills.ui.look.symbols import AWAITED, FAILS, HOLDS
 
 _SIGNS = {CheckState.HOLDS: HOLDS, CheckState.FAILS: FAILS, CheckState.NOT_REACHED: AWAITED}
@@ -66,9 +67,9 @@ def _printed_section(printed: PrintedOutput) -> FoldedSection:
 
 def check_row(check: CheckLine) -> Content:
     """A check in one line."""
-    return Content.assemble(_SIGNS[check.state], f" {visible(check.text)}")
+    return Content.assemble(_SIGNS[check.state], " ", with_inline_code(visible(check.text)))
 
 
 def notes_content(sections: ReportSections) -> Content:
     """The notes, a paragraph each."""
-    return Content("\n\n".join(f"Note: {visible(note)}" for note in sections.notes))
+    return with_inline_code("\n\n".join(f"Note: {visible(note)}" for note in sections.notes))

@@ -26,6 +26,7 @@ from flaxdrills.judging.report_sections import (
 )
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.sanitize import visible
+from flaxdrills.ui.look.inline_code import CODE, with_inline_code
 from flaxdrills.ui.look.symbols import MUTED
 from flaxdrills.ui.widgets.hanging_indent import HangingLabel
 from flaxdrills.ui.widgets.report_folds import FoldedSection, check_row, folded_sections, notes_content
@@ -87,10 +88,14 @@ class ReportView(VerticalScroll):
         .body { padding: 0 1 0 3; }
         .notice { color: $text-warning; }
         #compared, #rest { height: auto; }
+        & > .code_inline { color: $text-accent; }
+        &:nocolor > .code_inline { text-style: bold; }
     }
     """
 
     BORDER_TITLE = " Report "
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {CODE}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "unfold", "Unfold", show=False, id="report.unfold"),
@@ -221,10 +226,13 @@ class ReportView(VerticalScroll):
         if report.verdict is Verdict.PASSED:
             texts |= {"onward": Content(self.onward), "said": notes_content(sections)}
         if sections.diagnosis:
-            texts["diagnosis"] = Content(_reflowed(sections.diagnosis))
+            texts["diagnosis"] = with_inline_code(_reflowed(sections.diagnosis))
         elif self.comparing:
             texts["comparing"] = Content("Comparing it with the usual mistakes…")
-        texts |= {"cause": Content(visible(sections.cause)), "lesson": Content(visible(sections.lesson))}
+        texts |= {
+            "cause": with_inline_code(visible(sections.cause)),
+            "lesson": with_inline_code(visible(sections.lesson)),
+        }
         texts["failures"] = Content("\n\n").join(map(_failure, sections.failures))
         if sections.ending is not None:
             texts["ending"] = Content(visible(sections.ending.short))
@@ -258,8 +266,8 @@ def _progress(report: Report) -> Content:
 
 
 def _failure(failure: Failure) -> Content:
-    prose = visible("\n".join(failure.prose))
-    return Content.assemble((visible(failure.name), "bold"), f"\n{prose}" if prose else "")
+    name = with_inline_code(visible(failure.name)).stylize("bold")
+    return Content("\n").join([name, *(with_inline_code(visible(line)) for line in failure.prose)])
 
 
 def _frame(frame: FrameLine) -> Content:

@@ -126,7 +126,7 @@ async def test_a_check_that_names_an_attribute_marks_the_line_that_assigns_it(ho
     home.workers.script[code] = (*FAILING[:3], Checked(built), Done(0.5))
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
-        await until(pilot, "`scale` is an int.", "▶ 5  model.scale = 2")
+        await until(pilot, "scale is an int.", "▶ 5  model.scale = 2")
 
 
 async def test_a_recognised_mistake_is_answered_with_its_diagnosis(home: Home) -> None:
@@ -200,9 +200,7 @@ async def test_a_pass_offers_the_next_problem_and_notes(home: Home) -> None:
     home.workers.script[CODE] = [Noted("`.value` is deprecated; write [...]."), *PASSING]
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("r")
-        await until(
-            pilot, "enter goes on to “Sum with a layer”.", "Note: `.value` is deprecated; write [...].", "✓ Sum"
-        )
+        await until(pilot, "enter goes on to “Sum with a layer”.", "Note: .value is deprecated; write [...].", "✓ Sum")
         await pilot.press("enter")
         await until(pilot, "First 2/2")
 

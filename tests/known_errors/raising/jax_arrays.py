@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import jax
 import jax.numpy as jnp
+import numpy as np
 import optax
 from flax import nnx
 
@@ -188,3 +191,166 @@ def pytrees_differ__mended() -> None:
 
 def no_key__array() -> None:
     jax.random.normal(X, (3,))
+
+
+def ragged_rows() -> None:
+    jnp.array([[1, 2], [3]])
+
+
+def traced_into_numpy() -> None:
+    def fill(x: Any) -> Any:
+        held = np.zeros(3)
+        held[0] = x
+        return held
+
+    jax.jit(fill)(1.0)
+
+
+def traced_into_numpy__mended() -> None:
+    jax.jit(lambda x: jnp.zeros(3).at[0].set(x))(1.0)
+
+
+def matmul_number() -> None:
+    jnp.matmul(X, 2.0)
+
+
+def matmul_batch() -> None:
+    jnp.ones((2, 3, 4)) @ jnp.ones((5, 4, 3))
+
+
+def reshape_two_unknown() -> None:
+    X.reshape(-1, -1)
+
+
+def reshape_two_unknown__mended() -> None:
+    X.reshape(X.shape[0], -1)
+
+
+def split_uneven() -> None:
+    jnp.split(jnp.ones(5), 2)
+
+
+def split_uneven__mended() -> None:
+    jnp.array_split(jnp.ones(5), 2)
+    jnp.split(jnp.ones(5), [2])
+
+
+def einsum_output() -> None:
+    jnp.einsum("ij->il", X)
+
+
+def einsum_operands() -> None:
+    jnp.einsum("ij,jk->ik", X)
+
+
+def einsum_arrow() -> None:
+    jnp.einsum("ij->i->j", X)
+
+
+def matrix_square() -> None:
+    jnp.linalg.inv(X)
+
+
+def slice_number_of_axes() -> None:
+    jax.lax.dynamic_slice(X, (0,), (1,))
+
+
+def slice_number_of_axes__mended() -> None:
+    jax.lax.dynamic_slice(X, (0, 1), (2, 2))
+
+
+def slice_too_long() -> None:
+    jax.lax.dynamic_slice(X, (0, 0), (4, 2))
+
+
+def format_number() -> None:
+    print(f"{X:.2f}")
+
+
+def format_number__mended() -> None:
+    print(f"{X.mean():.2f}")
+
+
+def format_traced() -> None:
+    jax.jit(lambda x: print(f"{x:.2f}"))(1.0)
+
+
+def format_traced__mended() -> None:
+    jax.jit(lambda x: jax.debug.print("{x}", x=x))(1.0)
+
+
+def top_k() -> None:
+    jax.lax.top_k(jnp.ones(3), 5)
+
+
+def top_k__mended() -> None:
+    x = jnp.ones(3)
+    jax.lax.top_k(x, k=min(5, x.shape[-1]))
+
+
+def traced_parameter() -> None:
+    jax.jit(lambda n: jax.random.split(KEY, n))(3)
+
+
+def traced_parameter__mended() -> None:
+    jax.jit(lambda n: jax.random.split(KEY, n), static_argnums=0)(3)
+
+
+def scan_inputs() -> None:
+    jax.lax.associative_scan(lambda a, b: (a[0] + b[0], a[1] + b[1]), (jnp.ones(3), jnp.ones(4)))
+
+
+def tree_leaves_number() -> None:
+    jax.tree.unflatten(jax.tree.structure([1, 2]), [1])
+
+
+def random_integers() -> None:
+    jax.random.randint(KEY, (3,), 0, 5, dtype=jnp.float32)
+
+
+def random_integers__mended() -> None:
+    jax.random.uniform(KEY, (3,), minval=0, maxval=5)
+
+
+def random_floats() -> None:
+    jax.random.uniform(KEY, (3,), dtype=jnp.int32)
+
+
+def random_sample() -> None:
+    jax.random.choice(KEY, 5, (10,), replace=False)
+
+
+def random_sample__mended() -> None:
+    jax.random.choice(KEY, 5, (10,), replace=True)
+
+
+def random_weights() -> None:
+    jax.random.choice(KEY, 3, (2,), p=jnp.ones(4) / 4)
+
+
+def random_covariance() -> None:
+    jax.random.multivariate_normal(KEY, jnp.ones(3), jnp.eye(2))
+
+
+def permutation_of() -> None:
+    jax.random.permutation(KEY, jnp.float32(3))
+
+
+def permutation_of__mended() -> None:
+    jax.random.permutation(KEY, int(jnp.float32(3)))
+
+
+def at_without_set() -> None:
+    X.at[0][0] = 1.0
+
+
+def at_without_set_in_place() -> None:
+    X.at[0] + 1
+
+
+def at_without_set_in_place__mended() -> None:
+    X.at[0].add(1)
+
+
+def sizes_of_array() -> None:
+    jax.random.normal(KEY, (-1,))

@@ -46,4 +46,4 @@ def calls_not(run: Run, api: Watched) -> None:
     """None of the functions was called by the learner's code. Raises Unmet."""
     for call in jax_calls.calls(run.recorder, api.names):
         if call.sure:
-            fail(f"{api.told} was called, and the task asks for another way.", f"{call.name} called")
+            fail(f"{api.told} was called, and the task asks for a different way.", f"{call.name} called")

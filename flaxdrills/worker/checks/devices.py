@@ -30,7 +30,7 @@ def sharded(
         array = raw_of(held)
         name = f"`{path}`" if path else "What your function returns"
         if not isinstance(array, jax.Array) or isinstance(array, jax.core.Tracer):
-            fail(f"{name} is no array on a device.", f"{name} no array")
+            fail(f"{name} is not an array on a device.", f"{name} no array")
         if array.is_deleted():
             continue
         own = getattr(array.sharding, "spec", ())

@@ -226,7 +226,7 @@ def init_untouched(run: Run) -> None:
         for path in {**init.leaves, **now}:
             then = init.leaves.get(path)
             if not (is_or_equals(now.get(path), then) and is_or_equals(inner.get(path), then)):
-                fail(f"What init returned was changed in place: `{path}` is another now.", "init was changed")
+                fail(f"What init returned was changed in place: `{path}` is different now.", "init was changed")
 
 
 def read_from_init(run: Run) -> None:

@@ -265,7 +265,7 @@ def _tell(run: Run, roles: _Roles, watched: list[_Watched], moved: Any, expected
     if not played and partly:
         fail(
             f"{where} does not come out of {partly[-1].use.title} alone: called on its own, with other params and"
-            " another input, it returns something else than your function would. A part of the work is done outside.",
+            " another input, it does not return what your function would. A part of the work is done outside.",
             "the module alone gives something else",
         )
     called = _titles(one for one in watched if not one.initialising)

@@ -47,7 +47,7 @@ def same_gradient(run: Run, over: str) -> None:
     ours = _tried("under jax.grad", jax.grad(_squares(function)), array)
     if not _agree(run, [theirs], [ours]):
         fail(
-            f"The gradient through your function with respect to `{over}` is another, though the output is the same.",
+            f"The gradient through your function with respect to `{over}` is different, though the output is the same.",
             f"another gradient for {over}",
         )
 

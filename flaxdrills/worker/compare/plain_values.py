@@ -95,7 +95,7 @@ def _packed_leaf(value: Any, room: _Budget) -> dict[str, Any] | None:
     if isinstance(value, jax.Array | np.ndarray):
         room.bytes -= value.nbytes
         if room.bytes < 0:
-            return {"opaque": f"far too large array, {value.dtype}{list(value.shape)},"}
+            return {"opaque": f"much too large array, {value.dtype}{list(value.shape)},"}
     if isinstance(value, jax.Array) and jax.dtypes.issubdtype(value.dtype, jax.dtypes.prng_key):
         return _packed_array(np.asarray(jax.random.key_data(value))) | {"key": True}
     if isinstance(value, jax.Array):

@@ -6,7 +6,7 @@ from flaxdrills.worker.compare.plain_values import Leaf, Node, Value
 
 _WEAK = (
     "{place} has a weak type: its dtype came from a Python number, as in jnp.array(0.0) or jnp.full(shape, 0.5). "
-    "It gives way to the dtype of whatever it meets, and a jitted function is traced once more for it. "
+    "It takes the dtype of what it is combined with, and a jitted function is traced once more for it. "
     "jnp.zeros, jnp.full_like, or a dtype of your own choosing, make it an ordinary array."
 )
 

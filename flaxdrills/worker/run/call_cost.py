@@ -45,7 +45,7 @@ def _reused_key(checks: ProblemChecks, solution: Callable[..., Any], filename: s
         return ""
     where = f"line {frames[-1].line}: " if frames else ""
     return (
-        f"{where}a random key is used here that was used up before, so two draws are not independent. "
+        f"{where}a random key is used here that was used before, so two draws are not independent. "
         "Use each key once: jax.random.split makes new ones."
     )
 

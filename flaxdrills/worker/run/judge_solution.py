@@ -245,7 +245,7 @@ def _not_made(name: str) -> CheckResult:
 def _missing(module: types.ModuleType, function: str) -> Raised:
     own = [name for name, value in vars(module).items() if isinstance(value, types.FunctionType)]
     near = difflib.get_close_matches(function, own, n=1)
-    advice = f" There is a {near[0]}: is it that one?" if near else ""
+    advice = f" There is a {near[0]}: did you mean that one?" if near else ""
     return Raised("MissingFunction", f"The file defines no function {function}.{advice}", (), "loading the file")
 
 

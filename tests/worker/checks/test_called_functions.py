@@ -70,7 +70,7 @@ def test_a_call_that_is_banned() -> None:
         ],
         wrong={
             "was called": "@jax.jit\ndef f(x):\n    return x\n",
-            "another way": "def f(x):\n    return nnx.jit(lambda x: x)(x)\n",
+            "a different way": "def f(x):\n    return nnx.jit(lambda x: x)(x)\n",
         },
         x=X,
     )

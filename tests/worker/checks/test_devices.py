@@ -28,7 +28,7 @@ def test_sharding() -> None:
             "should be PartitionSpec('data')": "def f(x):\n    return x\n",
             "is sharded PartitionSpec(None, 'model')": MESH
             + "def f(x):\n    return jax.device_put(x, NS(mesh, P(None, 'model')))\n",
-            "no array on a device": "def f(x):\n    return np.asarray(x)\n",
+            "not an array on a device": "def f(x):\n    return np.asarray(x)\n",
         },
         x=X,
     )

@@ -40,7 +40,7 @@ def test_the_gradient_is_the_references() -> None:
         lambda run: expect.same_gradient(run, "x"),
         right=[SQUARE, "def f(x):\n    return jnp.square(x)\n", "@jax.jit\ndef f(x):\n    return x ** 2\n"],
         wrong={
-            "another": "def f(x):\n    return x * jax.lax.stop_gradient(x)\n",
+            "is different": "def f(x):\n    return x * jax.lax.stop_gradient(x)\n",
             "under jax.grad raises": "def f(x):\n    return np.asarray(x) ** 2\n",
         },
         reference=SQUARE,

@@ -82,23 +82,23 @@ def changed(array: Array, *places: Any, to: float = 9.4231) -> Array:
         # another place
         (MATRIX, MATRIX.T, "The values are right, and transposed."),
         (SQUARE, SQUARE.T, "The values are right, and transposed."),
-        (CUBE, CUBE.transpose(2, 0, 1), "their axes are in another order: that of transpose(2, 0, 1)."),
+        (CUBE, CUBE.transpose(2, 0, 1), "their axes are in a different order: that of transpose(2, 0, 1)."),
         (VECTOR, VECTOR[::-1], "The values are right, and reversed."),
         (TALL, TALL[::-1], "The values are right, and reversed along axis 0."),
         (TALL, TALL[:, ::-1], "The values are right, and reversed along axis 1."),
-        (VECTOR, VECTOR[[2, 0, 1, 4, 3]], "The values are right, and in another order."),
-        (TALL, TALL[[1, 0, 2, 5, 3, 4]], "The slices are right, and in another order along axis 0."),
-        (MATRIX, MATRIX[::-1], "The slices are right, and in another order along axis 0."),
+        (VECTOR, VECTOR[[2, 0, 1, 4, 3]], "The values are right, but in a different order."),
+        (TALL, TALL[[1, 0, 2, 5, 3, 4]], "The slices are right, but in a different order along axis 0."),
+        (MATRIX, MATRIX[::-1], "The slices are right, but in a different order along axis 0."),
         (VECTOR, np.roll(VECTOR, 1), "Each value stands one place later than it should."),
         (TALL, np.roll(TALL, -1, axis=0), "Each value stands one place earlier than it should along axis 0."),
         (VECTOR, np.r_[np.float32(0), VECTOR[:-1]], "Each value stands one place later than it should."),
-        (MATRIX, MATRIX.ravel()[[3, 1, 5, 0, 2, 4]].reshape(2, 3), "the expected ones, at other places."),
+        (MATRIX, MATRIX.ravel()[[3, 1, 5, 0, 2, 4]].reshape(2, 3), "the expected ones, in different places."),
         (np.array([3.0, 0.7713]), np.array([0.7713, 3.0]), "The two values are swapped."),
         (np.arange(9.0), np.arange(9.0)[::-1], "The values are right, and reversed."),
         # another amount
         (VECTOR, VECTOR + np.float32(0.5), "Every value is 0.5 too large."),
         (VECTOR, VECTOR - np.float32(1.25), "Every value is 1.25 too small."),
-        (VECTOR, -VECTOR, "Every value has the other sign."),
+        (VECTOR, -VECTOR, "Every value has the opposite sign."),
         (VECTOR, 2 * VECTOR, "Every value is twice what it should be."),
         (VECTOR, VECTOR / 2, "Every value is half of what it should be."),
         (VECTOR, VECTOR * np.float32(1.7), "Every value is 1.7 times what it should be."),
@@ -106,16 +106,16 @@ def changed(array: Array, *places: Any, to: float = 9.4231) -> Array:
         (TALL, TALL / 6, "1/6 times what it should be; 6 is the length of axis 0 of what is expected"),
         (TALL, TALL + VECTOR[:4], "The error is the same all along axis 0, as when a bias is left out or added twice."),
         (TALL, TALL + VECTOR[:3].repeat(2)[:, None], "The error is the same all along axis 1"),
-        (np.float32(0.7713), np.float32(-0.7713), "The value has the other sign."),
+        (np.float32(0.7713), np.float32(-0.7713), "The value has the opposite sign."),
         (np.float32(0.7713), np.float32(1.5426), "The value is twice what it should be."),
         # another shape
         (VECTOR, VECTOR[:, None], "The values are right; there is an axis of size one too many."),
         (VECTOR[None], VECTOR, "The values are right; an axis of size one is missing."),
         (VECTOR[None, :, None], VECTOR, "The values are right; axes of size one are missing."),
-        (VECTOR[None], VECTOR[:, None], "The values are right; an axis of size one stands elsewhere."),
+        (VECTOR[None], VECTOR[:, None], "The values are right; an axis of size one is in a different place."),
         (f32([2.0]), np.float32(2.0), "The value is right; an axis of size one is missing."),
         (MATRIX, MATRIX.ravel(), "The values are right and in order, and were flattened."),
-        (MATRIX, MATRIX.reshape(3, 2), "The values are right and in order; only the shape is another."),
+        (MATRIX, MATRIX.reshape(3, 2), "The values are right and in order; only the shape is different."),
         (VECTOR, np.tile(VECTOR, (3, 1)), "The values are right, and repeated: they were broadcast to a larger shape."),
         (np.tile(VECTOR, (3, 1)), VECTOR, "The values are right, and should be repeated (broadcast)"),
         (TALL.sum(0), TALL, "What is expected is the sum of what was returned over axis 0."),
@@ -127,8 +127,8 @@ def changed(array: Array, *places: Any, to: float = 9.4231) -> Array:
         (VECTOR, np.r_[np.float32(7), VECTOR], "There is one value too many, the first; the others are right."),
         # another dtype
         (VECTOR, VECTOR.astype(np.float16), ""),
-        (VECTOR.astype(np.float16), VECTOR.astype(np.float16).astype(np.float32), "only the dtype is another."),
-        (np.arange(3, dtype=np.int32), np.arange(3, dtype=np.float32), "only the dtype is another."),
+        (VECTOR.astype(np.float16), VECTOR.astype(np.float16).astype(np.float32), "only the dtype is different."),
+        (np.arange(3, dtype=np.int32), np.arange(3, dtype=np.float32), "only the dtype is different."),
         (VECTOR.astype(ml_dtypes.bfloat16), VECTOR.astype(ml_dtypes.bfloat16).astype(np.float32), "only the dtype"),
         (VECTOR, VECTOR.astype(np.int32), "The values are the expected ones cut to whole numbers."),
         # all of a kind
@@ -224,14 +224,14 @@ def test_an_argument_that_is_equal_by_accident_is_not_named(want: Any, have: Any
     ("want", "have", "sentence"),
     [
         ((VECTOR, TALL), (TALL, VECTOR), "The two entries are swapped."),
-        ((VECTOR, TALL, MATRIX), (TALL, MATRIX, VECTOR), "The entries stand in another order."),
+        ((VECTOR, TALL, MATRIX), (TALL, MATRIX, VECTOR), "The entries are in a different order."),
         ((VECTOR, TALL), [VECTOR, TALL], "The entries are right; only the container is a list and not a tuple."),
-        (VECTOR, (VECTOR,), "The value is right, and stands alone in a tuple"),
+        (VECTOR, (VECTOR,), "The value is right, but it is in a tuple of one"),
         ((VECTOR,), VECTOR, "The value is right, and should be in a tuple of one."),
-        (VECTOR, (VECTOR, {"params": TALL}), "What is expected is the entry [0] of what was returned, alone."),
+        (VECTOR, (VECTOR, {"params": TALL}), "What is expected is only the entry [0] of what was returned."),
         (np.stack([VECTOR, -VECTOR]), (VECTOR, -VECTOR), "they are in a tuple and not in one array."),
         ((VECTOR, MATRIX), (VECTOR, MATRIX.T), "At [1]: The values are right, and transposed."),
-        ({"a": VECTOR, "b": TALL}, {"a": VECTOR, "b": -TALL}, "At [b]: Every value has the other sign."),
+        ({"a": VECTOR, "b": TALL}, {"a": VECTOR, "b": -TALL}, "At [b]: Every value has the opposite sign."),
         ({"a": {"b": VECTOR}}, {"a": {"b": VECTOR[None]}}, "At [a]: At [b]: The values are right; there is an axis"),
         ((np.float32(1), np.float32(2)), (np.float32(2), np.float32(1)), ""),
         ((VECTOR, VECTOR), (VECTOR, VECTOR + VECTOR**2), ""),
@@ -246,11 +246,11 @@ def test_containers_are_looked_into(want: Any, have: Any, sentence: str) -> None
 @pytest.mark.parametrize(
     ("kind", "name", "sentence"),
     [
-        ("tuple", "0", "The value is right, and stands alone in a tuple, as a comma at the end of a line makes it."),
-        ("list", "0", "The value is right, and stands alone in a list."),
-        ("dict", "value", "The value is right, and stands alone in a dict."),
-        ("State", "value", "The value is right, and stands alone in a State."),
-        ("Partitioned", "value", "The value is right, and stands alone in a Partitioned."),
+        ("tuple", "0", "The value is right, but it is in a tuple of one: a comma at the end of a line makes one."),
+        ("list", "0", "The value is right, but it is the only entry of a list."),
+        ("dict", "value", "The value is right, but it is the only entry of a dict."),
+        ("State", "value", "The value is right, but it is the only entry of a State."),
+        ("Partitioned", "value", "The value is right, but it is the only entry of a Partitioned."),
         ("Stat", "value", "The value is right; the task wants what the Stat holds (`[...]`), and not the Stat."),
     ],
 )  # fmt: skip
@@ -270,7 +270,7 @@ def test_the_sentence_stands_under_the_first_line_and_nothing_else_changes() -> 
     result = compare(expected, value(-VECTOR))
     first, second, *rest = result.message.splitlines()
     assert first.startswith("5 of 5 values are wrong.")
-    assert second == "Every value has the other sign."
+    assert second == "Every value has the opposite sign."
     assert [line.split()[0] for line in rest if line[0] != " "] == ["expected", "got", "input"]
     assert result.finding == "float32[5]"
     silent = compare(expected, value(VECTOR**2))
@@ -290,7 +290,7 @@ def test_keys_are_left_alone() -> None:
 def test_large_results_take_no_long_search() -> None:
     large = np.random.default_rng(0).normal(size=(1200, 1000)).astype(np.float32)
     assert told(large, large.T[::-1].reshape(1200, 1000)) == ""
-    assert told(large, -large) == "Every value has the other sign."
+    assert told(large, -large) == "Every value has the opposite sign."
     huge = np.broadcast_to(np.float32(1), (5000, 1000))
     assert told(huge, huge * 2) == ""
 

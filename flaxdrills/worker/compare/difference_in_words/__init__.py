@@ -58,7 +58,7 @@ def _of_containers(want: Value, have: Value, arguments: Mapping[str, Value], tol
     if want.names != have.names:
         return ""
     if want.kind in ("tuple", "list") and _reordered(want, have, tolerance):
-        return "The two entries are swapped." if len(want.children) == 2 else "The entries stand in another order."
+        return "The two entries are swapped." if len(want.children) == 2 else "The entries are in a different order."
     for name, a, b in zip(want.names, want.children, have.children, strict=True):
         if not _same(a, b, tolerance):
             found = relation(a, b, arguments, tolerance)
@@ -76,16 +76,16 @@ def _packed_up(want: Leaf, have: Node, tolerance: Tolerance) -> str:
             return f"The values are right; they are in {with_article(have.kind)} and not in one array."
     places = [name for name, child in zip(have.names, children, strict=True) if _same(want, child, tolerance)]
     if len(places) == 1 and distinctive(want.array):
-        return f"What is expected is the entry [{places[0]}] of what was returned, alone."
+        return f"What is expected is only the entry [{places[0]}] of what was returned."
     return ""
 
 
 def _alone_in(have: Node) -> str:
     if have.kind == "tuple":
-        return "The value is right, and stands alone in a tuple, as a comma at the end of a line makes it."
+        return "The value is right, but it is in a tuple of one: a comma at the end of a line makes one."
     if have.names == ("value",) and have.kind not in _NO_VARIABLES:
         return f"The value is right; the task wants what the {have.kind} holds (`[...]`), and not the {have.kind}."
-    return f"The value is right, and stands alone in {with_article(have.kind)}."
+    return f"The value is right, but it is the only entry of {with_article(have.kind)}."
 
 
 def _reordered(want: Node, have: Node, tolerance: Tolerance) -> bool:
@@ -107,7 +107,7 @@ def _of_arrays(want: Value, have: Value, arguments: Mapping[str, Value], toleran
         return of_one_kind(a, b) or of_shapes(a, b, tolerance)
     if want.array.dtype != have.array.dtype and not have.weak:
         if tolerance.fits(a, b):
-            return "The values are right; only the dtype is another."
+            return "The values are right; only the dtype is different."
         if have.array.dtype.kind in "iu" and tolerance.fits(np.trunc(a.real), b):
             return "The values are the expected ones cut to whole numbers."
     if want.array.dtype == have.array.dtype == np.bool_:

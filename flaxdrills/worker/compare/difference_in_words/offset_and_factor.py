@@ -22,7 +22,7 @@ def of_amounts(a: Array, b: Array, arguments: Mapping[str, Value], tolerance: To
     if a.size < 3 or not telling(a, tolerance):
         return of_few(a, b, arguments, limit)
     if tolerance.fits(-a, b):
-        return "Every value has the other sign."
+        return "Every value has the opposite sign."
     offset = b - a
     middle = float(np.median(offset.real))
     if abs(middle) > CLEAR * limit and bool((np.abs(offset - middle) <= tolerance.limit(a)).all()):
@@ -43,7 +43,7 @@ def of_few(a: Array, b: Array, arguments: Mapping[str, Value], limit: float) -> 
         return ""
     every = "Every value" if a.size > 1 else "The value"
     if np.isclose(factor, -1.0, rtol=1e-5):
-        return f"{every} has the other sign."
+        return f"{every} has the opposite sign."
     named = [2.0, *map(float, lengths(a, arguments))]
     if any(np.isclose(factor, (number, 1 / number), rtol=1e-5).any() for number in named):
         return f"{every} is {times(factor, a, arguments)}."
@@ -95,7 +95,7 @@ def times(factor: float, a: Array, arguments: Mapping[str, Value]) -> str:
     for length, owner in lengths(a, arguments).items():
         for number, shown in ((length, str(length)), (1 / length, f"1/{length}")):
             if np.isclose(abs(factor), number, rtol=1e-5):
-                why = f"{length} is {owner}, and so much lies between a sum and a mean"
+                why = f"{length} is {owner}, which is the factor between a sum and a mean"
                 return f"{sign}{shown} times what it should be; {why}"
     for length, owner in lengths(a, arguments).items():
         for number, shown in ((length**0.5, f"sqrt({length})"), (length**-0.5, f"1/sqrt({length})")):

@@ -36,10 +36,10 @@ def of_right_values(want: tuple[int, ...], have: tuple[int, ...]) -> str:
             return f"{values}; there {'is an axis' if one else 'are axes'} of size one too many."
         if len(have) < len(want):
             return f"{values}; {'an axis' if one else 'axes'} of size one {'is' if one else 'are'} missing."
-        return f"{values}; an axis of size one stands elsewhere."
+        return f"{values}; an axis of size one is in a different place."
     if len(have) == 1:
         return f"{values} and in order, and were flattened."
-    return f"{values} and in order; only the shape is another."
+    return f"{values} and in order; only the shape is different."
 
 
 def of_repetition(a: Array, b: Array, tolerance: Tolerance) -> str:

@@ -34,11 +34,11 @@ def of_order(a: Array, b: Array, tolerance: Tolerance) -> str:
         found = [shifted(a, b, tolerance)] if shifted(a, b, tolerance) else []
     if not found:
         found = [
-            f"The {'values' if a.ndim == 1 else 'slices'} are right, and in another order{along(a, axis)}."
+            f"The {'values' if a.ndim == 1 else 'slices'} are right, but in a different order{along(a, axis)}."
             for axis in range(a.ndim)
             if permuted(np.moveaxis(a, axis, 0), np.moveaxis(b, axis, 0), tolerance)
         ]
-    return found[0] if len(found) == 1 else "The values are the expected ones, at other places."
+    return found[0] if len(found) == 1 else "The values are the expected ones, in different places."
 
 
 def shifted(a: Array, b: Array, tolerance: Tolerance) -> str:
@@ -77,7 +77,8 @@ def orders(a: Array) -> Iterator[tuple[int, ...]]:
 def transposed(axes: Sequence[int]) -> str:
     if len(axes) == 2:
         return "The values are right, and transposed."
-    return f"The values are right, and their axes are in another order: that of transpose({', '.join(map(str, axes))})."
+    order = ", ".join(map(str, axes))
+    return f"The values are right, and their axes are in a different order: that of transpose({order})."
 
 
 def along(a: Array, axis: int) -> str:

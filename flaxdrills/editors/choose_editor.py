@@ -104,9 +104,11 @@ def _split(source: str, text: str, which: Callable[[str], str | None]) -> tuple[
     if which(program):
         return program, *arguments
     if with_blanks := _unquoted(text, which):
+        # A shell takes the outer quotes away, and so does TOML.
+        setting = f"export {source[1:]}=" if source.startswith("$") else "editor = "
         raise EditorError(
             f"{source} names the editor {program!r}, which was not found. The path {with_blanks} has a blank in it, "
-            f"so quote it: {shlex.quote(with_blanks)}."
+            f'so quote it twice: `{setting}"{shlex.quote(with_blanks)}"`.'
         )
     raise EditorError(
         f"{source} names the editor {program!r}, which was not found. Install it, or name a different one."

@@ -96,12 +96,13 @@ def test_named_files_are_judged_in_order_and_not_recorded(installed: Installatio
     assert good["message"] == "all 5 checks hold"
     assert good["device"] == "cpu"
     assert set(good["versions"]) >= {"jax", "flax"}
-    assert [check["kind"] for check in good["checks"]] == ["case", "case", "case", "mechanism"]
+    assert [check["kind"] for check in good["checks"]] == ["case", "case", "case", "mechanism", "mechanism"]
     assert good["seconds"]["total"] > good["seconds"]["prepare"] > good["seconds"]["run"] > 0
     assert "defines no function sum_up" in empty["message"]
     assert raises["error"] == {
         "type": "NameError",
         "message": "name 'nothing' is not defined",
+        "cause": None,
         "frames": [{"line": 2, "function": "sum_up", "text": "return x + nothing"}],
     }
     assert (scalar["wrong"], scalar["diagnosis"]) == ("scalar", "The sum has no axis.")

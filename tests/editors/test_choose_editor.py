@@ -153,10 +153,11 @@ def test_what_needs_the_terminal_and_what_waits_is_known(
 
 def test_a_path_with_blanks_that_is_not_quoted_is_said() -> None:
     which = only("/opt/my tools/ed", "/opt/my")
-    with pytest.raises(
-        EditorError, match=r"The path /opt/my tools/ed has a blank in it, so quote it: '/opt/my tools/ed'"
-    ):
-        choose_editor("/opt/my tools/ed -x", {}, only("/opt/my tools/ed"))
+    only_ed = only("/opt/my tools/ed")
+    with pytest.raises(EditorError, match=r"""has a blank in it, so quote it twice: `editor = "'/opt/my tools/ed'"`"""):
+        choose_editor("/opt/my tools/ed -x", {}, only_ed)
+    with pytest.raises(EditorError, match=r"""so quote it twice: `export EDITOR="'/opt/my tools/ed'"`"""):
+        choose_editor("", {"EDITOR": "/opt/my tools/ed"}, only_ed)
     assert choose_editor("'/opt/my tools/ed' -x", {}, which) == Editor(("/opt/my tools/ed", "-x"))
     # What is found as it stands is taken as it stands.
     assert choose_editor("/opt/my tools/ed", {}, which) == Editor(("/opt/my", "tools/ed"))

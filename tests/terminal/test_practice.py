@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,6 +96,27 @@ def test_quitting_in_the_middle_of_a_run_leaves_no_process(app: Terminal, soluti
     app.press("q")
     app.wait_for_end()
     assert all_gone(family)
+
+
+def test_what_was_typed_half_a_second_before_a_kill_is_there_again(
+    environment: dict[str, str], solution_file: Path
+) -> None:
+    settings = Path(environment["FLAXDRILLS_HOME"]) / "config" / "settings.toml"
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text('editor = "builtin"\n')
+    with Terminal([PROGRAM, "open", PROBLEM], (80, 24), environment) as app:
+        app.wait_for("ready")
+        app.press("e")
+        app.wait_for("Save and run")
+        app.press("# typed")
+        app.wait_for("# typed")
+        time.sleep(0.5)
+        app.process.kill(signal.SIGKILL)
+    assert "# typed" not in solution_file.read_text()
+    with Terminal([PROGRAM, "open", PROBLEM], (80, 24), environment) as app:
+        app.wait_for("ready")
+        app.press("e")
+        app.wait_for("# typed")
 
 
 def test_an_editor_gives_the_screen_back_and_its_text_is_judged(

@@ -1,19 +1,20 @@
 """Apply another method
 
-Write an nn.Module with two methods besides __call__, and
+Write an nn.Module with the methods encode and decode, and
 apply_method(seed, x, latent), which runs them one at a time:
 
     self.encoder  a Dense of width `latent`
     self.decoder  a Dense as wide as x
     encode(x)     tanh of what the encoder returns
     decode(z)     what the decoder returns
-    __call__(x)   decode of encode of x
+
+A third method, such as a __call__ that returns decode of encode of x, is
+for init to run.
 
 apply_method
 
-1. initialises the module on x, ONCE, with the key
-   jax.random.key(int(seed)), so that this init makes the params of both
-   layers;
+1. initialises the module on x with the key jax.random.key(int(seed)), so
+   that one init makes the params of both layers;
 2. computes z by applying the method encode to x, and then xhat by applying
    the method decode to z, both with the variables from that init;
 3. returns {"z": z, "xhat": xhat}.
@@ -26,8 +27,8 @@ Returns a dict of two float32 arrays: "z" of shape (N, latent) and "xhat" of
 shape (N, in).
 
 Checked, besides the values: one init returns the kernels and biases of
-`encoder` and `decoder` and nothing else; the encoder runs without
-__call__, and so does the decoder.
+`encoder` and `decoder` and nothing else, and each is used; z comes out of
+a call of encode and xhat out of a call of decode, both from outside.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -9,7 +9,7 @@ The layers keep the names that Flax gives them in a compact method: the
 first Dense is Dense_0 in the params, the second is Dense_1. Both have a
 bias, and nothing comes after the second.
 
-compact_mlp initialises ONE such module on x with the key
+compact_mlp initialises such a module on x with the key
 jax.random.key(int(seed)), and returns the module applied to x.
 
 seed       a whole number as a float, such as 0.0
@@ -20,7 +20,8 @@ features   a whole number as a float, such as 4.0
 Returns a float32 array of shape (N, features).
 
 Checked, besides the values: the params are a kernel and a bias in Dense_0
-and in Dense_1, and each is used; what you return comes out of the module.
+and in Dense_1, and each is used; what you return comes out of the module,
+which gives it alone.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -17,7 +17,7 @@ features  a whole number that arrives as a float: cast it with int()
 Returns a float32 array of shape (N, features).
 
 The values are compared with the reference's. Besides, it is checked that
-your output comes out of the Dense itself, not out of arithmetic of your
+your output comes out of an nn.Dense itself, not out of arithmetic of your
 own, and that the Dense has a kernel and a bias which both have a say in it.
 
 Checked as well: your function works under jax.jit and jax.grad.

@@ -2,10 +2,9 @@
 
 Write an nn.Module and hyperparams(seed, x, features, slope), which uses it:
 
-    fields       features, the width of a Dense
-                 act, the activation: a function of one array; its default
-                 is relu
-    __call__(x)  act of what the Dense returns for x
+    field act    the activation: a function of one array; its default is
+                 relu (`features` may be a second field)
+    __call__(x)  act of what a Dense of width `features` returns for x
 
 The Dense has a bias, and is called Dense_0 in the params, as in a compact
 method.
@@ -25,9 +24,9 @@ slope      a float, such as 0.2
 Returns a float32 array of shape (2, N, features).
 
 Checked, besides the values: act is a field with a default; blocks of one
-class were initialised or applied, one with another function in act and one
-with the default; the params are a kernel and a bias in Dense_0, and each is
-used.
+class ran, one with a different function in act and one with the default;
+the params are a kernel and a bias in Dense_0, and each is used; what you
+return comes out of the blocks, which give it alone.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -6,12 +6,12 @@ features), which uses it:
     `depth` hidden layers, each a Dense of width `width` followed by tanh,
     then a Dense of width `features` with nothing after it
 
-The hidden layers are in one list attribute, self.layers, in the order in
-which the data meets them, and the last Dense is self.head. So the params
-are called layers_0, layers_1, ... and head. Every Dense has params of its
-own, a bias among them.
+In the params the hidden layers are called layers_0, layers_1, ... in the
+order in which the data meets them, and the last Dense head: that is what a
+list attribute self.layers and an attribute self.head give. Every Dense has
+params of its own, a bias among them.
 
-mlp_widths initialises ONE such module on x with the key
+mlp_widths initialises such a module on x with the key
 jax.random.key(int(seed)), and returns the module applied to x.
 
 seed       a whole number as a float, such as 0.0
@@ -24,7 +24,7 @@ Returns a float32 array of shape (N, features).
 
 Checked, besides the values: the params are a kernel and a bias in each of
 layers_0, layers_1, ... and head, and each is used; what you return comes
-out of the module.
+out of the module, which gives it alone.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -18,7 +18,8 @@ features  a whole number that arrives as a float: cast it with int()
 Returns an int32 array of shape (4,), such as jnp.array makes of four ints.
 
 The values are compared with the reference's. Besides, it is checked that a
-Linen module was initialised while your function ran.
+Linen module was initialised while your function ran, and that the numbers
+are read from what init returned.
 
 Checked as well: your function works under jax.jit.
 """

@@ -2,8 +2,8 @@
 
 Write sequential_mlp(seed, x, hidden, features):
 
-1. Build ONE nn.Sequential of three things: a Dense of width `hidden`, the
-   function nn.relu, and a Dense of width `features`. Both Dense have a
+1. Build an nn.Sequential of three things: a Dense of width `hidden`, a relu
+   such as the function nn.relu, and a Dense of width `features`. Both Dense have a
    bias. The Sequential is the whole model: it is in no other module.
 2. Initialise it on x with the key jax.random.key(int(seed)).
 3. Return it applied to x.
@@ -18,9 +18,9 @@ features   a whole number as a float, such as 4.0
 
 Returns a float32 array of shape (N, features).
 
-Checked, besides the values: an nn.Sequential is called; the params are a
-kernel and a bias in layers_0 and in layers_2, and each is used; what you
-return comes out of the model.
+Checked, besides the values: the params are a kernel and a bias in layers_0
+and in layers_2, and each is used; what you return comes out of an
+nn.Sequential, which gives it alone.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -5,11 +5,11 @@ features), which uses it:
 
     a Dense of width `hidden`, then relu, then a Dense of width `features`
 
-The layers are attributes of the module: the first is self.hidden, the
-second is self.out, and so they are called hidden and out in the params.
-Both have a bias, and nothing comes after the second.
+In the params the first is called hidden and the second out, as the
+attributes self.hidden and self.out are when setup makes them. Both have a
+bias, and nothing comes after the second.
 
-setup_mlp initialises ONE such module on x with the key
+setup_mlp initialises such a module on x with the key
 jax.random.key(int(seed)), and returns the module applied to x.
 
 seed       a whole number as a float, such as 0.0
@@ -20,7 +20,8 @@ features   a whole number as a float, such as 4.0
 Returns a float32 array of shape (N, features).
 
 Checked, besides the values: the params are a kernel and a bias in hidden
-and in out, and each is used; what you return comes out of the module.
+and in out, and each is used; what you return comes out of the module,
+which gives it alone.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -14,8 +14,12 @@ from flaxdrills.judging.report import Report
 _RTOL = 1e-3
 _ATOL = 1e-5
 
-_VARYING = re.compile(r"0x[0-9a-f]+|\d+ positional arguments? but|\d+ (?:was|were) given|\{.*\}", re.DOTALL)
-"""In a message: memory addresses, how many arguments there were, and what a dict or a State held."""
+_VARYING = re.compile(
+    r"0x[0-9a-f]+|(?:from \d+ to )?\d+ positional arguments? but|\d+ (?:was|were) given|\{.*\}"
+    r'|\w+(?=\.\w+\(\) (?:takes|got|missing))|(?<=")\w+(?=" object has no)|(?<=Module of type )\w+',
+    re.DOTALL,
+)
+"""In a message: memory addresses, how many arguments there were, what a dict or a State held, and names of classes."""
 
 
 @dataclass(frozen=True, slots=True)

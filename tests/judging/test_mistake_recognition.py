@@ -19,6 +19,16 @@ TOLD = Recognised("shipped", "Perhaps: why")
     "one, other",
     [
         ("f() takes 2 positional arguments but 4 were given", "f() takes 1 positional argument but 5 were given"),
+        (
+            "Block.__init__() takes from 1 to 3 positional arguments but 4 were given",
+            "Net.__init__() takes from 2 to 4 positional arguments but 5 were given",
+        ),
+        (
+            "MLP.__call__() got an unexpected keyword argument 'y'",
+            "Net.__call__() got an unexpected keyword argument 'y'",
+        ),
+        ('"MLP" object has no attribute "out".', '"Net" object has no attribute "out".'),
+        ("Can't set width=8 for Module of type MLP: frozen", "Can't set width=8 for Module of type Net: frozen"),
         ("left over: {'a': Param(\n  1\n)}. Use `...`", "left over: {'mine': BatchStat(2)}. Use `...`"),
     ],
 )

@@ -31,6 +31,6 @@ def check_initializers(run: Run) -> None:
 
 
 def check_used(run: Run) -> None:
-    """The output depends on kernel and bias"""
-    expect.uses(run, "kernel")
-    expect.uses(run, "bias")
+    """The output depends on kernel and bias of the nnx.Linear"""
+    expect.uses(run, "kernel", of=nnx.Linear)
+    expect.uses(run, "bias", of=nnx.Linear)

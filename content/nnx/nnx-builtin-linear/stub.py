@@ -15,7 +15,7 @@ Write builtin_linear(seed, x, features):
 
 The values are compared with the reference's. Besides, it is checked that an
 nnx.Linear was built, that its kernel and bias held these values as soon as
-it was built, and that the output depends on both.
+it was built, and that the output depends on both of them.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

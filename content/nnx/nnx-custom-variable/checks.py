@@ -6,6 +6,7 @@ computed beside the model; the mechanism checks look at the module's own attribu
 
 from typing import Any
 
+import numpy as np
 from flax import nnx
 
 from flaxdrills.worker import expect
@@ -21,8 +22,8 @@ CASES = [
 
 
 def check_mean(run: Run) -> None:
-    """`mean` is an nnx.Variable, and not an nnx.Param"""
-    expect.variable(run, "mean", nnx.Variable, but_not=nnx.Param)
+    """`mean` is an nnx.Variable, and not an nnx.Param, of shape (d,)"""
+    expect.variable(run, "mean", nnx.Variable, but_not=nnx.Param, shape=(run.arguments["x"].shape[1],))
 
 
 def check_stat(run: Run) -> None:
@@ -37,10 +38,32 @@ def check_stat(run: Run) -> None:
 
 
 def check_scale(run: Run) -> None:
-    """`scale` is an nnx.Param"""
-    expect.variable(run, "scale", nnx.Param)
+    """`scale` is an nnx.Param of shape (d,)"""
+    expect.variable(run, "scale", nnx.Param, shape=(run.arguments["x"].shape[1],))
 
 
 def check_kept(run: Run) -> None:
     """The module's own `mean` holds what you return"""
     expect.holds(run, "mean", run.output)
+
+
+def check_used(run: Run) -> None:
+    """The output depends on `scale`, and on what `mean` held before"""
+    expect.uses(run, "scale")
+    expect.uses(run, "mean")
+
+
+def check_start(run: Run) -> None:
+    """`mean` starts as an array of zeros of shape (d,)"""
+    expect.created_with(run, "mean", np.zeros(run.arguments["x"].shape[1]))
+
+
+def check_call(run: Run) -> None:
+    """One more call of the module on x updates `mean`, and returns x * scale"""
+    x, momentum = run.arguments["x"], run.arguments["momentum"]
+
+    def mean(held: Any) -> Any:
+        return momentum * held["mean"] + (1 - momentum) * (x * held["scale"]).mean(axis=0)
+
+    # It changes the mean, so this is the last check.
+    expect.call_changes(run, "mean", mean, x, returns=lambda held: x * held["scale"])

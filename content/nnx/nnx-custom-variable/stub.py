@@ -23,9 +23,11 @@ then holds.
     returns   float32 array of shape (d,)
 
 The values are compared with the reference's. Besides, it is checked that at
-the end `mean` is a Variable but no Param, that its type is called Stat or
-derives from a class of that name, and that it holds what you return; and that
-`scale` is an nnx.Param. The class of the module may have any name.
+the end `mean` is a Variable of shape (d,) but no Param, that its type is
+called Stat or derives from a class of that name, and that it holds what you
+return; that it started with zeros of shape (d,); that `scale` is an nnx.Param
+of shape (d,); that the output depends on both; and that one more call of your
+module on x updates `mean` in this way and returns h. The class of the module may have any name.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

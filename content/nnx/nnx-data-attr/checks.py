@@ -38,12 +38,27 @@ def check_leaves(run: Run) -> None:
 
     def has_leaves(module: nnx.Module) -> None:
         expect.paths(module, "xs/0", "xs/1")
-        expect.looks(module, shape=run.arguments["a"].shape)
         count = len(expect.learner_calls(jax.tree.leaves, module))
         if count != 2:
             expect.fail(f"jax.tree.leaves of the module gives {count} leaves, and should give 2.", f"{count} for jax")
 
     _of_holder(run, has_leaves)
+
+
+def check_entries(run: Run) -> None:
+    """`xs` holds a and a ** 2, in this order"""
+    a = run.arguments["a"]
+
+    def has_entries(module: nnx.Module) -> None:
+        for number, wanted in enumerate((a, a**2)):
+            expect.leaf_holds(module, f"xs/{number}", wanted)
+
+    _of_holder(run, has_entries)
+
+
+def check_read(run: Run) -> None:
+    """The sums are those of what `xs` holds"""
+    expect.reads(run, "xs")
 
 
 def _of_holder(run: Run, claim: Any) -> None:

@@ -7,17 +7,18 @@ Write an nnx.Module that keeps two arrays in an ordinary Python list.
                  this order. Both are leaves of the module, for nnx.state
                  and for jax.tree.leaves, and it has no other leaves.
 
-`data_attr(a)` builds one such module, takes the two arrays out of its
-nnx.state, and returns the sum of each.
+`data_attr(a)` builds one such module, takes the two arrays out of it, for
+instance out of its nnx.state, and returns the sum of each.
 
     a        float32 array of shape (d,)
     returns  float32 array of shape (2,): the sum of a, the sum of a ** 2
 
 The values are compared with the reference's. Besides, it is checked of a
 module with an attribute `xs` that xs is of type list (nnx.List is not), that
-nnx.state has exactly the leaves xs/0 and xs/1, both of the shape of a, and
-that jax.tree.leaves of the module gives two leaves. The entries may be bare
-arrays or be wrapped in a variable such as nnx.Param.
+nnx.state has exactly the leaves xs/0 and xs/1, which hold a and a ** 2, that
+jax.tree.leaves of the module gives two leaves, and that the sums are those of
+what xs holds. The entries may be bare arrays or be wrapped in a variable such
+as nnx.Param.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

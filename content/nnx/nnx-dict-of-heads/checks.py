@@ -29,3 +29,14 @@ def check_paths(run: Run) -> None:
         lambda module: expect.paths(expect.learner_calls(nnx.state, module, nnx.Param), *PATHS),
         "No module that your function built has an attribute `heads`.",
     )
+
+
+def check_used(run: Run) -> None:
+    """The output depends on the kernels and the biases"""
+    expect.uses(run, "kernel")
+    expect.uses(run, "bias")
+
+
+def check_call(run: Run) -> None:
+    """What you return is what a call of the module gives for x"""
+    expect.call_gives(run, "heads", run.arguments["x"])

@@ -18,7 +18,9 @@ returns what it gives for x.
 
 The values are compared with the reference's. Besides, it is checked that the
 Params in nnx.state of a module with an attribute `heads` are at these paths
-and at no others: heads/a/kernel, heads/a/bias, heads/b/kernel, heads/b/bias.
+and at no others: heads/a/kernel, heads/a/bias, heads/b/kernel, heads/b/bias;
+that the output depends on them; and that a call of the module gives what your
+function returns.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

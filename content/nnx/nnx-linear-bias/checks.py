@@ -33,3 +33,8 @@ def check_used(run: Run) -> None:
     """The output depends on both"""
     expect.uses(run, "kernel")
     expect.uses(run, "bias")
+
+
+def check_call(run: Run) -> None:
+    """What you return is what a call of the module gives for x"""
+    expect.call_gives(run, "kernel", run.arguments["x"])

@@ -18,8 +18,8 @@ The module's __call__ takes the batch x and returns x @ kernel + bias.
     returns   float32 array of shape (n, features)
 
 The values are compared with the reference's. Besides, it is checked that
-kernel and bias are nnx.Params of these shapes, and that the output depends
-on both.
+kernel and bias are nnx.Params of these shapes, that the output depends on
+both, and that a call of the module gives what your function returns.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

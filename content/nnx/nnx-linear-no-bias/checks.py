@@ -42,3 +42,8 @@ def check_alone(run: Run) -> None:
 def check_kernel_is_used(run: Run) -> None:
     """The output depends on the kernel"""
     expect.uses(run, "kernel")
+
+
+def check_call(run: Run) -> None:
+    """What you return is what a call of the module gives for x"""
+    expect.call_gives(run, "kernel", run.arguments["x"])

@@ -16,7 +16,8 @@ Write an `nnx.Module` that multiplies its input by a matrix.
 
 The values are compared with the reference's. Besides, it is checked that
 kernel is an nnx.Param of shape (in, features), that its module has no other
-nnx.Param, and that the output depends on it.
+nnx.Param, that the output depends on it, and that a call of the module gives
+what your function returns.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -28,3 +28,14 @@ def check_state(run: Run) -> None:
         lambda module: expect.leaf_count(module, count, nnx.Param),
         "No module that your function built has an attribute `layers`.",
     )
+
+
+def check_used(run: Run) -> None:
+    """The output depends on the kernels and the biases"""
+    expect.uses(run, "kernel")
+    expect.uses(run, "bias")
+
+
+def check_call(run: Run) -> None:
+    """What you return is what a call of the module gives for x"""
+    expect.call_gives(run, "layers", run.arguments["x"])

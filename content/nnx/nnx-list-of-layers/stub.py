@@ -19,7 +19,8 @@ long, with nnx.Rngs(int(seed)), and returns what it gives for x.
 
 The values are compared with the reference's. Besides, it is checked that
 nnx.state of a module with an attribute `layers` holds 2 * depth variables
-of type nnx.Param: a kernel and a bias for each layer.
+of type nnx.Param, a kernel and a bias for each layer; that the output depends
+on them; and that a call of the module gives what your function returns.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

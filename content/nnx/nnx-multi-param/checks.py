@@ -20,8 +20,9 @@ CASES = [
 
 
 def check_kernel(run: Run) -> None:
-    """`kernel` is an nnx.Param"""
-    expect.variable(run, "kernel", nnx.Param)
+    """`kernel` is an nnx.Param of shape (in, features)"""
+    shape = (run.arguments["x"].shape[0], int(run.arguments["features"]))
+    expect.variable(run, "kernel", nnx.Param, shape=shape)
 
 
 def check_bias(run: Run) -> None:
@@ -37,8 +38,14 @@ def check_count(run: Run) -> None:
 def check_count_is_left_alone(run: Run) -> None:
     """`count` is still 0.0 at the end"""
     expect.holds(run, "count", 0.0)
+    expect.floats(run, "count")
 
 
 def check_bias_is_used(run: Run) -> None:
     """The output depends on the bias"""
     expect.uses(run, "bias")
+
+
+def check_kernel_is_used(run: Run) -> None:
+    """The output depends on the kernel"""
+    expect.uses(run, "kernel")

@@ -19,9 +19,9 @@ Calling the module on x gives x @ kernel + bias.
     returns   float32 array of shape (features,)
 
 The values are compared with the reference's. Besides, it is checked that
-kernel and bias are nnx.Params, the bias of shape (features,), that count is
-a variable but no Param, that count is still 0.0 at the end, and that the
-output depends on the bias.
+kernel and bias are nnx.Params of these shapes, that count is a variable but
+no Param, that it still holds 0.0, a float, at the end, and that the output
+depends on kernel and bias.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

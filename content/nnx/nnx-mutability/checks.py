@@ -28,6 +28,11 @@ def check_count(run: Run) -> None:
     expect.holds(run, "count", run.arguments["n_calls"])
 
 
+def check_read(run: Run) -> None:
+    """The count that you return depends on what `count` held at first"""
+    expect.uses(run, "count")
+
+
 def check_one_more_call(run: Run) -> None:
     """One more call of the module adds 1.0 to `count` and returns x"""
     x = run.arguments["x"]

@@ -2,14 +2,14 @@
 
 Write an `nnx.Module` that counts how often it is called.
 
-    constructor  takes `rngs` and draws one key, rngs.params(), as a layer
-                 with weights would; nothing depends on that key
+    constructor  may take `rngs`, as that of a layer with weights does;
+                 nothing here is random
     count        an nnx.Variable that is not an nnx.Param; 0.0 at first
     __call__(x)  adds 1.0 to count and returns x unchanged
 
-`mutability_increment_count(seed, x, n_calls)` builds ONE such module with
-`nnx.Rngs(int(seed))`, calls it int(n_calls) times on x in a Python loop,
-and returns the count and the sum of the last output.
+`mutability_increment_count(seed, x, n_calls)` builds ONE such module, calls
+it int(n_calls) times on x, and returns the count and the sum of the last
+output.
 
     seed     float, a whole number: cast it with int()
     x        float32 array of shape (in,)
@@ -18,8 +18,8 @@ and returns the count and the sum of the last output.
 
 The values are compared with the reference's. Besides, it is checked that
 at the end count is a variable, but no Param, and holds the number of calls,
-and that one more call of your module adds 1.0 to it and returns x. That a
-key was drawn is not checked.
+that the count which you return depends on what it held at first, and that
+one more call of your module adds 1.0 to it and returns x.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """
@@ -30,8 +30,8 @@ from flax import nnx
 
 
 class CallCounter(nnx.Module):
-    def __init__(self, *, rngs: nnx.Rngs):
-        raise NotImplementedError("draw a key and create self.count")
+    def __init__(self):
+        raise NotImplementedError("create self.count")
 
     def __call__(self, x: jax.Array) -> jax.Array:
         raise NotImplementedError("add 1.0 to the count and return x")

@@ -27,3 +27,13 @@ def check_model(run: Run) -> None:
             expect.submodule_count(module, kind, 1)
 
     expect.some(run.modules(), contains_all, "Your function built no module, so there is nothing to count in.")
+
+
+def check_rate(run: Run) -> None:
+    """The Dropout has the rate 0.5"""
+    expect.settings(run, nnx.Dropout, rate=0.5)
+
+
+def check_seed(run: Run) -> None:
+    """The Rngs were built with the seed"""
+    expect.seeded(run, int(run.arguments["seed"]))

@@ -20,7 +20,8 @@ no input: the model is built and counted, and not called.
 
 The values are compared with the reference's. Besides, it is checked that
 one module which you built contains exactly one nnx.Linear, one
-nnx.BatchNorm and one nnx.Dropout. The names of the attributes are free.
+nnx.BatchNorm and one nnx.Dropout, that the Dropout has the rate 0.5, and that
+an nnx.Rngs was built with the seed. The names of the attributes are free.
 """
 
 import jax

@@ -27,6 +27,11 @@ def check_bias(run: Run) -> None:
     expect.variable(run, "bias", nnx.Param, shape=(int(run.arguments["features"]),))
 
 
+def check_seed(run: Run) -> None:
+    """The Rngs were built with seed + 1"""
+    expect.seeded(run, int(run.arguments["seed"]) + 1)
+
+
 def check_nnx_sum(run: Run) -> None:
     """The first number comes out of the nnx.Linear"""
     expect.answered_by(run, "nnx", part=0)

@@ -16,6 +16,12 @@ x          float32 array of shape (in,)
 features   a whole number as a float, such as 3.0
 
 Returns a float32 array of shape (2,): the nnx sum, the Linen sum.
+
+The values are compared with the reference's. Besides, it is checked that at
+the end kernel and bias of the nnx.Linear are nnx.Params of their shapes, that
+an nnx.Rngs was built with seed + 1, that the first number comes out of a call
+of the nnx.Linear and the second out of the Dense, and that the bias is copied
+as well.
 """
 
 import jax

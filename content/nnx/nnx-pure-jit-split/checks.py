@@ -39,3 +39,8 @@ def check_nnx_jit(run: Run) -> None:
 def check_put_back(run: Run) -> None:
     """The model that you built has counted the calls"""
     expect.built_holds(run, "count", run.arguments["n"])
+
+
+def check_output(run: Run) -> None:
+    """y comes out of a call of the model"""
+    expect.answered_by(run, "nnx", part=0, of="count", told="`y`")

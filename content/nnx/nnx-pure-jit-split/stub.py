@@ -21,8 +21,9 @@ the output of its linear layer times the new count. Leave it as it is. Write
 
 The values are compared with the reference's. Besides, it is checked that
 your code calls jax.jit and does not call nnx.jit; that the model, if it is
-called, is called in a function that jax.jit compiles; and that at the end
-`count` of the model that you built, and not only of a copy, holds n.
+called, is called in a function that jax.jit compiles; that at the end `count`
+of the model that you built, and not only of a copy, holds n; and that y comes
+out of a call of the model.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -23,3 +23,9 @@ def check_params(run: Run) -> None:
 def check_dropout(run: Run) -> None:
     """A key was taken from a stream named `dropout`"""
     expect.draws(run, "dropout")
+
+
+def check_drawn(run: Run) -> None:
+    """The numbers were drawn with these keys"""
+    for part, stream in enumerate(("params", "params", "dropout")):
+        expect.drawn_from(run, stream, part)

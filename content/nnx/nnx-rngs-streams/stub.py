@@ -16,7 +16,7 @@ Write rngs_streams(params_seed, dropout_seed):
 
 The values are compared with the reference's. Besides, it is checked that
 keys were taken from a stream that is named params and from one that is
-named dropout.
+named dropout, and that each number was drawn with a key of its stream.
 """
 
 import jax

@@ -29,6 +29,11 @@ def check_layers(run: Run) -> None:
     )
 
 
-def check_called(run: Run) -> None:
-    """A Sequential is called"""
-    expect.calls_module(run, nnx.Sequential)
+def check_output(run: Run) -> None:
+    """What you return is what the Sequential gives for x"""
+    expect.call_gives(run, nnx.Sequential, run.arguments["x"])
+
+
+def check_bias(run: Run) -> None:
+    """The output depends on the biases"""
+    expect.uses(run, "bias")

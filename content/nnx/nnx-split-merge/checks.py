@@ -37,3 +37,9 @@ def check_scaled(run: Run) -> None:
     layer, s = drawn(run), run.arguments["s"]
     expect.variable(run, "kernel", nnx.Param, value=s * layer.kernel[...])
     expect.variable(run, "bias", nnx.Param, value=s * layer.bias[...])
+
+
+def check_outputs(run: Run) -> None:
+    """Both outputs come out of calls of a model"""
+    expect.answered_by(run, "nnx", part=0, of="linear", told="The first output")
+    expect.answered_by(run, "nnx", part=-1, of="linear", told="The second output")

@@ -21,7 +21,8 @@ numbers, followed by tanh. Leave it as it is. Write
 The values are compared with the reference's. Besides, it is checked that at
 the end `kernel` and `bias` of the linear layer in one model are nnx.Params
 that hold what was drawn, and that those of another model, which you built or
-called, are nnx.Params that hold s times as much. The task is made for
+called, are nnx.Params that hold s times as much, and that both outputs come
+out of calls of a model. The task is made for
 nnx.split and nnx.merge, but how you make the second model is up to you.
 
 Checked as well: your function works under jax.jit and jax.grad.

@@ -29,10 +29,20 @@ def check_bias(run: Run) -> None:
 
 
 def check_output(run: Run) -> None:
-    """The output comes out of the layer, so its bias takes part"""
+    """The output depends on the bias"""
     expect.uses(run, "bias")
 
 
 def check_surgery(run: Run) -> None:
     """The kernel was replaced after the layer was built"""
     expect.drawn_first(run, "kernel", run.arguments["replacement_value"])
+
+
+def check_call(run: Run) -> None:
+    """What you return is what a call of the layer gives for x"""
+    expect.call_gives(run, nnx.Linear, run.arguments["x"])
+
+
+def check_drawn(run: Run) -> None:
+    """The Rngs were built with the seed"""
+    expect.seeded(run, int(run.arguments["seed"]))

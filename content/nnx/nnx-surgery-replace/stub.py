@@ -3,7 +3,7 @@
 Write replace_kernel(seed, x, features, replacement_value):
 
 1. Build nnx.Linear(in, features, rngs=nnx.Rngs(seed)), where in is the length
-   of x. Leave its initializers as they are.
+   of x. Do not make an initializer do the next step.
 2. After that, fill its kernel with replacement_value. The kernel keeps its
    shape (in, features) and its dtype float32, and is still an nnx.Param.
 3. Leave the bias alone: the nnx.Param of zeros that the layer was built with.
@@ -15,6 +15,12 @@ features            a whole number as a float, such as 2.0
 replacement_value   a float
 
 Returns a float32 array of shape (features,).
+
+The values are compared with the reference's. Besides, it is checked that at
+the end kernel and bias are nnx.Params of their shapes that hold what the task
+says, that the kernel was filled after the layer was built, that an nnx.Rngs
+was built with the seed, and that what you return is what a call of the layer
+gives for x.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -37,3 +37,8 @@ def check_tree(run: Run) -> None:
 def check_biases(run: Run) -> None:
     """The output depends on the biases"""
     expect.uses(run, "bias")
+
+
+def check_call(run: Run) -> None:
+    """What you return is what a call of the module gives for x"""
+    expect.call_gives(run, "hidden", run.arguments["x"])

@@ -19,7 +19,8 @@ Calling the module on x applies hidden, then jax.nn.relu, then out.
 
 The values are compared with the reference's. Besides, it is checked that
 the attributes hidden and out of a module are nnx.Linears, both with a bias,
-and that the output depends on the biases.
+that the output depends on the biases, and that a call of the module gives
+what your function returns.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -34,3 +34,8 @@ def check_bias(run: Run) -> None:
 def check_patched(run: Run) -> None:
     """The bias was patched after the layer was built"""
     expect.drawn_first(run, "bias", numbers(run))
+
+
+def check_call(run: Run) -> None:
+    """What you return is what a call of the layer gives for x"""
+    expect.call_gives(run, nnx.Linear, run.arguments["x"])

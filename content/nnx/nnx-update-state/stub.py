@@ -3,7 +3,7 @@
 Write update_state(seed, x, features).
 
 1. Build nnx.Linear(in, features, rngs=nnx.Rngs(seed)), where `in` is the
-   length of x. Leave its initializers as they are.
+   length of x. Do not make an initializer do the next step.
 2. After that, patch the layer: its bias gets the numbers 0.0, 1.0, 2.0, ...,
    as many as there are features. It keeps its shape (features,) and its dtype
    float32, and it is still an nnx.Param. The kernel stays as it was drawn.
@@ -16,8 +16,9 @@ Write update_state(seed, x, features).
 
 The values are compared with the reference's. Besides, it is checked that at
 the end `bias` is an nnx.Param of that shape and dtype that holds 0.0, 1.0,
-2.0, ..., and that it did not hold them when the layer was built. The task is
-made for nnx.update, but any way that leaves such a layer behind will do.
+2.0, ..., that it did not hold them when the layer was built, and that what you
+return is what a call of the layer gives for x. The task is made for
+nnx.update, but any way that leaves such a layer behind will do.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

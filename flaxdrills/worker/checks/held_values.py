@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Iterable
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 from flax import nnx
 
@@ -27,7 +29,7 @@ def same(one: Any, other: Any) -> bool:
     return len(ones) == len(others) and all(
         not (is_traced(a) or is_traced(b))
         and np.shape(a) == np.shape(b)
-        and np.array_equal(np.asarray(a), np.asarray(b), equal_nan=_floating(a))
+        and np.array_equal(as_numpy(a), as_numpy(b), equal_nan=_floating(a))
         for a, b in zip(ones, others, strict=True)
     )
 
@@ -36,7 +38,7 @@ def unmoved(before: Any, now: Any) -> bool:
     """Whether two outputs are the same up to rounding: adding something and taking it away again moves nothing."""
     ones, others = jax.tree.leaves(before), jax.tree.leaves(now)
     return len(ones) == len(others) and all(
-        not (is_traced(a) or is_traced(b)) and _unmoved(np.asarray(a), np.asarray(b))
+        not (is_traced(a) or is_traced(b)) and _unmoved(as_numpy(a), as_numpy(b))
         for a, b in zip(ones, others, strict=True)
     )
 
@@ -98,7 +100,7 @@ def part_of(output: Any, part: int | None) -> Any:
     leaves = jax.tree.leaves(output)
     if any(is_traced(leaf) for leaf in leaves):
         return output
-    numbers = [number for leaf in leaves for number in np.ravel(np.asarray(leaf))]
+    numbers = [number for leaf in leaves for number in np.ravel(as_numpy(leaf))]
     return numbers if part is None or part >= len(numbers) else numbers[part]
 
 
@@ -108,10 +110,17 @@ def role(held: nnx.Variable[Any]) -> str:
     return own.__name__
 
 
+def is_key(value: Any) -> bool:
+    """Whether `value` is a random key, or an array of them."""
+    return isinstance(value, jax.Array) and bool(jnp.issubdtype(value.dtype, jax.dtypes.prng_key))
+
+
 def kind_name(value: Any) -> str:
     """What a learner would call the kind of `value`."""
     if value is None:
         return "None"
+    if is_key(value):
+        return "random key"
     if isinstance(value, jax.Array):
         return "jax array"
     if isinstance(value, np.ndarray):
@@ -125,14 +134,16 @@ def raw_kind(value: Any) -> str:
 
 
 def short(value: Any, precision: int = 4) -> str:
-    """The numbers of `value` in one line."""
+    """The numbers of `value` in one line; what is no array of numbers is told as Python does."""
     try:
         array = np.asarray(value)
-    except ValueError:  # ragged
+    except (TypeError, ValueError):  # a random key, a ragged list
         return with_article(kind_name(value))
     if array.dtype.kind == "V":  # bfloat16 and its like, with the digits that they have
         digits = [float(shortest(number, array.dtype)) for number in array.reshape(-1)]
         array = np.array(digits).reshape(array.shape)
+    if array.dtype.kind not in "biufc":
+        return " ".join(reprlib.repr(value).split())
     text = np.array2string(array, precision=precision, threshold=12, edgeitems=2)
     return " ".join(text.split())
 
@@ -149,4 +160,9 @@ def _told(value: Any, precision: int) -> str:
 
 
 def _floating(value: Any) -> bool:
-    return np.issubdtype(np.asarray(value).dtype, np.inexact)
+    return np.issubdtype(as_numpy(value).dtype, np.inexact)
+
+
+def as_numpy(value: Any) -> np.ndarray[Any, Any]:
+    """`value` for NumPy, which knows no random keys."""
+    return np.asarray(jax.random.key_data(value) if is_key(value) else value)

@@ -65,6 +65,14 @@ def submodule_count(value: Any, kind: type[Any], count: int) -> None:
         )
 
 
+def settings(run: Run, kind: type[Any], **wanted: Any) -> None:
+    """Each module of `kind` (or a subclass) that was built, called or returned has these attributes. Raises Unmet."""
+    for module in run.modules(kind):
+        for name, value in wanted.items():
+            if (own := getattr(module, name, None)) != value:
+                fail(f"`{name}` of the {kind.__name__} is {own!r}, and should be {value!r}.", f"{kind.__name__}.{name}")
+
+
 def moments(run: Run, field: str, *names: str) -> None:
     """The state of each nnx.Optimizer keeps `field` ("mu", "trace") for the leaves at these paths only.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
+import jax
+import jax.numpy as jnp
 from flax import nnx
 
 from flaxdrills.system.english import with_article
@@ -25,8 +26,9 @@ from flaxdrills.worker.checks.held_values import (
     unmoved,
 )
 from flaxdrills.worker.checks.linen import uses_param
-from flaxdrills.worker.checks.observed_run import RAISED, Run, Unmet, learner_calls
+from flaxdrills.worker.checks.observed_run import RAISED, Run, Unmet
 from flaxdrills.worker.spy import install_hooks
+from flaxdrills.worker.spy.recorder import Created
 
 
 def variable(
@@ -48,8 +50,11 @@ def variable(
     def claim(held: Any) -> None:
         _is_of_kind(run, name, held, kind, but_not)
         raw = held.get_raw_value()
-        if shape is not None and np.shape(raw) != shape:
-            fail(f"`{name}` has shape {np.shape(raw)}, and should have {shape}.", f"{name} has another shape")
+        if shape is not None and shape_of(raw) is None:
+            kind_of_raw = with_article(kind_name(raw))
+            fail(f"`{name}` holds {kind_of_raw}, and should hold an array.", f"{name} holds {kind_of_raw}")
+        if shape is not None and shape_of(raw) != shape:
+            fail(f"`{name}` has shape {shape_of(raw)}, and should have {shape}.", f"{name} has another shape")
         if dtype is not None and (own := str(getattr(raw, "dtype", type(raw).__name__))) != dtype:
             fail(f"`{name}` is {own}, and should be {dtype}.", f"{name} has another dtype")
         if value is not None and not install_hooks.is_traced(raw) and not close(raw, value):
@@ -95,6 +100,19 @@ def holds(run: Run, name: str, value: Any) -> None:
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
 
 
+def floats(run: Run, name: str) -> None:
+    """Some module of the run holds at attribute `name` an array of floats, or a float. Raises Unmet."""
+
+    def claim(held: Any) -> None:
+        raw = raw_of(held)
+        own = getattr(raw, "dtype", type(raw))
+        if not (isinstance(raw, float) or (shape_of(raw) is not None and jnp.issubdtype(own, jnp.floating))):
+            told = kind_name(raw) if shape_of(raw) is None else f"{own} array"
+            fail(f"`{name}` holds {with_article(told)}, and should hold floats.", f"{name} holds no floats")
+
+    some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
+
+
 def built_holds(run: Run, name: str, value: Any) -> None:
     """A module that a constructor made holds `value` at attribute `name` at the end, in whatever wrapper, or in none.
 
@@ -115,34 +133,11 @@ def built_holds(run: Run, name: str, value: Any) -> None:
     some(built, claim, f"No module that your function built has an attribute `{name}`.")
 
 
-def call_adds(run: Run, name: str, amount: float, x: Any, *, returns: Any) -> None:
-    """Calling some module of the run on `x` adds `amount` to its attribute `name`, and gives `returns`.
-
-    Calls the learner's module once more, so `name` holds another value afterwards. Where all that is held
-    is traced, nothing is known, and that passes. Raises Unmet.
-    """
-
-    def claim(module: Any) -> None:
-        before = np.array(raw_of(vars(module)[name]))  # a copy: a NumPy array may be added to in place
-        result = learner_calls(module, x)
-        after = raw_of(vars(module).get(name))
-        if not close(after, before + amount):
-            fail(
-                f"One more call of your module took its `{name}` from {short(before)} to {short(after)},"
-                f" and should have added {amount}.",
-                f"a call does not add to {name}",
-            )
-        if not close(result, returns):
-            fail("Your module does not return what the task asks for.", "a call returns something else")
-
-    holders = [module for module in run.modules() if name in vars(module)]
-    known = [module for module in holders if known_values([vars(module)[name]])]
-    if known or not holders:
-        some(known, claim, f"No module that your function built has an attribute `{name}`.")
-
-
-def uses(run: Run, name: str) -> None:
+def uses(run: Run, name: str, of: type[Any] | None = None) -> None:
     """The output depends on the NNX variables, or the Linen params, that were created under `name`.
+
+    With `of`, only those count that the constructor of a module of that type (or a subclass) created; where there is no
+    such module, that passes (see has_module).
 
     The function is called again with those values moved as they are created; the output must move too.
     Values that the function overwrites later prove nothing, and pass, as do variables that no constructor
@@ -155,13 +150,18 @@ def uses(run: Run, name: str) -> None:
             if unmet.finding != RAISED:
                 raise
         return
-    held = {id(value) for value in run.variables(name)}
+    if of is not None and not run.modules(of):
+        return
+    found = _found(run, name, of)
+    held = {id(value) for value in found}
     numbers = frozenset(
-        i for i, created in enumerate(run.recorder.created) if created.name == name or id(created.variable) in held
+        i
+        for i, created in enumerate(run.recorder.created)
+        if id(created.variable) in held or (created.name == name and _is_owned(created, of))
     )
     if not numbers:
         # Variable.replace, nnx.clone, a tree map and jit make variables without their constructor.
-        if any(isinstance(value, nnx.Variable) for value in run.variables(name)):
+        if any(isinstance(value, nnx.Variable) for value in found):
             return
         fail(f"Nothing named `{name}` was created while your function ran.", f"no {name}")
     try:
@@ -170,26 +170,39 @@ def uses(run: Run, name: str) -> None:
         return
     shifted = [created for i, created in enumerate(moved.recorder.created) if i in numbers]
     kept = any(still_holds(created) for created in shifted)
-    known, now = known_values(run.variables(name)), known_values(moved.variables(name))
+    known, now = known_values(found), known_values(_found(moved, name, of))
     # One that holds what it held (a clone that was overwritten, say) may be the one that counts.
     arrived = len(known) != len(now) or not any(map(same, known, now))
-    if kept and arrived and unmoved(run.output, moved.output):
+    if (kept or known) and arrived and unmoved(run.output, moved.output):
         fail(
             f"Another initial value of `{name}` would change nothing in your output: it is not used.",
             f"{name} is not used",
         )
 
 
-def answered_by(run: Run, side: str, part: int | None = None) -> None:
+def _found(run: Run, name: str, of: type[Any] | None) -> list[Any]:
+    """What the attribute `name` holds in each module, or in each of that type."""
+    return [vars(module)[name] for module in run.modules(of or nnx.Module) if name in vars(module)]
+
+
+def _is_owned(created: Created, of: type[Any] | None) -> bool:
+    return of is None or (created.owner is not None and issubclass(created.owner, of))
+
+
+def answered_by(
+    run: Run, side: str, part: int | None = None, *, of: str | type[Any] | None = None, told: str | None = None
+) -> None:
     """The output, or its `part` (an index), comes out of a call of a module of `side`: "nnx" or "linen".
 
-    The function is called again with what those modules return moved; the output must move too. Where it
-    raises then (it may compare the two sides itself), nothing is known, and that passes. Raises Unmet.
+    With `of`, of an NNX module that contains an attribute of that name, or is of that type. `told` is what a learner
+    calls the part, such as "The first output". The function is called again with what those modules return moved;
+    the output must move too. Where it raises then (it may compare the two sides itself), nothing is known, and that
+    passes. Raises Unmet.
     """
-    where = "Your output" if part is None else f"Number {part + 1} of your output"
+    where = told or ("Your output" if part is None else f"Number {part + 1} of your output")
     title = {"nnx": "NNX", "linen": "Linen"}[side]
     finding = f"part {part} is not from {side}"
-    shift = install_hooks.Shift(answers=side)
+    shift = install_hooks.Shift(answers=side, of=of)
     before = part_of(run.output, part)
     try:
         moved = run.again(shift)
@@ -252,6 +265,13 @@ def created_with(run: Run, name: str, value: Any) -> None:
             f"`{name}` was created with {made}, and the task asks for {wanted}.",
             f"{name} was created with other values",
         )
+
+
+def seeded(run: Run, seed: int) -> None:
+    """A stream of an nnx.Rngs was made from this seed. Where one was made traced, that passes. Raises Unmet."""
+    keys = [created.value for created in run.recorder.created if isinstance(created.variable, nnx.RngKey)]
+    if not any(install_hooks.is_traced(key) or same(key, jax.random.key(seed)) for key in keys):
+        fail(f"No nnx.Rngs was built with the seed {seed}.", "another seed" if keys else "no nnx.Rngs")
 
 
 def _calls(run: Run, side: str) -> int:

@@ -10,7 +10,7 @@ from flax import nnx
 
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.checks.cases import fail
-from flaxdrills.worker.checks.held_values import is_or_equals, kind_name, raw_of
+from flaxdrills.worker.checks.held_values import close, is_or_equals, kind_name, raw_of, shape_of, short
 from flaxdrills.worker.checks.observed_run import Run, contents, learner_calls, part_at
 from flaxdrills.worker.spy.recorder import is_traced
 
@@ -69,6 +69,21 @@ def leaf(value: Any, path: str) -> Any:
     for step in path.split("/"):
         value = part_at(value, int(step) if step.isdecimal() else step, f"The way to `{path}`")
     return value
+
+
+def leaf_holds(value: Any, path: str, wanted: Any) -> None:
+    """The array at `path` in `value` is `wanted`, bare or in a variable. What is traced is not looked at.
+
+    Raises Unmet.
+    """
+    raw = raw_of(leaf(value, path))
+    if is_traced(raw):
+        return
+    if np.shape(wanted) != (shape := shape_of(raw)):
+        found = kind_name(raw) if shape is None else f"an array of shape {shape}"
+        fail(f"`{path}` is {found}, and should be an array of shape {np.shape(wanted)}.", f"{path} has another shape")
+    if not close(raw, wanted):
+        fail(f"`{path}` holds {short(raw)}, and should hold {short(wanted)}.", f"{path} has another value")
 
 
 def looks(

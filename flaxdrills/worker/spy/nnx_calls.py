@@ -17,11 +17,23 @@ import jax
 import numpy as np
 from flax import nnx
 
-from flaxdrills.worker.spy.recorder import Created, Draw, Update, active, is_float_array, shifted
+from flaxdrills.worker.spy.recorder import (
+    Created,
+    Draw,
+    Recorder,
+    Update,
+    active,
+    is_float_array,
+    is_traced,
+    shifted,
+)
 
 _wrapped: set[type] = set()
 _forking: ContextVar[bool] = ContextVar("forking", default=False)
 """Whether a fork of an nnx.RngStream is open here; the key that a fork takes is nobody's draw."""
+
+_OTHER_KEY = 0x5EED
+"""What is folded into a key, so that it is a different one."""
 
 
 def lay() -> None:
@@ -34,12 +46,20 @@ def lay() -> None:
         _hook_calls(kind)
 
 
-def _moved_answer(answer: Any) -> Any:
+def _moved_answer(answer: Any, module: nnx.Module) -> Any:
     """What a module returned, moved where a recorder asks for that."""
     for recorder in active:
-        if recorder.shift.answers == "nnx":
+        of = recorder.shift.of
+        if recorder.shift.answers == "nnx" and (of is None or contains(module, of)):
             answer = jax.tree.map(lambda leaf: shifted(leaf) if is_float_array(leaf) else leaf, answer)
     return answer
+
+
+def contains(module: nnx.Module, of: str | type[Any]) -> bool:
+    """Whether `module`, or one within it, has an attribute of this name; or whether it is of this type."""
+    if isinstance(of, str):
+        return of in vars(module) or any(of in vars(inner) for _, inner in nnx.iter_modules(module))
+    return isinstance(module, of)
 
 
 def _subclasses(kind: type) -> Iterator[type]:
@@ -66,6 +86,7 @@ def _hook_construction() -> None:
                 recorder.see(node)
                 recorder.built.append(node)
                 recorder.name_variables(node)
+                _move_held(recorder, node)
             else:
                 recorder.objects.append(node)
         return node
@@ -73,6 +94,21 @@ def _hook_construction() -> None:
     # Where a class is made by Python's own `type`, modules are seen when they are called or returned.
     with contextlib.suppress(TypeError):
         type.__setattr__(type(nnx.Pytree), "__call__", constructed)
+
+
+def _move_held(recorder: Recorder, module: nnx.Module) -> None:
+    """Move what the attribute holds that the recorder asks for."""
+    if recorder.shift.held not in vars(module):
+        return
+    leaves = {
+        path: leaf
+        for path, leaf in nnx.to_flat_state(nnx.state(module))
+        if path[0] == recorder.shift.held
+        and is_float_array(leaf.get_raw_value() if isinstance(leaf, nnx.Variable) else leaf)
+    }
+    if leaves:
+        recorder.moved += len(leaves)
+        nnx.update(module, nnx.from_flat_state([(path, jax.tree.map(shifted, leaf)) for path, leaf in leaves.items()]))
 
 
 def _hook_calls(kind: type) -> None:
@@ -86,7 +122,11 @@ def _hook_calls(kind: type) -> None:
         for recorder in active:
             recorder.see(self)
             recorder.called.append(self)
-        return _moved_answer(call(self, *args, **kwargs))
+        answer = _moved_answer(call(self, *args, **kwargs), self)
+        for recorder in active:
+            if not any(map(is_traced, jax.tree.leaves(answer))):
+                recorder.answers[id(self)] = answer
+        return answer
 
     type.__setattr__(kind, "__call__", called)
 
@@ -129,9 +169,13 @@ def _hook_streams() -> None:
 
     @functools.wraps(draw)
     def drawn(self: Any, *args: Any, **kwargs: Any) -> Any:
+        key = draw(self, *args, **kwargs)
+        tag = str(getattr(self, "tag", ""))
         for recorder in () if _forking.get() else active:
-            recorder.draws.append(Draw("nnx", str(getattr(self, "tag", ""))))
-        return draw(self, *args, **kwargs)
+            recorder.draws.append(Draw("nnx", tag))
+            if recorder.shift.stream == tag:
+                key = jax.random.fold_in(key, _OTHER_KEY)
+        return key
 
     nnx.RngStream.__call__ = drawn
     fork = nnx.RngStream.fork

@@ -56,6 +56,12 @@ class Shift:
     """Linen: all params, each by its path and shape, so that another tree moves otherwise."""
     answers: str | None = None
     """What the modules of this side, "nnx" or "linen", return when they are called is moved as well."""
+    of: str | type[Any] | None = None
+    """NNX: of these modules only those that contain an attribute of this name, or are of this type."""
+    stream: str | None = None
+    """NNX: the keys that are drawn from the stream of this name."""
+    held: str | None = None
+    """NNX: what the attribute of this name holds as the constructor of its module ends."""
     added: Mapping[str, Any] = field(default_factory=dict)
     """What is added to single params, by `creation_key`."""
     grown: bool = False
@@ -79,6 +85,8 @@ class Created:
     """What it held then."""
     name: str | None = None
     """The attribute that it was given in the constructor of its module."""
+    owner: type[Any] | None = None
+    """The class of that module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,10 @@ class Recorder:
     objects: list[Any] = field(default_factory=list)
     """The nnx.Pytree objects that are no modules (optimizers, Rngs, metrics), in the same order."""
     called: list[nnx.Module] = field(default_factory=list)
+    answers: dict[int, Any] = field(default_factory=dict, repr=False)
+    """What each NNX module (its id) returned when it was last called, where that is known and not traced."""
+    moved: int = 0
+    """How many values that an attribute holds were moved; see `Shift.held`."""
     created: list[Created] = field(default_factory=list)
     inits: list[LinenInit] = field(default_factory=list)
     applies: list[LinenApply] = field(default_factory=list)
@@ -205,8 +217,8 @@ class Recorder:
         """Learn the attribute names of the variables that `module` has right after its constructor."""
         names = {id(value): name for name, value in vars(module).items() if isinstance(value, nnx.Variable)}
         for created in self.created:
-            if created.name is None:
-                created.name = names.get(id(created.variable))
+            if created.name is None and (name := names.get(id(created.variable))) is not None:
+                created.name, created.owner = name, type(module)
 
 
 active: list[Recorder] = []

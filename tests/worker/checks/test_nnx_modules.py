@@ -165,3 +165,16 @@ def test_optimizers_and_rngs_are_objects_and_no_modules() -> None:
     )
     assert [type(made) for made in run.objects(nnx.Optimizer)] == [nnx.Optimizer]
     assert [type(made) for made in run.modules()] == [nnx.Linear]
+
+
+def test_layers_have_the_settings_that_the_task_names() -> None:
+    proven(
+        lambda run: expect.settings(run, nnx.Dropout, rate=0.5),
+        right=[
+            "def f(x):\n    return nnx.Dropout(0.5, rngs=nnx.Rngs(0))(x)\n",
+            "def f(x):\n    class Mine(nnx.Dropout): pass\n    return Mine(rate=1 / 2, rngs=nnx.Rngs(1))(x)\n",
+        ],
+        wrong={"is 0.1": "def f(x):\n    nnx.Dropout(0.1, rngs=nnx.Rngs(0))\n    return x\n"},
+        reference="def f(x):\n    return x\n",
+        x=X,
+    )

@@ -170,6 +170,10 @@ NNX_WAYS = {
 }
 NNX_CLAIMS: dict[str, Callable[[Run], Any]] = {
     "answered_by": lambda run: expect.answered_by(run, "nnx"),
+    "answered_by of": lambda run: expect.answered_by(run, "nnx", of="linear"),
+    "call_gives": lambda run: expect.call_gives(run, "linear", run.arguments["x"]),
+    "call_gives of a kind": lambda run: expect.call_gives(run, nnx.Linear, run.arguments["x"]),
+    "seeded": lambda run: expect.seeded(run, 0),
     "calls_module": lambda run: expect.calls_module(run, nnx.Linear),
     "has_module": lambda run: expect.has_module(run, nnx.Linear),
     "variable": lambda run: expect.variable(run, "kernel", nnx.Param, shape=(4, 2)),
@@ -212,7 +216,7 @@ def test_where_no_module_runs_each_claim_says_so(
     ways = {**LINEN_WAYS, **NNX_WAYS}
     unused = header.partition("def f(x):\n")[0] + "def f(x):\n    return jnp.zeros((3, 2))\n"
     (run, _) = runs_of(unused, f"{header}    return {ways[way]}\n", *CASES)
-    # What init returned, and what was carried over, is only looked at where there was an init.
-    for name in claims.keys() - {"init_untouched", "carried_over"}:
+    # What init returned, and what was carried over, is only looked at where there was an init; a call, where a module is.
+    for name in claims.keys() - {"init_untouched", "carried_over", "call_gives", "call_gives of a kind"}:
         with pytest.raises(expect.Unmet):
             claims[name](run)

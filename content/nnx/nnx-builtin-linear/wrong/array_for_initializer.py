@@ -1,5 +1,7 @@
-"""The layer was handed an array where it wants a function that makes one. It calls its initializers itself,
-with the shape that it needs; give it one that makes ones of any shape."""
+"""`bias_init` was given an array, and it takes a function that makes one. The layer calls its initializers
+itself, with the shape that it needs; give it one that makes ones of any shape."""
+
+# fact: has nnx.Linear(..., bias_init=jnp.ones(...))
 
 import jax.numpy as jnp
 from flax import nnx

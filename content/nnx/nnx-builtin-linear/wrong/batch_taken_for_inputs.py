@@ -1,6 +1,8 @@
 """The number of inputs was read from `x.shape[0]`, which is the number of rows. Each row has its inputs along
 the last axis."""
 
+# fact: has nnx.Linear(_.shape[0], ...)
+
 from flax import nnx
 
 

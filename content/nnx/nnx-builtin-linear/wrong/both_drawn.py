@@ -1,5 +1,7 @@
-"""The bias was drawn as well, with the kernel's initializer, and the task wants it to be all ones. The layer
-takes one initializer for each of its parameters."""
+"""The bias was drawn as well, with a normal initializer, and the task wants it to be all ones. The layer takes
+one initializer for each of its parameters."""
+
+# fact: has nnx.Linear(..., bias_init=nnx.initializers.normal(_))
 
 from flax import nnx
 

@@ -1,5 +1,7 @@
-"""The kernel is half as large as it should be. `normal()` with empty parentheses has a standard deviation of its own
-choosing, 0.01, and the task asks for 0.02. Put your number into the parentheses."""
+"""The kernel is half as large as it should be. `normal()` with empty parentheses has a standard deviation of
+its own choosing, 0.01, and the task asks for 0.02. Put your number into the parentheses."""
+
+# fact: has nnx.initializers.normal()
 
 from flax import nnx
 

@@ -1,5 +1,6 @@
-"""The number of outputs was given as a float, and a shape is made of whole numbers. Cast `features` with
-`int`."""
+"""A size was given as a float, and a shape is made of whole numbers. Cast `features` with `int`."""
+
+# fact: checks
 
 from flax import nnx
 

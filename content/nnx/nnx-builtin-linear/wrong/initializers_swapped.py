@@ -1,5 +1,8 @@
-"""The kernel is all ones and the bias is drawn: each of the two initializers went to the other parameter.
-Look at the names of the arguments."""
+"""The kernel is all ones and the bias is drawn: each of the two initializers went to the other parameter. Look
+at the names of the arguments."""
+
+# fact: has nnx.Linear(..., kernel_init=nnx.initializers.ones)
+# fact: has nnx.Linear(..., bias_init=nnx.initializers.normal(_))
 
 from flax import nnx
 

@@ -2,6 +2,9 @@
 number of inputs. Give the argument for the kernel a normal initializer with the standard deviation from the
 task."""
 
+# fact: has not nnx.Linear(..., kernel_init=_)
+# fact: has nnx.Linear(..., bias_init=_)
+
 from flax import nnx
 
 

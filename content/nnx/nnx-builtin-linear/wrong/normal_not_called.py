@@ -2,6 +2,8 @@
 and a dtype, where it expects a standard deviation. Call it first, with your number, and pass on what comes
 back."""
 
+# fact: has nnx.Linear(..., kernel_init=nnx.initializers.normal)
+
 from flax import nnx
 
 

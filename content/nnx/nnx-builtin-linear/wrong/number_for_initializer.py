@@ -1,6 +1,7 @@
 """An initializer is a function, and this argument was given a plain number. The layer calls it with a key, a
-shape and a dtype, and a number cannot be called. There are initializers that fill an array with a
-constant."""
+shape and a dtype, and a number cannot be called. There are initializers that fill an array with a constant."""
+
+# fact: has nnx.Linear(..., bias_init=1.0)
 
 from flax import nnx
 

@@ -1,6 +1,8 @@
-"""The layer's own bias takes no part; a constant was added beside it, or the whole formula stands beside the
-layer. While the bias is all ones nobody can tell, but training would move it, and the output would stay. Let
-the layer compute the output, with its own bias."""
+"""The output does not depend on the layer's own bias. While the bias is all ones, a constant in its place gives
+the same numbers; but training would move the bias, and the output would stay. Let the layer compute the
+output, with its own bias."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,6 +1,8 @@
 """`nnx.initializers.ones` is an initializer already. Called here, it misses the key and the shape that the
 layer would have given it. Pass the function itself, without parentheses."""
 
+# fact: has nnx.Linear(..., bias_init=nnx.initializers.ones())
+
 from flax import nnx
 
 

@@ -1,5 +1,7 @@
-"""`nnx.initializers.ones_init` makes an initializer: it is to be called, without arguments, and what comes
-back is passed on. (`ones`, without `_init`, is one already.)"""
+"""`nnx.initializers.ones_init` makes an initializer: it is to be called, without arguments, and what comes back
+is passed on. (`ones`, without `_init`, is one already.)"""
+
+# fact: has nnx.Linear(..., bias_init=nnx.initializers.ones_init)
 
 from flax import nnx
 

@@ -1,5 +1,7 @@
-"""The layer was told one size, as in Linen, where the other is found out at the first call. An NNX layer
-makes its arrays when it is built, so it needs the number of inputs as well, first."""
+"""The layer was told one size, as in Linen, where the other is found out at the first call. An NNX layer makes
+its arrays when it is built, so it needs the number of inputs as well, first."""
+
+# fact: checks
 
 from flax import nnx
 

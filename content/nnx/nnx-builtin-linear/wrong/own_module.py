@@ -1,6 +1,7 @@
-"""The numbers are right, and they come from another module than the task asks for: one of your own, or
-another one of Flax's. This problem is about the ready-made linear layer: build an `nnx.Linear` and tell it
-how its parameters start."""
+"""The numbers are right, and no `nnx.Linear` was built. This problem is about the ready-made linear layer:
+build one, and tell it how its parameters start."""
+
+# fact: checks
 
 from flax import nnx
 

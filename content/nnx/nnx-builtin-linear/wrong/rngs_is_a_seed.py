@@ -1,5 +1,7 @@
-"""`rngs` was given a whole number. The layer asks it for keys, and a number has none to give: wrap the seed
-in an `nnx.Rngs`."""
+"""`rngs` was given a whole number. The layer asks it for keys, and a number has none to give: wrap the seed in
+an `nnx.Rngs`."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,5 +1,7 @@
 """`nnx.Rngs` was given the seed as it arrives, a float. It takes whole numbers: cast it with `int`."""
 
+# fact: checks
+
 from flax import nnx
 
 

@@ -1,5 +1,7 @@
-"""The kernel was drawn from a truncated normal distribution, which leaves out the tails and draws other
-numbers with the same key. The task names the plain one."""
+"""The kernel was drawn from a truncated normal distribution, which leaves out the tails and draws other numbers
+with the same key. The task names the plain one."""
+
+# fact: has nnx.initializers.truncated_normal(...)
 
 from flax import nnx
 

@@ -1,6 +1,9 @@
 """The kernel's spread is not 0.02. The number in `normal` is the standard deviation itself: it is neither
 squared, as a variance would be, nor divided by anything, such as the root of the number of inputs."""
 
+# fact: has nnx.initializers.normal(_)
+# fact: has not nnx.initializers.normal(0.02)
+
 from flax import nnx
 
 

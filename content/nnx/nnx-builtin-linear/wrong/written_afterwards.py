@@ -1,6 +1,8 @@
-"""The layer was built with other numbers, and these were written over them later. The result is the same, at
-the price of more lines and of a moment in which the layer is wrong. What a layer starts with is said where it
-is built: its constructor has an argument for each of its initializers."""
+"""Kernel or bias held other numbers when the layer was built, and the right ones at the end: they were written
+later. The result is the same, at the price of more lines and of a moment in which the layer is wrong. What a
+layer starts with is said where it is built: its constructor has an argument for each of its initializers."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,6 +1,9 @@
-"""The mean is an `nnx.BatchStat`, the type of Flax's own BatchNorm. Every filter that asks for the averages
-of BatchNorm layers now finds yours among them. The task asks for a type of your own, which means one job and
-no other."""
+"""The mean is an `nnx.BatchStat`, the type of Flax's own BatchNorm. Every filter that asks for the averages of
+BatchNorm layers now finds yours among them. The task asks for a type of your own, which means one job and no
+other."""
+
+# fact: has nnx.BatchStat(_)
+# fact: has not class _(nnx.BatchStat)
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,7 @@
-"""What you return was computed beside the model, and the model's own `mean` does not hold it. Whoever asks
-the model later, with a filter or by name, gets something else. The update belongs into the call, and what you
-return comes out of the module."""
+"""The model's own `mean` does not hold what you return. Code that asks the model later, with a filter or by
+name, gets something else. The update belongs into the call, and what you return comes out of the module."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

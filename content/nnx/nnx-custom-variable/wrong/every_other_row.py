@@ -1,5 +1,8 @@
-"""The rows were dealt out in turn: one batch has the even rows, the other the odd ones. The task cuts `x` in the middle:
-first the upper half of the rows, then the lower one. A running mean depends on which rows come last."""
+"""The rows were dealt out in turn: one batch has the even rows, the other the odd ones. The task cuts `x` in
+the middle: first the upper half of the rows, then the lower one. A running mean depends on which rows come
+last."""
+
+# fact: has _[::2]
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
 """A single slash divides to a float, and a float cannot be used as an index. Rows are counted in whole numbers:
 divide with `//`."""
 
+# fact: has _.shape[0] / 2
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

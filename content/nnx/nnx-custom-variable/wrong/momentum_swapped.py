@@ -1,5 +1,8 @@
-"""The two weights are swapped: `momentum` goes to the new batch, and it belongs to the old mean. A momentum of
-0.9 means that nine tenths of what was known stay, which is how Flax's BatchNorm reads it too."""
+"""The numbers are those of two swapped weights: `momentum` goes to the new batch, and it belongs to the old
+mean. A momentum of 0.9 means that nine tenths of what was known stay, which is how Flax's BatchNorm reads it
+too."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

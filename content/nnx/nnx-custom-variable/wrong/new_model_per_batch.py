@@ -1,5 +1,8 @@
-"""Each half has a module of its own, so the second one starts from zero and knows nothing of the first half. A
-running mean lives in one object that sees all the batches."""
+"""The result is that of a module which saw the second half alone, as one does that is built anew for each half:
+it starts from zero and knows nothing of the first half. A running mean lives in one object that sees all the
+batches."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

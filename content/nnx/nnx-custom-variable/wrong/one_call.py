@@ -1,6 +1,8 @@
-"""The module was called once, on all rows together. A running mean depends on the batches: each call mixes the
-mean of its batch with what the call before has left. Call the same module on the first half, then on the
-second."""
+"""The numbers are those of a single call, on all rows together. A running mean depends on the batches: each
+call mixes the mean of its batch with what the call before has left. Call the same module on the first half,
+then on the second."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

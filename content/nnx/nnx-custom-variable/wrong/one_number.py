@@ -1,6 +1,7 @@
 """The mean was taken over the whole batch, rows and columns, and is a single number. Writing it into the
-Variable spreads it over all columns without a word. Each column has a mean of its own: say over which
-axis."""
+Variable spreads it over all columns without a word. Each column has a mean of its own: say over which axis."""
+
+# fact: has _.mean()
 
 import jax
 import jax.numpy as jnp

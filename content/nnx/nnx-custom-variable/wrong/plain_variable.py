@@ -2,6 +2,8 @@
 said of it: no filter picks out the statistics of a model if they share their type with everything else.
 Declare a type of your own, and wrap the mean in it."""
 
+# fact: has nnx.Variable(_)
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

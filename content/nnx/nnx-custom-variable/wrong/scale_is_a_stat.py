@@ -1,6 +1,8 @@
 """The scale is a `Stat` as well, and so nothing in this model is trained. Two arrays with two jobs need two
 types: one is measured, the other is learnt."""
 
+# fact: has self.scale = Stat(_)
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -1,5 +1,8 @@
-"""The first batch was taken over as it is. The mean starts at zero, and the first call mixes in its batch as
-every other call does, with the weights that `momentum` gives. No call is special."""
+"""The numbers are those of a mean that takes over its first batch as it is. The mean starts at zero, and the
+first call mixes in its batch as every other call does, with the weights that `momentum` gives. No call is
+special."""
+
+# fact: has if
 
 import jax
 import jax.numpy as jnp

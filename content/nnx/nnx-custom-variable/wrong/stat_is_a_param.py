@@ -1,6 +1,8 @@
-"""`Stat` is a subclass of `nnx.Param`, and whatever is a Param is trained: `nnx.grad` asks for its gradient, and
-the optimizer writes into it. A statistic is only ever measured. Choose the parent that says "state" and
+"""`Stat` is a subclass of `nnx.Param`, and whatever is a Param is trained: `nnx.grad` asks for its gradient,
+and the optimizer writes into it. A statistic is only ever measured. Choose the parent that says "state" and
 nothing more."""
+
+# fact: has class Stat(nnx.Param)
 
 import jax
 import jax.numpy as jnp

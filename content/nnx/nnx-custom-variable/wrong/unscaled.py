@@ -1,5 +1,7 @@
-"""The mean is that of the batch as it came in. The task asks for the mean of what the module returns, so after
-the scale."""
+"""The numbers are those of the batch as it came in. The task asks for the mean of what the module returns, so
+after the scale."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""The Variable itself was returned, and the task asks for the array in it. Whoever gets a Variable can change the model
+"""A Variable was returned, and the task asks for the array in it. Whoever gets a Variable can change the model
 with it, and sees every later change. Read what it holds."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""After the first call the mean is a bare array: assigning to the attribute has put it in the place of the
-Variable. The numbers go on being right, but the type that you declared is gone, and no filter finds the
-mean any more. Write into the Variable that is there."""
+"""At the end `mean` is a bare array: assigning to the attribute has put it in the place of the Variable. The
+numbers go on being right, but the type that you declared is gone, and no filter finds the mean any more.
+Write into the Variable that is there."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

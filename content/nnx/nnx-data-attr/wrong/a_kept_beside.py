@@ -1,5 +1,7 @@
-"""The module keeps `a` a second time, in an attribute of its own. Every array in an attribute is a leaf of the state, so
-there are three now, and `a` would be stored twice. What the list holds is enough."""
+"""The module has more leaves than the two entries of `xs`. Every array in an attribute is a leaf of the state,
+and one that is in the list as well would be stored twice. What the list holds is enough."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,5 +1,7 @@
-"""The mark is right, and what is marked is a tuple. The task asks for a list, which can be appended to and changed in
-its place."""
+"""The mark is right, and what is marked is a tuple. The task asks for a list, which can be appended to and
+changed in its place."""
+
+# fact: has nnx.data((_, ...))
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
 """A bare list counts as configuration. NNX finds arrays in it and refuses, since they would be missing from the
 state. Say that this attribute is data: there is a function for it, which goes around the list."""
 
+# fact: has self.xs = [_, ...]
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

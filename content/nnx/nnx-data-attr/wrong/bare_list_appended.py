@@ -1,6 +1,8 @@
-"""The empty list was taken for configuration when it was assigned. That arrays were appended afterwards does not change
-that, and at the end of the constructor NNX finds them in the wrong place. Mark the list as data when you assign it;
-after that you may append."""
+"""The empty list was taken for configuration when it was assigned. That arrays were appended afterwards does
+not change that, and at the end of the constructor NNX finds them in the wrong place. Mark the list as data
+when you assign it; after that you may append."""
+
+# fact: has self.xs = []
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The list was filled, or set behind NNX's back, after the constructor had ended. Nobody checks any more then; the
-list still counts as configuration, the state is empty, and no compiled function would carry the arrays. The attribute must
-be marked as data when the list is assigned."""
+"""`xs` is a list, and nothing in it is a leaf of the state: NNX takes the list for configuration. It looks for
+arrays in such a list as the constructor ends, not later, so no error was raised. No compiled function would
+carry the arrays. The attribute must be marked as data when the list is assigned."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

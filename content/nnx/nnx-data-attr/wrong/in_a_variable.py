@@ -1,5 +1,7 @@
-"""A variable holds the list, so the state has one leaf, `xs`, and the attribute is no list. A variable is made for one
-array. Mark the list as data; then each array in it is a leaf of its own."""
+"""A variable holds the list, so the state has one leaf, `xs`, and the attribute is no list. A variable is made
+for one array. Mark the list as data; then each array in it is a leaf of its own."""
+
+# fact: has nnx.Variable([...])
 
 import jax
 import jax.numpy as jnp

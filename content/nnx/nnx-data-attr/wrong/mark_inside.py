@@ -1,5 +1,7 @@
-"""The arrays in the list are marked, one by one. The mark says something about an attribute, so it has to go around all
-that is assigned to it: first the list, and the mark around the list."""
+"""The arrays in the list are marked, one by one. The mark says something about an attribute, so it has to go
+around all that is assigned to it: first the list, and the mark around the list."""
+
+# fact: has [nnx.data(_), ...]
 
 import jax
 import jax.numpy as jnp

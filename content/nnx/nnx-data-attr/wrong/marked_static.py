@@ -1,5 +1,7 @@
-"""`nnx.static` says that the list is configuration, the opposite of what is wanted, and NNX refuses since there are
-arrays in it. Mark it as data."""
+"""`nnx.static` says that the list is configuration, the opposite of what is wanted, and NNX refuses since there
+are arrays in it. Mark it as data."""
+
+# fact: has nnx.static(_)
 
 import jax
 import jax.numpy as jnp

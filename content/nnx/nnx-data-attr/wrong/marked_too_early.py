@@ -1,6 +1,8 @@
-"""`nnx.data` does not give the list back. It gives a note for the attribute that it is assigned to, and the attribute then
-holds the list; a note has no `append` and no entries. Fill the list first and mark it where you assign it, or append to
-the attribute afterwards."""
+"""`nnx.data` does not give the list back. It gives a note for the attribute that it is assigned to, and the
+attribute then holds the list; a note has no `append` and no entries. Fill the list first and mark it where
+you assign it, or append to the attribute afterwards."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,8 @@
-"""An `nnx.List` keeps the arrays in the state, and is often the better choice. But it is a module and no Python list:
-`isinstance(xs, list)` is false, and `+` does not work. The task wants an ordinary list that is marked as data."""
+"""An `nnx.List` keeps the arrays in the state, and is often the better choice. But it is a module and no Python
+list: `isinstance(xs, list)` is false, and `+` does not work. The task wants an ordinary list that is marked
+as data."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

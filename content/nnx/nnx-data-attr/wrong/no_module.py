@@ -1,5 +1,7 @@
-"""The two sums are computed, and there is no module. That the numbers agree is no wonder; what this problem is about is
-an object whose state they come from. Write the class, build it, and look into its state."""
+"""The two sums are computed, and no `nnx.Module` was built. That the numbers agree is no wonder; what this
+problem is about is an object whose state they come from. Write the class, build it, and look into its state."""
+
+# fact: checks
 
 import jax.numpy as jnp
 

@@ -1,6 +1,8 @@
-"""With `pytree=False` NNX stops complaining about the list, and `nnx.state` finds the arrays. But to JAX the module is now
-one opaque leaf: `jax.jit`, `jax.tree.map` and everything else that works on trees cannot look into it. Leave it
-a pytree, and say what the list is."""
+"""`nnx.state` finds the arrays, but to JAX the module is one opaque leaf, as with `pytree=False`: `jax.jit`,
+`jax.tree.map` and everything else that works on trees cannot look into it. Leave it a pytree, and say what
+the list is."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

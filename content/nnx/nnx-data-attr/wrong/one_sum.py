@@ -1,4 +1,6 @@
-"""All leaves are added up into one number. The task asks for the sum of each, in an array of shape `(2,)`."""
+"""The result is a single number. The task asks for the sum of each array, in an array of shape `(2,)`."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

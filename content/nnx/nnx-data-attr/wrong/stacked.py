@@ -1,5 +1,7 @@
-"""`xs` is one array in which the two are stacked. That is a leaf of the state, but a single one, and it works only as long
-as both have the same shape. The task asks for a list with two arrays in it."""
+"""`xs` is one array. That is a leaf of the state, but a single one, and two arrays in one work only as long as
+both have the same shape. The task asks for a list with two arrays in it."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

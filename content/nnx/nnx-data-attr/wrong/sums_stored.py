@@ -1,5 +1,8 @@
-"""The list holds the two sums, not the two arrays. Whoever has the module can never get the arrays back. Keep them in
-the list as they are, and sum up what you find in the state."""
+"""An entry of the list has another shape than `a`, though the sums agree. Code that has the module cannot get
+the arrays back from their sums. Keep the arrays in the list as they are, and sum up what you find in the
+state."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

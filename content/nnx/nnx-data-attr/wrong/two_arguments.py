@@ -1,5 +1,7 @@
 """`nnx.data` marks one value and was given two. Here that one value is a list of both arrays."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -1,5 +1,7 @@
-"""The numbers are right, and no module has an attribute `xs`: the arrays are under two names, or under another
-name. The task asks for one list."""
+"""The numbers are right, and no module has an attribute `xs`. The task asks for one list under this name, with
+both arrays in it."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""The outputs come as a tuple or a list, and the task asks for a dict: whoever uses the model should not have to
-remember which number is which head. Return them under the names of the heads."""
+"""The result is no dict, and the task asks for one: code that uses the model should not have to remember which
+number is which head. Return the outputs under the names of the heads."""
+
+# fact: checks
 
 from flax import nnx
 

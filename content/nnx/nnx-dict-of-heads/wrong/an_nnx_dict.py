@@ -1,5 +1,7 @@
-"""The outputs come in an `nnx.Dict`. That is a container for the parts of a module, and a module itself; what a call
-returns are plain values, for which an ordinary dict will do. Only the heads need NNX's container."""
+"""The outputs come in an `nnx.Dict`. That is a container for the parts of a module, and a module itself; what a
+call returns are plain values, for which an ordinary dict will do. Only the heads need NNX's container."""
+
+# fact: checks
 
 from flax import nnx
 

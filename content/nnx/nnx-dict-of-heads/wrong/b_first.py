@@ -1,5 +1,8 @@
-"""Head `b` is created before `a`, and so it draws the first random keys. With one `Rngs` for all, the order of
-creation decides about the values; that the names are sorted in the state changes nothing. Create `a` first."""
+"""The numbers are those of two heads of which `b` was created before `a`, and so drew the first random keys.
+With one `Rngs` for all, the order of creation decides about the values; that the names are sorted in the
+state changes nothing. Create `a` first."""
+
+# fact: checks
 
 from flax import nnx
 

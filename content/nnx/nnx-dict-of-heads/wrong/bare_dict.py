@@ -1,5 +1,7 @@
-"""The heads are in an ordinary dict. NNX takes that for configuration, finds layers in it and refuses, because they
-would be missing from the state. Use the container for named parts that NNX has."""
+"""The heads are in an ordinary dict. NNX takes that for configuration, finds layers in it and refuses, because
+they would be missing from the state. Use the container for named parts that NNX has."""
+
+# fact: has self.heads = {_: _, _: _}
 
 from flax import nnx
 

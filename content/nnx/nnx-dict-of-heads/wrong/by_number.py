@@ -1,5 +1,7 @@
-"""The heads are in a list, and so their paths have numbers in place of names. What is head 1? Whoever reads the
-state has to know. The task asks for named heads; there is a container by name as there is one by number."""
+"""The paths of the heads have numbers in place of names. What is head 1? Whoever reads the state has to know.
+The task asks for named heads; there is a container by name as there is one by number."""
+
+# fact: checks
 
 from flax import nnx
 

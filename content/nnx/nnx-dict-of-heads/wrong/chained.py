@@ -1,5 +1,7 @@
-"""Head `b` gets something else than `x`. Both heads look at the same input, side by side; nothing that one of them
-computes goes into the other."""
+"""What comes from head `b` is not what it gives for `x`, though `a` is right. Both heads look at the same
+input, side by side; nothing that one of them computes goes into the other."""
+
+# fact: checks
 
 from flax import nnx
 

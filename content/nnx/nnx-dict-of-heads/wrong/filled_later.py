@@ -1,6 +1,8 @@
-"""The heads are put into a bare dict after the constructor has ended, when nobody checks any more. The numbers are
-right, and none of the heads is in the model's state: they would not be trained, and not be saved. The attribute
-must hold a container that NNX knows from the start."""
+"""The numbers are right, and none of the heads is in the model's state: they would not be trained, and not be
+saved. A bare dict counts as configuration, and NNX looks for layers in it only as the constructor ends. The
+attribute must hold a container that NNX knows from the start."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,5 +1,7 @@
 """The seed arrives as a float, and `nnx.Rngs` takes whole numbers only. Cast it with `int` when you build it."""
 
+# fact: checks
+
 from flax import nnx
 
 

@@ -1,5 +1,7 @@
-"""The heads have no bias. It starts at zero, so the numbers are the same for now, but a path is missing in the state for
-each head, and none of them can learn an offset. Leave `nnx.Linear` its bias."""
+"""The paths of the biases are missing in the state. A bias starts at zero, so the numbers are the same for now,
+but none of these heads can learn an offset. Leave `nnx.Linear` its bias."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,6 +1,8 @@
-"""The heads are in the container under other names than in the result. The names are in the state's paths, and so
-in every checkpoint; the task fixes them as `a` and `b`. It also makes the code simpler, since the same name then
-serves for both."""
+"""The heads are in the container under other names than in the result. The names are in the state's paths, and
+so in every checkpoint; the task fixes them as `a` and `b`. It also makes the code simpler, since the same
+name then serves for both."""
+
+# fact: checks
 
 from flax import nnx
 

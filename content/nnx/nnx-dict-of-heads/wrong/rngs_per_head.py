@@ -1,5 +1,7 @@
-"""Each head has a new `nnx.Rngs` with the same seed, so both draw from the same first key. The second head gets other
-numbers than it would from a shared one, and heads of equal shape would be equal. Make one `Rngs` and share it."""
+"""The numbers are those of heads that both draw from the same first key, as with a new `nnx.Rngs` of the same
+seed for each. Heads of equal shape would be equal. Make one `Rngs` and share it."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,6 +1,7 @@
-"""The numbers are right, but no module has an attribute `heads`: each head is an attribute of its own, or no module
-holds them at all. Then nobody can loop over the heads, and a third one means changing the code in two
-places. Keep them together in one container, by name."""
+"""The numbers are right, but no module has an attribute `heads`. With an attribute for each head, code cannot
+loop over them, and a third one means changes in two places. Keep them together in one container, by name."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,5 +1,7 @@
 """The two heads have each other's number of outputs: `a` gives one feature for each row, `b` gives two."""
 
+# fact: checks
+
 from flax import nnx
 
 

@@ -1,6 +1,8 @@
 """The number of inputs was read from the wrong axis. `x` is a batch now: its first axis counts the examples,
 and the last one the inputs of each. The kernel needs the latter."""
 
+# fact: has _.shape[0]
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -2,6 +2,8 @@
 right, and an optimizer would leave them as they were drawn for ever. What is to be learned wants the type
 that says so, like the kernel."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

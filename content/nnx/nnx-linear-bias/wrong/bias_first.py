@@ -1,6 +1,8 @@
-"""The bias got the first key and the kernel the second. Both numbers of the pair are fine draws, and still
-this is another model: the keys go out in the order in which the statements run, whatever the attributes are
-called. Draw the kernel first."""
+"""The numbers are those of a bias that got the first key, and of a kernel that got the second. Both are fine
+draws, and still this is another model: the keys go out in the order in which the statements run, whatever
+the attributes are called. Draw the kernel first."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

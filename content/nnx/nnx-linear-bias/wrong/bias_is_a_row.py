@@ -1,6 +1,8 @@
-"""The bias has shape `(1, features)`. Broadcasting makes up for that here, so the outputs agree, but the task
-asks for one number a feature, shape `(features,)`, and that is what other code expects to find when it loads
-or compares parameters."""
+"""The bias does not have the shape `(features,)`. Broadcasting makes up for that here, so the outputs agree,
+but the task asks for one number a feature, and that is what other code expects to find when it loads or
+compares parameters."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""The forward pass returns the product alone; the bias is drawn and never used. Its gradient would be zero,
+"""The numbers are those of the product alone, and the output does not depend on the bias. Its gradient is zero,
 and training could not move it. Add it to the product."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""There is a bias of its own for each row of the batch. A parameter cannot depend on how many examples happen
-to come along: tomorrow's batch has another size. Draw one number a feature, and let broadcasting add them to
-every row."""
+"""The bias has a row for each row of the batch, so each example has one of its own. A parameter cannot depend
+on how many examples happen to come along: the next batch has another size. Draw one number a feature, and
+let broadcasting add them to every row."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

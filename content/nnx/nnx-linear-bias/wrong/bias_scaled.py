@@ -1,5 +1,8 @@
-"""The bias is divided by the square root of the number of inputs as well. That factor belongs to the kernel,
-where it keeps a sum of many terms in bounds; the bias is added once, and is drawn as it is."""
+"""The numbers are those of a bias that is divided by the square root of the number of inputs as well. That
+factor belongs to the kernel, where it keeps a sum of many terms in bounds; the bias is added once, and is
+drawn as it is."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

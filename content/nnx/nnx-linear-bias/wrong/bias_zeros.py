@@ -1,5 +1,7 @@
-"""The bias is all zeros, as in many layers, and this task asks for one that is drawn. Use the second key that
-the Rngs hand out."""
+"""The numbers are those of a bias of zeros, as in many layers, and this task asks for one that is drawn. Use
+the second key that the Rngs hand out."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

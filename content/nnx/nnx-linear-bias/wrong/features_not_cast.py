@@ -1,5 +1,7 @@
 """`features` is a float when it arrives, and the entries of a shape are whole numbers. Cast it with `int`."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

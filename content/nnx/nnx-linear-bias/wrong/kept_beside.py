@@ -1,6 +1,7 @@
-"""The module holds the right Params, and the output is computed with other arrays: copies that were kept
-beside them, or new draws outside of the module. After one training step the two would differ. Let the forward
-pass use the attributes that hold the Params."""
+"""The module holds the right Params, and the output does not depend on them: it is computed with other arrays.
+After one training step the two would differ. Let the forward pass use the attributes that hold the Params."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""The kernel is an `nnx.Variable`: kept, but not to be learned. Training would move the bias alone. Give it
-the type that the bias has."""
+"""The kernel is an `nnx.Variable`: kept, but not to be learned. Training would move the bias alone. Give it the
+type that the bias has."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -2,6 +2,8 @@
 JAX, but the results are not those that the Rngs hand out. Ask the Rngs for both keys, one call for each
 draw."""
 
+# fact: has jax.random.split(...)
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

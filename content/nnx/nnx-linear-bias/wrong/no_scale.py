@@ -1,5 +1,7 @@
-"""The bias is right, and the kernel too large: it is drawn, but not divided by the square root of the number
-of inputs."""
+"""The numbers are those of the right bias, and of a kernel that was drawn but not divided by the square root of
+the number of inputs."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

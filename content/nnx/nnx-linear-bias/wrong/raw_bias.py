@@ -1,5 +1,7 @@
-"""The bias is a bare array. It is added all the same, so no number differs; but it has no type, and whoever
+"""The bias is a bare array. It is added all the same, so no number differs; but it has no type, and code that
 asks the model for its parameters gets the kernel alone. Wrap it as you wrapped the kernel."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

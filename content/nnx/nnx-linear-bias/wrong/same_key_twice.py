@@ -1,7 +1,8 @@
-"""Kernel and bias were drawn with the same key. That happens when the Rngs are built anew for each of them,
-since fresh Rngs with the same seed start over at their first key, when one key is kept and used twice, or
-when the two have streams of their own with the same seed. The bias then repeats numbers of the kernel. Build
-the Rngs once, and ask them for a key at each draw."""
+"""The numbers are those of a kernel and a bias that were drawn with the same key. The bias then repeats numbers
+of the kernel. Fresh Rngs with the same seed start over at their first key, and a key that is kept does not
+change. Build the Rngs once, and ask them for a key at each draw."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

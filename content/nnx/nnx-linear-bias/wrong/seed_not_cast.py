@@ -1,6 +1,8 @@
 """The seed is a float when it arrives, and an `nnx.Rngs` wants a whole number. Cast it with `int` first, and
 `features` too before it becomes part of a shape."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -2,6 +2,8 @@
 number today, but training would move it, and then it is another model. Leave it out; the next problem is
 about the bias."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

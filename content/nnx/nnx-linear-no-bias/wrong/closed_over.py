@@ -1,6 +1,8 @@
-"""None of the modules that were built has an attribute `kernel`. The numbers are right, but the weights are
-in a local or global name, or in no module at all, where Flax cannot see them: such a model has nothing to
-train, to save or to print. Create the kernel in the constructor and keep it as an attribute of `self`."""
+"""None of the modules that were built has an attribute `kernel`. The numbers are right, but Flax finds weights
+only where a module holds them: such a model has nothing to train, to save or to print. Create the kernel in
+the constructor and keep it as an attribute of `self`."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

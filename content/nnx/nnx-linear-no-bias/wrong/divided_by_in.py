@@ -1,5 +1,8 @@
-"""The kernel is divided by the number of inputs, and the task says by its square root. A sum of n independent
-random terms grows like the root of n, not like n, so this makes the outputs of a wide layer vanish."""
+"""The numbers are those of a kernel that is divided by the number of inputs, and the task says by its square
+root. A sum of n independent random terms grows like the root of n, not like n, so this makes the outputs of
+a wide layer vanish."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

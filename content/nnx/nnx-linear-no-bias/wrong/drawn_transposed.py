@@ -2,6 +2,8 @@
 random numbers were dealt out in another order, so each place holds another weight. Draw it as Flax keeps it,
 inputs first, and no transpose is needed."""
 
+# fact: has _.T
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -1,5 +1,7 @@
-"""`features` arrives as a float, and a shape must consist of whole numbers. Cast it with `int` before you
-hand it to the module."""
+"""`features` arrives as a float, and a shape must consist of whole numbers. Cast it with `int` before you hand
+it to the module."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The module has the right `kernel`, and the output is computed with something else: a copy of the array that
-was kept beside it, or a formula outside of the module. Training would change the Param, and the output would
-stay as it is. Let the forward pass use the very attribute that holds the parameter."""
+"""The module has the right `kernel`, and the output does not depend on it: it is computed with something else,
+a copy of the array perhaps, or a formula outside of the module. Training would change the Param, and the
+output would stay as it is. Let the forward pass use the very attribute that holds the parameter."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -2,6 +2,8 @@
 training is to change must say so by its type. There is a special kind of Variable for parameters; use that
 one."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -1,6 +1,7 @@
-"""The numbers are those of the kernel, but too large: the division by the square root of the number of inputs
-is missing. Without it the outputs grow with the width of the layer. Look at the formula for the kernel once
-more."""
+"""The numbers are those of the kernel without its division by the square root of the number of inputs. Without
+it the outputs grow with the width of the layer. Look at the formula for the kernel once more."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

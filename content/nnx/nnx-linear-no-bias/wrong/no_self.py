@@ -1,5 +1,7 @@
-"""The kernel is a local name of the constructor, and gone when that ends; `__call__` looks for an attribute
-of the object and finds none. Assign the Param to an attribute: the name with `self.` in front."""
+"""`__call__` looks for an attribute `kernel` of the object and finds none. A local name of the constructor is
+gone when that ends. Assign the Param to an attribute: the name with `self.` in front."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""The function returns the module itself. Building it has only made its weights; the recipe has not run yet.
-Call the module on `x`, as you would call a function, and return what that gives."""
+"""The function returns a module. Building it has only made its weights; the recipe has not run yet. Call the
+module on `x`, as you would call a function, and return what that gives."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,7 @@
-"""The kernel has shape `(features, in)` and stands left of `x`, as in many books and in PyTorch. Flax keeps
-its kernels the other way around, inputs first, and multiplies from the right. Code that loads or prunes
-weights relies on that."""
+"""The kernel has shape `(features, in)`, as in PyTorch and many books. Flax keeps its kernels the other way
+around, inputs first, and multiplies from the right. Code that loads or prunes weights relies on that."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -2,6 +2,8 @@
 others that it makes from it, a new one at each call, so that no two draws share a key. Take the key from the
 `rngs` that the constructor is given."""
 
+# fact: has jax.random.key(_)
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -1,7 +1,9 @@
-"""The kernel is a bare array. The numbers are right, since a bare array multiplies as well as any; but
-nothing marks it as something to be learned, so `nnx.state(model, nnx.Param)` does not find it and no
-optimizer will ever change it. Put it into the box for parameters before you give it to `self`. If you did,
-and divided the box afterwards: what a formula gives is an array again. Divide first, and box the result."""
+"""The kernel is a bare array. The numbers are right, since a bare array multiplies as well as any; but nothing
+marks it as something to be learned, so `nnx.state(model, nnx.Param)` does not find it and no optimizer will
+ever change it. Put it into the box for parameters before you give it to `self`. What a formula makes of such
+a box is an array again: divide first, and box the result."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

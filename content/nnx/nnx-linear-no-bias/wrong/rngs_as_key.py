@@ -1,5 +1,7 @@
-"""The whole Rngs object was given to `jax.random.normal`, which wants a single key. Ask the Rngs for one:
-call its stream for parameters."""
+"""A whole Rngs object was given to a function that wants a single key. Ask the Rngs for one: call its stream
+for parameters."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

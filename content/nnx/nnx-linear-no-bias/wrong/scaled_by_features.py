@@ -1,5 +1,7 @@
-"""The kernel is divided by the square root of the number of features, the outputs. Each output is a sum over
-the inputs, so it is their number that sets how large it gets."""
+"""The numbers are those of a kernel that is divided by the square root of the number of features, the outputs.
+Each output is a sum over the inputs, so it is their number that sets how large it gets."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

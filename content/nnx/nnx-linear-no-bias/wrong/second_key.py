@@ -1,6 +1,8 @@
-"""The kernel is drawn with the second key of the Rngs: the first one was handed out before and went
-elsewhere, perhaps into a print or a test draw. Every call of `rngs.params()` moves the dispenser on by one.
-Call it once, for the kernel."""
+"""The numbers are those of a kernel that is drawn with the second key of the Rngs: the first one was handed out
+before and went elsewhere. Every call of `rngs.params()` moves the dispenser on by one. Call it once, for the
+kernel."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

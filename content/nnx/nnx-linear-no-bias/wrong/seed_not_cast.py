@@ -1,5 +1,7 @@
-"""The seed arrives as a float, and `nnx.Rngs` takes whole numbers (or keys) only. Cast it with `int` where
-you build the Rngs. `features` needs the same before it goes into a shape."""
+"""The seed arrives as a float, and `nnx.Rngs` takes whole numbers (or keys) only. Cast it with `int` where you
+build the Rngs. `features` needs the same before it goes into a shape."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,6 @@
-"""`rngs.params` is the dispenser, not a key. It hands out a key when it is called: the parentheses are
-missing."""
+"""`rngs.params` is the dispenser, not a key. It hands out a key when it is called: the parentheses are missing."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""The layers are in a bare Python list. NNX takes that for configuration, finds layers in it, and refuses: they would
-be missing from the state. Put them into the list of NNX's own, which is built from an ordinary one."""
+"""The layers are in a bare Python list. NNX takes that for configuration, finds layers in it, and refuses: they
+would be missing from the state. Put them into the list of NNX's own, which is built from an ordinary one."""
+
+# fact: has self.layers = [_ for _ in _]
 
 from flax import nnx
 

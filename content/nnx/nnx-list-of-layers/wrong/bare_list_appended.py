@@ -1,6 +1,8 @@
-"""An empty Python list was assigned to the attribute, and the constructor appended layers to it. The list was taken for
-configuration when it was assigned, and at the end of the constructor NNX sees that there are layers in it. Start
-with an empty list of NNX's own, which may be appended to."""
+"""An empty Python list was assigned to the attribute, and the constructor appended layers to it. The list was
+taken for configuration when it was assigned, and at the end of the constructor NNX sees that there are
+layers in it. Start with an empty list of NNX's own, which may be appended to."""
+
+# fact: has self.layers = []
 
 from flax import nnx
 

@@ -1,6 +1,7 @@
-"""The state has the parameters of one layer too many, though the numbers are right: a layer was built that is not
-applied. It would be saved and counted with all the others. The module holds as many layers as the task says,
-and uses each."""
+"""The state has more parameters than it should, though the numbers are right: a layer that is not applied is
+saved and counted with all the others. The module holds as many layers as the task says, and uses each."""
+
+# fact: checks
 
 from flax import nnx
 

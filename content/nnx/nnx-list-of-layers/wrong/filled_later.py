@@ -1,6 +1,8 @@
-"""The layers are appended to a bare list after the constructor has ended. Nobody looks at the list any more then: the
-model computes the right numbers, and its state is empty. Nothing would be trained or saved. The attribute has to hold
-a container that NNX knows as one from the start."""
+"""The model computes the right numbers, and its state is empty: nothing would be trained or saved. A bare list
+counts as configuration, and NNX looks for layers in it only as the constructor ends. The attribute has to
+hold a container that NNX knows as one from the start."""
+
+# fact: checks
 
 from flax import nnx
 

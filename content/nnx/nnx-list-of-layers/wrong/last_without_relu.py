@@ -1,5 +1,7 @@
-"""The last layer has no relu behind it. That is how a network usually ends, but here the task asks for a relu after each
-layer, the last one included."""
+"""The numbers are those of a stack whose last layer has no relu behind it. That is how a network usually ends,
+but here the task asks for a relu after each layer, the last one included."""
+
+# fact: checks
 
 from flax import nnx
 

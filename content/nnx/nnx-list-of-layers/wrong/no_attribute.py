@@ -1,6 +1,7 @@
-"""The numbers are right, but no module has an attribute `layers`: the layers are in attributes of their own, or in a
-local list that no module knows. The task asks for one attribute that holds them all, so that whoever has the
-model can loop over them, and finds their parameters under one name."""
+"""The numbers are right, but no module has an attribute `layers`. The task asks for one attribute that holds
+them all, so that whoever has the model can loop over them, and finds their parameters under one name."""
+
+# fact: checks
 
 from flax import nnx
 

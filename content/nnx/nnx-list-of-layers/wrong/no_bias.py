@@ -1,5 +1,8 @@
-"""The layers have no bias. All biases start at zero, so no number shows it, but this is a smaller model: half of the
-parameters are missing from its state, and none of its layers can learn an offset. Leave `nnx.Linear` its bias."""
+"""The layers have no bias. All biases start at zero, so no number shows it, but this is a smaller model: half
+of the parameters are missing from its state, and none of its layers can learn an offset. Leave `nnx.Linear`
+its bias."""
+
+# fact: has nnx.Linear(..., use_bias=False)
 
 from flax import nnx
 

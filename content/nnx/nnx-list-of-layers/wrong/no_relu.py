@@ -1,5 +1,7 @@
-"""There is no relu between the layers. Without it, any number of linear layers is one linear map, and depth adds nothing.
-Apply it after each layer, inside the loop."""
+"""The numbers are those of a stack without any relu. Then any number of linear layers is one linear map, and
+depth adds nothing. Apply it after each layer, inside the loop."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,5 +1,7 @@
 """`depth` arrives as a float, and `range` takes whole numbers only. Cast it with `int`."""
 
+# fact: checks
+
 from flax import nnx
 
 

@@ -1,5 +1,7 @@
-"""The relu is applied once, when the loop is over. Between the layers there is none, so together they are no more than a
-single linear map. It belongs in the loop, after each layer."""
+"""The numbers are those of a stack whose relu is applied once, at the end. Between the layers there is none, so
+together they are no more than a single linear map. It belongs in the loop, after each layer."""
+
+# fact: checks
 
 from flax import nnx
 

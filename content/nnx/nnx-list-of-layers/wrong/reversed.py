@@ -1,5 +1,7 @@
-"""The layers are applied from the last to the first. They are created in order, and the first one that was created
-is the first to see `x`."""
+"""The numbers are those of the right layers in the other order, from the last to the first. They are created in
+order, and the first one that was created is the first to see `x`."""
+
+# fact: checks
 
 from flax import nnx
 

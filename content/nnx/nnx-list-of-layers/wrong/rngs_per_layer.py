@@ -1,5 +1,7 @@
-"""Each layer is built with a new `nnx.Rngs` of the same seed, so all of them draw the first key and begin with the same
-kernel. Make one `Rngs` and hand it to each layer; it gives out another key each time."""
+"""The state has the right number of Params, and all layers begin with the same kernel, as with a new `nnx.Rngs`
+of the same seed for each. Make one `Rngs` and hand it to each layer; it gives out another key each time."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,5 +1,8 @@
-"""There is one layer, and it is applied several times. `[layer] * depth` repeats the reference and builds nothing, so
-all entries are the same object and share one kernel. Build a new layer in each round of a loop or comprehension."""
+"""The state has the parameters of a single layer, and that one is applied several times. `[layer] * depth`
+repeats the reference and builds nothing, so all entries are the same object and share one kernel. Build a
+new layer in each round of a loop or comprehension."""
+
+# fact: checks
 
 from flax import nnx
 

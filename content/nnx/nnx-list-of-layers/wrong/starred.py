@@ -1,5 +1,7 @@
-"""`nnx.List` takes one argument, a list of the items, and was given each item for itself. (With `nnx.Sequential` it
-is the other way round.) Leave the star away."""
+"""`nnx.List` takes one argument, a list of the items, and was given each item for itself. (With
+`nnx.Sequential` it is the other way round.) Leave the star away."""
+
+# fact: has nnx.List(*_)
 
 from flax import nnx
 

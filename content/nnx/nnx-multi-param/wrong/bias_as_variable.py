@@ -1,6 +1,8 @@
-"""The bias is a plain `nnx.Variable`. The forward pass is right, but the type is what the rest of Flax
-goes by: `nnx.grad` and the optimizer ask for `nnx.Param`, do not find the bias among them, and leave it
-at zero for ever. Ask of each value: will it be trained? Then wrap it in the type that says so."""
+"""The bias is a plain `nnx.Variable`. The forward pass is right, but the type is what the rest of Flax goes by:
+`nnx.grad` and the optimizer ask for `nnx.Param`, do not find the bias among them, and leave it at zero for
+ever. Ask of each value: will it be trained? Then wrap it in the type that says so."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

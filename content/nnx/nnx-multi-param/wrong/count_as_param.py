@@ -1,7 +1,9 @@
 """The count is an `nnx.Param`, and a Param is what gets trained: `nnx.state(model, nnx.Param)` hands the
-optimizer a counter, which takes up room in its state and which weight decay would shrink. The numbers
-are right all the same, so nothing tells you. A value that the model carries but does not learn wants
-the general wrapper, not the one for parameters."""
+optimizer a counter, which takes up room in its state and which weight decay would shrink. The numbers are
+right all the same, so nothing tells you. A value that the model carries but does not learn wants the general
+wrapper, not the one for parameters."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

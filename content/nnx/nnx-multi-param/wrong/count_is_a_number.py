@@ -1,6 +1,8 @@
-"""The count is a plain Python number. Flax takes such an attribute for configuration: it is part of the
-module's structure and not of its state, so `nnx.state` does not show it, and `nnx.jit` compiles again
-for every new value. The task asks for an array in a wrapper, one that is not for parameters."""
+"""The count is a plain Python value. Flax takes such an attribute for configuration: it is part of the module's
+structure and not of its state, so `nnx.state` does not show it, and `nnx.jit` compiles again for every new
+value. The task asks for a wrapper, one that is not for parameters."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
 """The count is a bare array. It does lie in `nnx.state(model)`, but it has no type there: a filter such as
-`nnx.Variable` walks past it, so whatever is picked by role (to save, to reset, to leave out of a
-gradient) silently lacks the count. Put it in a wrapper that says "state, not trained"."""
+`nnx.Variable` walks past it, so whatever is picked by role (to save, to reset, to leave out of a gradient)
+silently lacks the count. Put it in a wrapper that says "state, not trained"."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,7 @@
-"""The count is 1.0 at the end. The task wants it to start at 0.0 and to be left alone: here it only lies
-beside the parameters, with the right type (counting calls is the next problem). Look at what the
-forward pass does apart from computing its result."""
+"""The count is 1.0 at the end. The task wants it to start at 0.0 and to be left alone: here it only lies beside
+the parameters, with the right type (counting calls is the next problem)."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,9 @@
-"""The kernel is divided by the number of inputs, not by its square root. Each output is a sum of `in`
-random terms, and the spread of such a sum grows with the square root of their number; dividing by more
-than that makes the signal fade from layer to layer. Look at the formula for the kernel once more."""
+"""The numbers are those of a kernel that is divided by the number of inputs, not by its square root. Each
+output is a sum of `in` random terms, and the spread of such a sum grows with the square root of their
+number; dividing by more than that makes the signal fade from layer to layer. Look at the formula for the
+kernel once more."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""`features` arrives as a float, and a shape must consist of integers. Cast it with `int` before it goes
-into a shape."""
+"""`features` arrives as a float, and a shape must consist of integers. Cast it with `int` before it goes into a
+shape."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The kernel is a plain `nnx.Variable`. The output is right today, but training would never move it:
-`nnx.grad` and the optimizer look for `nnx.Param`, and find only the bias. The weights of a layer are
-the very thing that the type for parameters was made for."""
+"""The kernel is a plain `nnx.Variable`. The output is right today, but training would never move it: `nnx.grad`
+and the optimizer look for `nnx.Param`, and find only the bias. The weights of a layer are the very thing
+that the type for parameters was made for."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The kernel is drawn as `(features, in)` and turned around afterwards. The shape fits, but the random
-numbers were dealt out in another order, so other weights end up in each place. NNX keeps kernels as
-`(in, features)`, inputs first: draw it that way, and no transpose is needed."""
+"""The kernel is drawn as `(features, in)` and turned around afterwards. The shape fits, but the random numbers
+were dealt out in another order, so other weights end up in each place. NNX keeps kernels as `(in,
+features)`, inputs first: draw it that way, and no transpose is needed."""
+
+# fact: has _.T
 
 import jax
 import jax.numpy as jnp

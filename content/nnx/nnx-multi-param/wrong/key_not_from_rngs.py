@@ -1,7 +1,9 @@
-"""The kernel is drawn with a key made from the seed directly. `nnx.Rngs(seed)` does not hand that key out:
-each call of a stream gives `jax.random.fold_in` of it with a running number, so the values differ, and
-two layers that both did this would get the same weights. Let the constructor take its key from the
-`rngs` that it is given."""
+"""The kernel is drawn with a key made from the seed directly. `nnx.Rngs(seed)` does not hand that key out: each
+call of a stream gives `jax.random.fold_in` of it with a running number, so the values differ, and two layers
+that both did this would get the same weights. Let the constructor take its key from the `rngs` that it is
+given."""
+
+# fact: has jax.random.key(_)
 
 import jax
 import jax.numpy as jnp

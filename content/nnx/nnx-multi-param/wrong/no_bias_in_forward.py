@@ -1,7 +1,8 @@
-"""The bias is created and then never used: what is returned is the product alone. As the bias is zero at
-first, the numbers agree today; but training could not change anything, because the gradient of an
-unused parameter is zero. Everything that the constructor creates to be learned has to take part in the
-forward pass."""
+"""The bias is created, and the output does not depend on it. As the bias is zero at first, the numbers agree
+today; but training could not change anything, because the gradient of an unused parameter is zero.
+Everything that the constructor creates to be learned has to take part in the forward pass."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The kernel is drawn with standard deviation 1: the division by `sqrt(in)` is missing. Without it the
-spread of the output grows with the number of inputs, and deep stacks of such layers blow up. Look at
+"""The numbers are those of a kernel with standard deviation 1: the division by `sqrt(in)` is missing. Without
+it the spread of the output grows with the number of inputs, and deep stacks of such layers blow up. Look at
 the formula for the kernel once more."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,7 @@
-"""The bias has one element where the task asks for one for each feature. Broadcasting hides it: a zero
-added to everything looks like a vector of zeros. Once trained, all outputs would have to share a single
-offset. Give the bias the shape of the output."""
+"""The bias does not have one element for each feature, shape `(features,)`. Broadcasting hides it: a zero added
+to everything looks like a vector of zeros. Give the bias the shape of the output."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

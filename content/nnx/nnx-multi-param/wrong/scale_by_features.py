@@ -1,5 +1,8 @@
-"""The kernel is divided by the square root of the number of features. What counts is how many terms each
-output sums up, and that is the number of inputs: the first axis of a kernel of shape `(in, features)`."""
+"""The numbers are those of a kernel that is divided by the square root of the number of features. What counts
+is how many terms each output sums up, and that is the number of inputs: the first axis of a kernel of shape
+`(in, features)`."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

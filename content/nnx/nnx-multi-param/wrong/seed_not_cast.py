@@ -1,5 +1,7 @@
-"""The seed arrives as a float, and `nnx.Rngs` takes whole numbers (or keys) only. Cast it with `int` on
-the way in. The same goes for `features`, since a shape must consist of integers."""
+"""The seed arrives as a float, and `nnx.Rngs` takes whole numbers (or keys) only. Cast it with `int` on the way
+in. The same goes for `features`, since a shape must consist of integers."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
 """The count is an `nnx.Param`, which says: train this. `nnx.state(model, nnx.Param)` would hand it to the
-optimizer, and `nnx.grad` would ask for its gradient. It is state that the model keeps for itself, and
-wants a wrapper that is not the one for parameters."""
+optimizer, and `nnx.grad` would ask for its gradient. It is state that the model keeps for itself, and takes
+a wrapper that is not the one for parameters."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

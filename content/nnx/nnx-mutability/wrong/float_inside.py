@@ -1,6 +1,8 @@
 """The variable holds a Python float, and indexing with `[...]` reaches through to what is inside: a float
-cannot be indexed. Let it hold a jax array from the start (one without axes will do), and the rest works
-as it stands."""
+cannot be indexed. Let it hold a jax array from the start (one without axes will do), and the rest works as
+it stands."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""A module is built and never called: its own count is still 0.0, and the result comes from the arguments.
-The numbers agree only because you know them beforehand. Call the module as often as the task says, and
-then ask it how often that was."""
+"""The module's own count is not the number of calls at the end, and the result is right: it comes from the
+arguments. The numbers agree only because they are known beforehand. Call the module as often as the task
+says, and then ask it how often that was."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

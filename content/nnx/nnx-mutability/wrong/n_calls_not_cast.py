@@ -1,5 +1,7 @@
 """`n_calls` arrives as a float, and `range` takes whole numbers only. Cast it with `int`."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

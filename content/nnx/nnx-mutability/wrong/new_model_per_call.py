@@ -1,6 +1,8 @@
-"""A new module is built for each call, and each of them is called once: the last one has counted to 1.
-State lives in the object, so one object has to be there for all the calls. Ask what belongs before the
-loop and what into it."""
+"""The count is 1 at the end, as it is when a new module is built for each call and each of them is called once.
+State lives in the object, so one object has to be there for all the calls. Ask what belongs before the loop
+and what into it."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

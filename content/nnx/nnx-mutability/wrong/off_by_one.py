@@ -1,6 +1,8 @@
-"""The count is one too high. Either it does not start at 0.0, or the module is called once more than
-asked: a first call to set things up, as Linen's `init` needs one, is a real call here, and counts. An
-NNX module is complete as soon as it is built."""
+"""The count is one too high, in the module as well. It starts at 0.0, and each call adds one; a first call to
+set things up, as Linen's `init` needs one, is a real call here, and counts. An NNX module is complete as
+soon as it is built."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The call goes through `jax.jit`, which knows nothing of variables: it takes the module as a tree of
-arrays, works on a copy, and drops the copy with the count in it. No error is raised, and the count
-stays where it was. Jit with the transform of Flax's own, or not at all."""
+"""The call goes through `jax.jit`, which knows nothing of variables: it takes the module as a tree of arrays,
+works on a copy, and drops the copy with the count in it. No error is raised, and the count stays where it
+was. Jit with the transform of Flax's own, or not at all."""
+
+# fact: has jax.jit(...)
 
 import jax
 import jax.numpy as jnp

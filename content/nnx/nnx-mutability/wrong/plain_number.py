@@ -1,6 +1,8 @@
-"""The count is a Python number. Flax takes such an attribute for configuration, a fixed part of the
-module's structure: it is not in `nnx.state`, is not saved with it, and under `nnx.jit` every new value
-means compiling again. What changes from call to call belongs in a variable that holds an array."""
+"""The count is a Python number. Flax takes such an attribute for configuration, a fixed part of the module's
+structure: it is not in `nnx.state`, is not saved with it, and under `nnx.jit` every new value means
+compiling again. What changes from call to call belongs in a variable that holds an array."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""`+=` on the variable itself is refused, because it could mean two things: changing what is inside, or
-putting something else in its place. Say which: index into the variable, as the error message does, and
-the wrapper stays where it is."""
+"""`+=` on the variable itself is refused, because it could mean two things: changing what is inside, or putting
+something else in its place. Say which: index into the variable, as the error message does, and the wrapper
+stays where it is."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

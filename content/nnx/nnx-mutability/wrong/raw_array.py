@@ -1,6 +1,8 @@
-"""The count is a bare array from the start. Modules are mutable, so it does count; but with no wrapper
-around it nothing says what it is for, and a filter by type, such as `nnx.state(model, nnx.Variable)`,
-does not find it. Give it a wrapper for state that is not trained."""
+"""The count is a bare array. Modules are mutable, so it does count; but with no wrapper around it nothing says
+what it is for, and a filter by type, such as `nnx.state(model, nnx.Variable)`, does not find it. Give it a
+wrapper for state that is not trained."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

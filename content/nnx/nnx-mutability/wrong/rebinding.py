@@ -1,6 +1,8 @@
-"""An assignment to the attribute puts a new object in its place. `self.count + 1.0` is an array, so after
-the first call the wrapper is gone: the numbers go on being right, but the count has no type any more,
-and every filter (`nnx.Variable` and its kind) misses it. Write into the variable instead of over it."""
+"""The count was a Variable at first and is none at the end: an assignment to the attribute puts a new object in
+its place. The numbers go on being right, but the count has no type any more, and every filter
+(`nnx.Variable` and its kind) misses it. Write into the variable instead of over it."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

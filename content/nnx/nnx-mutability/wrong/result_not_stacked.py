@@ -1,5 +1,7 @@
-"""The result is a list or a tuple of two numbers, and the task asks for one array of shape `(2,)`. Put the
-two together with a function of `jnp` that makes an array of them."""
+"""The result is no array, and the task asks for one of shape `(2,)`. Put the two numbers together with a
+function of `jnp` that makes an array of them."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

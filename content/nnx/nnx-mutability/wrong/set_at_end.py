@@ -1,6 +1,8 @@
-"""The module itself does not count: its count is written from the outside, once at the end or beside each
-call. The numbers agree, but whoever calls the module later gets a count that stands still. A module
-looks after its own state: the addition belongs in `__call__`."""
+"""One more call of the module does not move its count: the count is written from the outside. The numbers
+agree, but code that calls the module later gets a count that stands still. A module looks after its own
+state: the addition belongs in `__call__`."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

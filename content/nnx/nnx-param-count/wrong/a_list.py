@@ -1,5 +1,6 @@
-"""The result is a list or a tuple of three Python numbers, and the task asks for one array of shape `(3,)`.
-Make an array of them."""
+"""The result is no array, and the task asks for one of shape `(3,)`. Make an array of the three numbers."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,8 @@
-"""The sums are by layer, and the task asks for them by type. The BatchNorm shows the difference: its scale and its
-bias are parameters, its mean and its variance are statistics, so one layer belongs to two of the three numbers."""
+"""The sums are by layer, and the task asks for them by type. The BatchNorm shows the difference: its scale and
+its bias are parameters, its mean and its variance are statistics, so one layer belongs to two of the three
+numbers."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,8 @@
-"""No random state was counted, since the Dropout was built without `rngs`. It then keeps no stream and would have
-to be given one in each call. Pass the `rngs` on to it, as to the other layers."""
+"""No random state was counted, since the Dropout was built without `rngs`. It then keeps no stream and would
+have to be given one in each call. Pass the `rngs` on to it, as to the other layers."""
+
+# fact: has nnx.Dropout(...)
+# fact: has not nnx.Dropout(..., rngs=_)
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The numbers are right, and the array holds floats. `np.prod(())`, the product over the shape of an array without
-axes, is the float 1.0, and one float is enough to make the whole result one. `leaf.size` and `math.prod` count in
-whole numbers."""
+"""The numbers are right, and the array holds floats. One float is enough to make the whole result one:
+`np.prod(())`, the product over the shape of an array without axes, is the float 1.0. `leaf.size` and
+`math.prod` count in whole numbers."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

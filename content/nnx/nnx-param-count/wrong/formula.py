@@ -1,6 +1,8 @@
-"""The sums are right, and there is no model that they are sums of. A formula has to be found anew for each
-architecture, and is wrong from the day on which somebody adds a layer. Build the module, and let its state tell
+"""The sums are right, and no module was built that they are sums of. A formula has to be found anew for each
+architecture, and is wrong from the day on which a layer is added. Build the module, and let its state tell
 you what is in it."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

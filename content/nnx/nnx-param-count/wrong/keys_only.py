@@ -1,6 +1,8 @@
-"""The last number counts the keys alone. A stream of random numbers is a key and a counter that says how often it was
-used, each with a type of its own, and both belong to the model's state. Filter by the type that is the parent of
-the two."""
+"""The last number counts the keys alone. A stream of random numbers is a key and a counter that says how often
+it was used, each with a type of its own, and both belong to the model's state. Filter by the type that is
+the parent of the two."""
+
+# fact: has nnx.RngKey
 
 import jax
 import jax.numpy as jnp

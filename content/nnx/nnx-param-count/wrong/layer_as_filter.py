@@ -1,6 +1,8 @@
 """The filters are classes of layers, and a filter looks at the variables: no variable is a Linear, so all three
-states are empty, and no error tells you. Filter by what a variable is (Param, BatchStat, RngState), not by where it
-is."""
+states are empty, and no error tells you. Filter by what a variable is (Param, BatchStat, RngState), not by
+where it is."""
+
+# fact: has nnx.state(_, ..., nnx.Dropout)
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""This counts arrays: a Linear has two of them, whatever their shapes. The task asks how many numbers are in
-them. Ask each array for its size and add that up."""
+"""These numbers count arrays: a Linear has two of them, whatever their shapes. The task asks how many numbers
+are in them. Ask each array for its size and add that up."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

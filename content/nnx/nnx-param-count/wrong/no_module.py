@@ -1,6 +1,8 @@
-"""The three layers exist, and no module holds them: each was counted for itself. The task asks for one model, which is
-what you will have in practice, with layers anywhere inside. Make them attributes of one `nnx.Module` and ask
-that for its state."""
+"""The sums are right, and no module contains all three layers. The task asks for one model, which is what you
+will have in practice, with layers anywhere inside. Make them attributes of one `nnx.Module` and ask that for
+its state."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

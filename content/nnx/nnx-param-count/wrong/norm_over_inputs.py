@@ -1,5 +1,7 @@
-"""The BatchNorm has one scale, bias, mean and variance for each of the `din` input features. It stands behind the
-Linear, where there are `dout` features; give it that number."""
+"""The BatchNorm has one scale, bias, mean and variance for each of the `din` input features. It stands behind
+the Linear, where there are `dout` features; give it that number."""
+
+# fact: has nnx.BatchNorm(din, ...)
 
 import jax
 import jax.numpy as jnp

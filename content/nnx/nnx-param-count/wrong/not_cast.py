@@ -1,5 +1,7 @@
-"""The sizes arrive as floats, and a shape consists of whole numbers. Cast `din` and `dout` with `int`, as you do with
-the seed."""
+"""A size was given as a float, and a shape consists of whole numbers. Cast `din` and `dout` with `int`, as you
+do with the seed."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

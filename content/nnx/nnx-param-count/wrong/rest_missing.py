@@ -1,6 +1,8 @@
 """`nnx.split` must be able to put the model together again, so every leaf needs a place, and some leaves match
-none of your filters. Give it a filter for the rest as the last one, or ask with `nnx.state`, which returns only
-what you name."""
+none of your filters. Give it a filter for the rest as the last one, or ask with `nnx.state`, which returns
+only what you name."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

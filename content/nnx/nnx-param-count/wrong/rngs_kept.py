@@ -1,6 +1,8 @@
-"""There are twice as many RngStates as there should be: the model keeps the `Rngs` in an attribute, and so its key
-and its counter are part of the model too. Dropout has a stream of its own already. Hand the `Rngs` on to the
-layers, and do not store it."""
+"""There are twice as many RngStates as there should be: the model keeps the `Rngs` in an attribute, and so its
+key and its counter are part of the model too. Dropout has a stream of its own already. Hand the `Rngs` on to
+the layers, and do not store it."""
+
+# fact: has self.rngs = _
 
 import jax
 import jax.numpy as jnp

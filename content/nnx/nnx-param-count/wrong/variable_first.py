@@ -1,6 +1,8 @@
-"""The first filter took everything. `nnx.Variable` is the parent of Param, BatchStat and RngState, and each leaf
-goes to the first filter that fits, so nothing was left for those behind it. Ask for the types themselves, or put
-the general one last."""
+"""The first filter took everything. `nnx.Variable` is the parent of Param, BatchStat and RngState, and each
+leaf goes to the first filter that fits, so nothing was left for those behind it. Ask for the types
+themselves, or put the general one last."""
+
+# fact: has nnx.state(_, nnx.Variable, ...)
 
 import jax
 import jax.numpy as jnp

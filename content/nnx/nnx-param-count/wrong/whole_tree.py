@@ -1,6 +1,8 @@
-"""The first number counts the whole tree: the running averages of BatchNorm and the key and counter of Dropout are
-leaves of the model as well, but nobody trains them. Only variables of type `nnx.Param` are parameters, and a
-filter picks them out."""
+"""The first number counts the whole tree: the running averages of BatchNorm and the key and counter of Dropout
+are leaves of the model as well, but they are not trained. Only variables of type `nnx.Param` are parameters,
+and a filter picks them out."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

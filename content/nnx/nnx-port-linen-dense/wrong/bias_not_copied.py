@@ -1,8 +1,9 @@
-"""Only the kernel was copied, and the bias of the nnx.Linear is still its own.
+"""The bias of the nnx.Linear does not come from the Dense.
 
-Both biases are zeros here, since both layers start that way, and the sums agree by luck. A trained Dense
-has a bias that matters, and this port would leave it behind. Copy both weights.
-"""
+Both biases are zeros here, since both layers start that way, and the sums agree by luck. A trained Dense has
+a bias that matters, and this port would leave it behind. Copy both weights."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

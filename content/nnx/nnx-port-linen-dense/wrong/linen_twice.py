@@ -1,8 +1,10 @@
-"""The first number does not come out of the nnx.Linear: it is the Linen sum once more, or was worked out beside it.
+"""The first number does not come out of the nnx.Linear.
 
-The two sums are there to show that the port worked, and this pair would look the same if nothing had been
-copied at all. Call the nnx.Linear on x, and let the first number be the sum of what it answers.
-"""
+The two sums are there to show that the port worked; a first number from anywhere else would look the same if
+nothing had been copied at all. Call the nnx.Linear on x, and let the first number be the sum of what it
+answers."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

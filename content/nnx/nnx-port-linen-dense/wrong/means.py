@@ -1,8 +1,9 @@
-"""These are the means of the two outputs, and the task asks for their sums.
+"""These numbers are the means of the two outputs, and the task asks for their sums.
 
 The port itself is right. The mean divides the sum by the number of features, so the numbers are too small by
-that factor (and right where there is a single feature).
-"""
+that factor (and right where there is a single feature)."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

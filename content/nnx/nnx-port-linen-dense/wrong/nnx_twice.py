@@ -1,8 +1,9 @@
-"""The second number does not come out of the Dense: it is the nnx sum once more, or was worked out beside it.
+"""The second number does not come out of the Dense.
 
 The two sums are there to show that the port worked, so the second one needs the layer that the weights came
-from: the Linen Dense, applied to x with its own variables.
-"""
+from: the Linen Dense, applied to x with its own variables."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

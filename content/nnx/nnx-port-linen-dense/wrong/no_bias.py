@@ -1,8 +1,10 @@
 """Both layers were made without a bias, so there was none to copy.
 
-With a zero bias the sums are the same, but this ports another kind of layer than the task's. Leave both layers
-as they come, and copy both weights.
-"""
+With a zero bias the sums are the same, but this ports another kind of layer than the task's. Leave both
+layers as they come, and copy both weights."""
+
+# fact: has nn.Dense(..., use_bias=False)
+# fact: has nnx.Linear(..., use_bias=False)
 
 import jax
 import jax.numpy as jnp

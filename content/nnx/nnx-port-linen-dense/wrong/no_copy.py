@@ -1,8 +1,10 @@
-"""Nothing was copied: the nnx.Linear still has the kernel that its own Rngs drew.
+"""The first number is that of the kernel which the Rngs of the nnx.Linear drew: nothing of the Dense has
+reached it.
 
-So the first number differs from the second. Two layers agree when they hold the same weights, and these two were
-initialised apart. Read the arrays out of the Dense's variables and write them into the Linear.
-"""
+So the first number differs from the second. Two layers agree when they hold the same weights, and these two
+were initialised apart. Read the arrays out of the Dense's variables and write them into the Linear."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,8 +1,10 @@
-"""The two sums are in the wrong order: the Linen one comes first here, and the nnx one should.
+"""The two sums are in the wrong order: neither comes out of the layer that the task names for its place. The
+nnx sum is the first.
 
-As long as the port is right they are equal and nobody can tell. On the day it is not, the report would blame the
-wrong layer. Return the nnx sum first.
-"""
+As long as the port is right they are equal and the numbers cannot tell. On the day it is not, the report
+would blame the wrong layer. Return the nnx sum first."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,8 +1,9 @@
 """The weights were looked up one level too high.
 
-What init returns is a dict of collections, and "params" is one of them; the kernel and the bias lie under it.
-Print the tree of shapes once, and the path to each array is plain.
-"""
+What init returns is a dict of collections, and "params" is one of them; the kernel and the bias lie under
+it. Print the tree of shapes once, and the path to each array is plain."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

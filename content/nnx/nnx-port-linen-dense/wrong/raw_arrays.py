@@ -1,9 +1,10 @@
 """The kernel and the bias of the nnx.Linear are bare arrays now; the Params that stood there are gone.
 
-The forward pass does not mind, so both sums are right. But the type of the wrapper is what tells nnx.state and an
-optimizer that these are weights: a port that cannot be trained any further. Put the arrays into the
-Params that are there, or wrap them in new ones.
-"""
+The forward pass does not mind, so both sums are right. But the type of the wrapper is what tells nnx.state
+and an optimizer that these are weights: a port that cannot be trained any further. Put the arrays into the
+Params that are there, or wrap them in new ones."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,8 +1,9 @@
 """The bias of the nnx.Linear is a bare array now; the Param that stood there is gone.
 
-The kernel was written into its Param, the bias was put in its Param's place. The sums are right, and the bias
-would never be trained again. Treat it as you treated the kernel.
-"""
+The kernel is still a Param. The sums are right, and the bias would never be trained again. Treat it as you
+treated the kernel."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,8 +1,9 @@
 """The kernel of the nnx.Linear is a bare array now; the Param that stood there is gone.
 
-The bias was written into its Param, the kernel was put in its Param's place. The sums are right, and the kernel
-would never be trained again. Treat it as you treated the bias.
-"""
+The bias is still a Param. The sums are right, and the kernel would never be trained again. Treat it as you
+treated the bias."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,8 +1,10 @@
-"""Nothing was copied; both layers were given the same seed instead, and that does not make them equal.
+"""The nnx.Linear still has the kernel that was drawn from the seed of the Dense, and the same seed does not
+make the two layers equal.
 
 Linen and NNX derive their keys from a seed in different ways, so the kernels differ even so. Porting means
-carrying the arrays over; after that the seed of the nnx.Linear plays no part at all.
-"""
+carrying the arrays over; after that the seed of the nnx.Linear plays no part at all."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

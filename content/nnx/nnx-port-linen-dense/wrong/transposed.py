@@ -1,8 +1,10 @@
 """The kernel was transposed on the way, and it does not fit.
 
-That is needed for a layer from PyTorch, which keeps its weight as (out, in). Linen and NNX both keep it
-as (in, out) and both compute x @ kernel, so the array goes over as it is.
-"""
+That is needed for a layer from PyTorch, which keeps its weight as (out, in). Linen and NNX both keep it as
+(in, out) and both compute x @ kernel, so the array goes over as it is."""
+
+# fact: has _.T
+# fact: has _.kernel[...] = _
 
 import jax
 import jax.numpy as jnp

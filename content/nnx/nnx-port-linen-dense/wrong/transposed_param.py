@@ -1,8 +1,9 @@
 """The kernel was transposed on the way; the new Param took it, and the forward pass stumbles over it.
 
-A transpose is needed for a layer from PyTorch, which keeps its weight as (out, in). Linen and NNX both keep it
-as (in, out) and both compute x @ kernel, so the array goes over as it is.
-"""
+A transpose is needed for a layer from PyTorch, which keeps its weight as (out, in). Linen and NNX both keep
+it as (in, out) and both compute x @ kernel, so the array goes over as it is."""
+
+# fact: has nnx.Param(_.T)
 
 import jax
 import jax.numpy as jnp

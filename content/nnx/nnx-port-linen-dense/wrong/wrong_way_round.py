@@ -1,8 +1,10 @@
-"""The weights went the wrong way: those of the nnx.Linear were given to the Dense.
+"""The two sums agree, and they are those of the layer that should have been overwritten: the weights of the
+nnx.Linear were given to the Dense.
 
-The two sums agree, but they are those of the layer that should have been overwritten. The Dense is the one that has
-something to keep; the nnx.Linear receives. In an assignment the receiver stands on the left.
-"""
+The Dense is the one that has something to keep; the nnx.Linear receives. In an assignment the receiver
+stands on the left."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

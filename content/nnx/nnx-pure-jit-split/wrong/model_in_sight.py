@@ -1,6 +1,8 @@
-"""The compiled function writes into a model that stands outside of it, and NNX refuses: what happened while tracing
-could not be undone or repeated. A model that is changed must come in through the arguments. Give the function
-the state, and make a model of it inside."""
+"""The compiled function writes into a model that stands outside of it, and NNX refuses: what happened while
+tracing could not be undone or repeated. A model that is changed must come in through the arguments. Give the
+function the state, and make a model of it inside."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

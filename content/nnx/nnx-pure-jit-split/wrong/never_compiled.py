@@ -1,6 +1,8 @@
-"""`jax.jit` was called, and the model never ran in what it returned: each call goes operation by operation as before.
-`jax.jit` does not change the function that it is given, it returns another one, and that is the one to call. The
-model has to be called inside of it, not before or beside it."""
+"""`jax.jit` was called, and no call of the model ran in what it returned: each goes operation by operation as
+before. `jax.jit` does not change the function that it is given, it returns another one, and that is the one
+to call. The model has to be called inside of it, not before or beside it."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

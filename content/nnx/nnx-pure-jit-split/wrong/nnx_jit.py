@@ -1,6 +1,8 @@
-"""This is what one would write in a project, and not what is asked here. `nnx.jit` takes the model apart, compiles,
-and puts the state back, all out of sight. Do these steps yourself, with the jit that knows nothing of models;
-the next tool that wants a pure function will not do them for you."""
+"""This is what one would write in a project, and not what is asked here. `nnx.jit` takes the model apart,
+compiles, and puts the state back, all out of sight. Do these steps yourself, with the jit that knows nothing
+of models; the next tool that wants a pure function will not do them for you."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,5 +1,7 @@
-"""The state travels as it should, and nothing is compiled: each call runs operation by operation. The function is
-pure now, which was the hard part. Hand it to `jax.jit`."""
+"""The state travels as it should, and nothing is compiled: each call runs operation by operation. The function
+is pure now, which was the hard part. Hand it to `jax.jit`."""
+
+# fact: has not jax.jit
 
 import jax.numpy as jnp
 from flax import nnx

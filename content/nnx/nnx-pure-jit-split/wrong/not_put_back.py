@@ -1,6 +1,8 @@
-"""The numbers come out of the last state, and the model that you built has never heard of it: it would start to
-count from zero again. A model that is merged from the state does not help, it is another one with
-Variables of its own. When the loop is over, the state belongs back into the model."""
+"""The numbers are right, and the model that you built does not hold the last count: it would start to count
+from zero again. A model that is merged from the state does not help, it is another one with Variables of its
+own. When the loop is over, the state belongs back into the model."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,7 @@
-"""There was one call too many: the count is higher by one, and so is the factor in y. A call to warm up or to
-look at a shape is a call like any other for a model that remembers, if its state is kept. Make exactly n
-calls."""
+"""The count is higher than the number of calls by one, and so is the factor in y. A call to warm up or to look
+at a shape is a call like any other for a model that remembers, if its state is kept. Make exactly n calls."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
 """The two results are in the other order. The task puts the output first and the count after it."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

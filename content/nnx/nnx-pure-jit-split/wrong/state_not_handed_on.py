@@ -1,5 +1,7 @@
-"""The new state comes out of every call, and the next call gets the old one again, so all of them count from zero to
-one. What one call returns has to be what the next one takes: give both the same name."""
+"""The count is one at the end, as it is when the new state comes out of every call and the next call gets the
+old one again. What one call returns has to be what the next one takes: give both the same name."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The count is still zero: what the compiled function changed was a model of its own, and that one ended with the
-call. `jax.jit` carries out what a function returns and nothing else, and it raises no error about the rest. Return
-the new state beside y, hand it to the next call, and put it back at the end."""
+"""The count is still zero: what a compiled function changes is a model of its own, and that one ends with the
+call. `jax.jit` carries out what a function returns and nothing else, and it raises no error about the rest.
+Return the new state beside y, hand it to the next call, and put it back at the end."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The numbers were drawn with the seed's own key, `jax.random.key(seed)`, or with keys split from it. A
-stream never hands that one out: its keys are made from it with the running count. Take the keys from the
-streams of an `nnx.Rngs`."""
+"""The numbers are those of the seed's own key, `jax.random.key(seed)`, and of keys split from it. A stream
+never hands that one out: its keys are made from it with the running count. Take the keys from the streams of
+an `nnx.Rngs`."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,7 +1,8 @@
-"""No key came from streams that are named `params` and `dropout`: the keys were made by hand, or the streams
-have other names, or none. The numbers agree, because a key depends on seed and count alone. But the layers of
-Flax look for their streams by name, and by hand nothing counts for you. Build Rngs with these two names, and
-ask them."""
+"""No key came from streams that are named `params` and `dropout`. The numbers agree, because a key depends on
+seed and count alone. But the layers of Flax look for their streams by name, and each stream counts for you.
+Build Rngs with these two names, and ask them."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

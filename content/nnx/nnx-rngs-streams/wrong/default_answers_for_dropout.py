@@ -1,7 +1,8 @@
-"""The key for the third number did not come from a stream named `dropout`. Either its seed belongs to
-`default`, which answers for every name that is missing, or the key was made by hand. The numbers agree, but
-whatever asks this Rngs for `dropout` later would be told otherwise, or share its keys with others. Give the
-seed its name, and ask that stream."""
+"""The key for the third number did not come from a stream named `dropout`. The numbers agree; but a stream of
+another name, such as `default`, which answers for every name that is missing, would share its keys with
+others. Give the seed its name, and ask that stream."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

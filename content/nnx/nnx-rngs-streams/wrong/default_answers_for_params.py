@@ -1,7 +1,8 @@
-"""The first two keys did not come from a stream named `params`. Its seed was given without a name, so it
-belongs to `default`, which answers for every name that is missing. The numbers agree today; but a misspelt
-name, or a stream that you forgot, would now draw from the same sequence in silence. Give the seed its
-name."""
+"""The first two keys did not come from a stream named `params`. The numbers agree today; but `default`, the
+stream of a seed without a name, answers for every name that is missing, so a misspelt name, or a stream that
+you forgot, would draw from the same sequence in silence. Give the seed its name."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""All three keys are the right ones, in another order than the task asks for: both of `params` come first,
-and the one of `dropout` last."""
+"""All three numbers are there, in another order than the task asks for: both of `params` come first, and the
+one of `dropout` last."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

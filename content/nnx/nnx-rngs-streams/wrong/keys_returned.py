@@ -1,6 +1,8 @@
 """The result holds the keys themselves. A key is not a random number yet; it tells a function which one to
 draw. Draw a number with each of the three."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

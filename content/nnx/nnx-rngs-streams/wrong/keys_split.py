@@ -1,6 +1,8 @@
 """One key was taken from `params` and split in two. Splitting is how keys are multiplied in plain JAX, and it
 gives other keys than a second call of the stream. Ask the stream twice."""
 
+# fact: has jax.random.split(...)
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -1,5 +1,6 @@
-"""The three numbers are right, and come as a list or a tuple of three arrays. The task asks for one array of
-shape `(3,)`; make it with a function of `jnp`."""
+"""The result is no array. The task asks for one array of shape `(3,)`; make it with a function of `jnp`."""
+
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,5 +1,8 @@
-"""Both streams are seeded with `params_seed`. A stream's name does not go into its keys, so the two hand out
-the very same ones, and the third number repeats the first. Give `dropout` its own seed."""
+"""The numbers are those of two streams with the same seed, `params_seed`. A stream's name does not go into its
+keys, so the two hand out the very same ones, and the third number repeats the first. Give `dropout` its own
+seed."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

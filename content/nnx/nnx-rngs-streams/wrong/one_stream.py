@@ -1,6 +1,8 @@
-"""All keys come from one stream: a single seed without a name makes `default`, and every name that is not
+"""The numbers are those of one stream: a single seed without a name makes `default`, and every name that is not
 there leads to it. The third number is then key number 2 of the same sequence, and the other seed is not used
 at all. Name both streams where you build the Rngs."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,7 @@
-"""The numbers from `params` stand the wrong way round. The first key that the stream handed out belongs in
-the first place. Python evaluates a list from left to right, so the order of the calls is the order of the
-keys."""
+"""The numbers from `params` stand the wrong way round. The first key that the stream handed out belongs in the
+first place. Python evaluates a list from left to right, so the order of the calls is the order of the keys."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""The first two numbers are equal, so they were drawn with one key. Either a key was kept and used twice, or
-the Rngs were built anew for the second draw and started over. Build them once, and ask for a key before each
+"""The first two numbers are equal, so they were drawn with one key: a key that was kept and used twice does
+that, and so do Rngs that are built anew for the second draw. Build them once, and ask for a key before each
 draw."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

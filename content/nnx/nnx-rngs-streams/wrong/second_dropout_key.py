@@ -1,5 +1,7 @@
-"""The number from `dropout` was drawn with the second key of that stream: one was handed out before and is
-lost. Each call moves the count on, also one that was made to have a look."""
+"""The number from `dropout` is that of the second key of the stream: one was handed out before and is lost.
+Each call moves the count on, also one that was made to have a look."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,7 @@
-"""`nnx.Rngs` takes one seed by position, that of `default`. Two streams are told apart by their names, so
-each seed comes as a keyword argument."""
+"""`nnx.Rngs` takes one seed by position, that of `default`. Two streams are told apart by their names, so each
+seed comes as a keyword argument."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

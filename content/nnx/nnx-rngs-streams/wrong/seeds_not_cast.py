@@ -1,4 +1,6 @@
-"""The seeds arrive as floats, and a stream's seed is a whole number (or a key). Cast both with `int`."""
+"""A seed is a float, and a stream's seed is a whole number (or a key). Cast both with `int`."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

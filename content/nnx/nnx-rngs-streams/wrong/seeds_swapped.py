@@ -1,5 +1,7 @@
-"""Each stream has the other one's seed. `params` is seeded with the first argument and `dropout` with the
-second."""
+"""The numbers are those of two streams that have each other's seed. `params` is seeded with the first argument
+and `dropout` with the second."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
 """`rngs.params` is the stream itself, and `jax.random.normal` wants a key. A stream gives one when it is
 called: add the parentheses."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

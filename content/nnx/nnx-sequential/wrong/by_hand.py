@@ -1,5 +1,7 @@
-"""The numbers are right, and no Sequential was used: the steps are written out, in a class of your own or line by line.
-That is a good way too, but the task asks for the module that chains its arguments and spares you the class."""
+"""The numbers are right, and no Sequential was built or called: the steps are written out. That is a good way
+too, but the task asks for the module that chains its arguments and spares you the class."""
+
+# fact: checks
 
 import jax
 from flax import nnx

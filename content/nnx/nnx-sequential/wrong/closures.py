@@ -1,6 +1,9 @@
-"""The Sequential holds functions that call the layers, not the layers. It gives the right numbers, and its state is
-empty: none of the parameters is the model's, so nothing of it would be trained or saved. Give it the layers
-themselves. They can be called as they are."""
+"""The Sequential does not contain the two layers, but functions that call them. It gives the right numbers, and
+its state is empty: none of the parameters is the model's, so nothing of it would be trained or saved. Give
+it the layers themselves. They can be called as they are."""
+
+# fact: has lambda
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,5 +1,7 @@
-"""The numbers are right, and the last axis is gone. The task asks for shape `(n, 1)`, one feature for each row, as the
-last layer gives it."""
+"""The numbers are right, and the last axis is gone. The task asks for shape `(n, 1)`, one feature for each row,
+as the last layer gives it."""
+
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,5 +1,7 @@
 """The seed arrives as a float, and `nnx.Rngs` takes whole numbers only. Cast it with `int`."""
 
+# fact: checks
+
 import jax
 from flax import nnx
 

@@ -2,6 +2,8 @@
 a list with layers in it, and NNX refuses a list that holds layers. Leave out the square brackets, or unpack
 the list with a star."""
 
+# fact: has nnx.Sequential([_, ...])
+
 import jax
 from flax import nnx
 

@@ -1,5 +1,8 @@
-"""A Sequential is built, and then its steps are called one by one from outside. It does that itself: it is a module
-with a call of its own, which also looks after steps that return several values. Call the model, not its layers."""
+"""A Sequential is built, and never called: its steps are called one by one from outside. It does that itself:
+it is a module with a call of its own, which also looks after steps that return several values. Call the
+model, not its layers."""
+
+# fact: checks
 
 import jax
 from flax import nnx

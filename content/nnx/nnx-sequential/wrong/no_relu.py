@@ -1,5 +1,8 @@
-"""There is nothing between the two layers. One linear map after another is a linear map, so the second layer adds
-nothing that the first could not do. The chain has three steps, and the middle one is a function."""
+"""The numbers are those of two layers with nothing between them. One linear map after another is a linear map,
+so the second layer adds nothing that the first could not do. The chain has three steps, and the middle one
+is a function."""
+
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,5 +1,7 @@
-"""The Sequential ends before the second layer, which is then applied from outside. The numbers are right, but the
-model is only half of it, and so are its parameters. Make the second layer the last step of the chain."""
+"""The Sequential has one of the two layers; the other is applied outside of it. The numbers are right, but the
+model is only half of it, and so are its parameters. Make each layer a step of the chain."""
+
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,5 +1,7 @@
-"""`nnx.relu()` calls the function while the chain is being built, and there is no array yet to call it on. A layer
-is built by a call; a function is handed over as it is, without parentheses."""
+"""`nnx.relu()` calls the function while the chain is being built, and there is no array yet to call it on. A
+layer is built by a call; a function is handed over as it is, without parentheses."""
+
+# fact: has nnx.relu()
 
 import jax
 from flax import nnx

@@ -1,6 +1,8 @@
-"""The relu is the last step, behind the layer that gives the result. All negative outputs become zero, and between the
-two layers there is nothing, so that together they are no more than a single linear map. Steps happen in the order
-in which you give them."""
+"""The numbers are those of a chain whose relu is its last step. All negative outputs become zero, and between
+the two layers there is nothing, so that together they are no more than a single linear map. Steps happen in
+the order in which you give them."""
+
+# fact: checks
 
 import jax
 from flax import nnx

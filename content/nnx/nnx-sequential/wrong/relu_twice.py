@@ -1,5 +1,7 @@
-"""The relu between the layers is right, and there is one more behind the last layer. It makes every negative
-result zero. The chain of the task ends with a layer, so that its results can be of either sign."""
+"""The numbers are right where they are positive, and 0 everywhere else: a relu comes after the last layer. The
+chain of the task ends with a layer, so that its results can be of either sign."""
+
+# fact: checks
 
 from flax import nnx
 

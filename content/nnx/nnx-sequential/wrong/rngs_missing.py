@@ -1,6 +1,8 @@
 """A layer is built without `rngs`. In NNX the parameters exist as soon as the layer does, so it needs random
 numbers in its constructor, and takes them by keyword."""
 
+# fact: checks
+
 import jax
 from flax import nnx
 

@@ -1,5 +1,8 @@
-"""Each layer gets a new `nnx.Rngs` with the same seed, so both begin with its first key: their kernels are drawn from
-the same random numbers. Make one `Rngs` and share it; every draw then has a key of its own."""
+"""The numbers are those of two layers that both begin with the first key of the seed, as with a new `nnx.Rngs`
+for each: their kernels are drawn from the same random numbers. Make one `Rngs` and share it; every draw then
+has a key of its own."""
+
+# fact: checks
 
 import jax
 from flax import nnx

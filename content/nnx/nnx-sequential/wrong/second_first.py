@@ -1,5 +1,8 @@
-"""The last layer is created before the first one, and so draws the first keys. With a shared `Rngs` the order of
-creation decides about the values, whatever the order of the steps is. Create the layers in the order of the task."""
+"""The numbers are those of two layers of which the last was created first, and so drew the first keys. With a
+shared `Rngs` the order of creation decides about the values, whatever the order of the steps is. Create the
+layers in the order of the task."""
+
+# fact: checks
 
 import jax
 from flax import nnx

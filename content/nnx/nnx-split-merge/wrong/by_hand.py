@@ -1,6 +1,8 @@
-"""No second model holds the scaled arrays: the second output was computed by hand, or the first model lent itself for
-a while. By hand it is a line for one layer; for a real network it is the forward pass written twice, and the second
-copy drifts from the first. Give the scaled arrays to a module of their own and call it."""
+"""At the end no model holds the scaled arrays, though both outputs are right. Written out by hand, the second
+output is a line for one layer; for a real network it is the forward pass written twice, and the second copy
+drifts from the first. Give the scaled arrays to a module of their own and call it."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

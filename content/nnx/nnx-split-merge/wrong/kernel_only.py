@@ -1,5 +1,8 @@
-"""The kernel of the second model is scaled and its bias is not. The task scales each array of the model. Do not
-list them by name: one map over the whole State reaches all of them, in this model and in any other."""
+"""The kernel of the second model is scaled, and no model has a scaled bias. The task scales each array of the
+model. Do not list them by name: one map over the whole State reaches all of them, in this model and in any
+other."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,6 +1,8 @@
-"""`nnx.merge` got fewer arrays than the structure has places for. The GraphDef describes the whole model, kernel
-and bias, so every leaf has to come back, the ones that you did not touch as well. If you sort the
+"""`nnx.merge` got fewer arrays than the structure has places for. The GraphDef describes the whole model,
+kernel and bias, so every leaf has to come back, the ones that you did not touch as well. If you sort the
 leaves into several States, hand all of them to the merge."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

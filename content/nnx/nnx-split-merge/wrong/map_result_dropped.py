@@ -1,6 +1,8 @@
 """Both outputs are those of the model as built. A map over a State returns a new one and changes nothing in
-place; here its result is dropped, or the old State is merged in its stead. Give the new State a name and
-merge that."""
+place; if its result is dropped, or the old State is merged in its stead, nothing is scaled. Give the new
+State a name and merge that."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

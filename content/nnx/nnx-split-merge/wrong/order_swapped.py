@@ -1,6 +1,8 @@
 """Both outputs are right, and they are in the other order: the task puts the model as built first and the
 scaled one after it."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -1,7 +1,9 @@
-"""The numbers are right, and no model is left that holds what was drawn: the first one was scaled as well, only
-after its output had been taken. A State that comes out of `nnx.split` is the model's own, and a merge without
-a copy shares it, so writing into either changes the model. Whoever calls the first model next gets another
-answer. Leave its Variables alone and build the second one from new arrays."""
+"""The numbers are right, and no model is left that holds what was drawn: the first one was changed as well,
+after its output had been taken. Writing into the Variables of a model changes it for all who hold it, so the
+next call of the first model gives another answer. Leave its Variables alone and build the second one from
+new arrays."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

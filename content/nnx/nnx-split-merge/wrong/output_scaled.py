@@ -1,6 +1,8 @@
-"""The output was scaled in place of the arrays. For a linear layer alone that would be the same, but `tanh` comes
+"""The second output is `s` times the first. For a linear layer alone that would be right, but `tanh` comes
 after it, and s times a bent value is not the bent value of s times as much. Build a second model from the
 scaled arrays and let it compute its own output."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,5 +1,7 @@
 """`seed` arrives as a float, and `nnx.Rngs` takes an int or a key. Cast it with `int`."""
 
+# fact: checks
+
 import jax
 import jax.numpy as jnp
 from flax import nnx

@@ -1,6 +1,9 @@
-"""Both outputs come from scaled arrays. `nnx.merge` puts the Variables of the State into the new module, and
-these are the Variables of the first model: there are two modules, and one set of arrays. What is written
-into the second is written into the first. Make new arrays before you merge, or merge a copy."""
+"""Both outputs come from scaled arrays. `nnx.merge` puts the Variables of the State into the new module, and if
+these are the Variables of the first model, there are two modules and one set of arrays. What is written into
+the second is written into the first. Make new arrays before you merge, or merge a copy."""
+
+# fact: has nnx.merge(...)
+# fact: has not jax.tree.map(...)
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,6 +1,8 @@
 """A State is a mapping, and a mapping cannot be multiplied by a number. The arrays are its leaves: apply the
 multiplication to each of them with one of JAX's functions for trees."""
 
+# fact: checks
+
 import jax.numpy as jnp
 from flax import nnx
 

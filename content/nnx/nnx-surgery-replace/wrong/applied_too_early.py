@@ -1,8 +1,10 @@
-"""The layer was applied first and operated on afterwards, so the output is that of the old kernel.
+"""The kernel was filled, and the output is that of the old kernel: the layer was applied first and operated on
+afterwards.
 
 A module has no memory of what it was asked before: the result of a call is fixed when the call returns, and
-a later change of the kernel does not reach it. Replace first, then apply.
-"""
+a later change of the kernel does not reach it. Replace first, then apply."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,8 +1,9 @@
-"""Everything was filled, the bias as well as the kernel, so each output is too large by the value.
+"""The bias was filled as well as the kernel, so each output is too large by the value.
 
-A map over the whole layer (or its whole state) visits every leaf, and a Linear has two of them. Only the
-kernel is to be replaced: name it, or let the map look at the path before it changes a leaf.
-"""
+A map over a whole layer (or its whole state) visits every leaf, and a Linear has two of them. Only the
+kernel is to be replaced: name it, or let the map look at the path before it changes a leaf."""
+
+# fact: checks
 
 import jax
 import jax.numpy as jnp

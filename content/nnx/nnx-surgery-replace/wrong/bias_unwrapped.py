@@ -1,9 +1,10 @@
-"""The kernel is a Param, but the bias was carried over as a bare array and has lost its own wrapper.
+"""The kernel is a Param, but the bias is a bare array and has lost its own wrapper.
 
-Reading `layer.bias[...]` gives the array inside the Param; putting that back under the same attribute
-leaves the array alone there. The numbers stay right, and no optimizer would find the bias any more. A part
-that is to stay as it is does not have to be touched.
-"""
+Reading `layer.bias[...]` gives the array inside the Param; putting that under the same attribute leaves the
+array alone there. The numbers stay right, and no optimizer would find the bias any more. A part that is to
+stay as it is does not have to be touched."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

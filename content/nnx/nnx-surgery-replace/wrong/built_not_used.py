@@ -1,8 +1,10 @@
-"""The layer was built and its kernel replaced, but the answer was computed beside it.
+"""The layer was built and its kernel replaced, and the answer does not come out of a call of it: it was
+computed beside it.
 
-The returned numbers do not depend on the layer: with another bias in it they would be the same. Once
-the kernel holds the right numbers the layer itself can do the arithmetic, bias included, so let it.
-"""
+By hand the bias is easily left out, and another type of layer would need another formula. Once the kernel
+holds the right numbers the layer itself can do the arithmetic, bias included, so let it."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

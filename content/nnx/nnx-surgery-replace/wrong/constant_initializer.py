@@ -1,9 +1,10 @@
 """The kernel was initialised with the value, so nothing was replaced.
 
 An initializer can do it here because the value is known before the layer exists. Surgery is for the other
-case, a layer that is already there: loaded, trained, or built by someone else's code. Build it as it
-comes, and change it afterwards.
-"""
+case, a layer that is already there: loaded, trained, or built by someone else's code. Build it as it comes,
+and change it afterwards."""
+
+# fact: checks
 
 from flax import nnx
 

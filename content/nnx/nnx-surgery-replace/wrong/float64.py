@@ -1,10 +1,10 @@
-"""The new kernel is a NumPy array of float64, and the old one was float32.
+"""The new kernel has another dtype than float32, which the old one had.
 
-NumPy makes float64 where nothing else is said. A new Param, and `set_value`, keep whatever they are given,
-so the layer now holds a NumPy array in double precision; jax rounds it at every use, and the numbers look
-right. Make the new array like the old one, in dtype as well as in shape, or write it with [...], which
-converts.
-"""
+NumPy makes float64 where nothing else is said. A new Param, and `set_value`, keep whatever they are given;
+jax rounds it at every use, and the numbers look right. Make the new array like the old one, in dtype as well
+as in shape, or write it with [...], which converts."""
+
+# fact: checks
 
 import numpy as np
 from flax import nnx

@@ -1,9 +1,10 @@
 """The layer that gave the answer still holds its old kernel: the new numbers never reached it.
 
-A name that is bound to another array, the result of a map that nobody keeps, a clone, a misspelt attribute:
-each holds the new kernel beside the layer. The numbers must be written into the layer that is
-applied, so its own kernel stands on the left of the equals sign, with the brackets.
-"""
+A name that is bound to another array, the result of a map that is not kept, a clone, a misspelt attribute:
+each would hold the new kernel beside the layer. The numbers must be written into the layer that is applied,
+so its own kernel stands on the left of the equals sign, with the brackets."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,8 +1,9 @@
 """The layer was built without a bias, and the task keeps the bias that a Linear comes with.
 
 While the bias is all zeros nobody can see the difference in the numbers, but the layer has one weight less:
-it can never learn an offset. Build it as the task says, and leave its bias as it is.
-"""
+it can never learn an offset. Build it as the task says, and leave its bias as it is."""
+
+# fact: has nnx.Linear(..., use_bias=False)
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,9 +1,10 @@
 """The new kernel has the shape (features, in), and an nnx.Linear keeps its kernel as (in, features).
 
 The layer computes x @ kernel, so the inputs are the first axis; a PyTorch layer has them the other way
-round. Take the shape from the kernel that is there, and there is nothing left to get wrong. (Writing
-with [...] would have refused this shape at once; a new Param takes any.)
-"""
+round. Take the shape from the kernel that is there, and there is nothing left to get wrong. (Writing with
+[...] would have refused this shape at once; a new Param takes any.)"""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

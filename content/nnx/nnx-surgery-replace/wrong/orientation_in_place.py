@@ -1,8 +1,9 @@
 """The new numbers have the shape (features, in), and the kernel of an nnx.Linear has (in, features).
 
 Writing into the Param with [...] keeps its shape, so an array that does not fit is refused. The layer
-computes x @ kernel: the inputs come first. Take the shape from the kernel that is there.
-"""
+computes x @ kernel: the inputs come first. Take the shape from the kernel that is there."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,5 +1,7 @@
-"""The bend between the layers is another function than relu (gelu, perhaps, which looks much like it). relu
-is the one that keeps positive numbers as they are and makes 0 of all others."""
+"""The function between the layers is another one than relu (gelu, perhaps, which looks much like it). relu is
+the one that keeps positive numbers as they are and makes 0 of all others."""
+
+# fact: has not jax.nn.relu
 
 import jax
 from flax import nnx

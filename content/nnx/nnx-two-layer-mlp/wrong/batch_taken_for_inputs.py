@@ -1,5 +1,7 @@
-"""The number of inputs was read from the first axis of `x`, which counts the rows of the batch. The inputs of
-a row lie along the last axis."""
+"""The number of inputs was read from the first axis of `x`, which counts the rows of the batch. The inputs of a
+row lie along the last axis."""
+
+# fact: has _.shape[0]
 
 import jax
 from flax import nnx

@@ -1,6 +1,8 @@
-"""The biases are there and take no part: the forward pass multiplies by the kernels and leaves the rest of
-the layers out. While they are zero nobody notices. Call the layers instead of reaching into them; each knows
-what it has to do."""
+"""The biases are there, and the output does not depend on them: the forward pass multiplies by the kernels and
+leaves the rest of the layers out. While they are zero no number shows it. Call the layers instead of
+reaching into them; each knows what it has to do."""
+
+# fact: checks
 
 import jax
 from flax import nnx

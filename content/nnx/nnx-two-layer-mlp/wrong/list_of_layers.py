@@ -2,6 +2,8 @@
 attribute holds parameters or settings. Give each of the two layers an attribute of its own, with the names
 from the task."""
 
+# fact: has self.layers = [_, ...]
+
 import jax
 from flax import nnx
 

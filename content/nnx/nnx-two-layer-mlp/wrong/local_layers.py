@@ -1,6 +1,8 @@
-"""There is no module here but the two layers themselves: they are local names of the function, and what
-connects them is lost when it returns. The numbers are right, and there is no model to train or to save. Write
-an `nnx.Module` whose constructor keeps the layers as attributes."""
+"""There is no module here but the layers themselves: what connects them is lost when your function returns. The
+numbers are right, and there is no model to train or to save. Write an `nnx.Module` whose constructor keeps
+the layers as attributes."""
+
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,6 +1,8 @@
 """The layers have no bias. As a bias starts at zero, the numbers agree; but training could never learn an
 offset. The task asks for the usual bias, and `nnx.Linear` has one unless it is told otherwise."""
 
+# fact: checks
+
 import jax
 from flax import nnx
 

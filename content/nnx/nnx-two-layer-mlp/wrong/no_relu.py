@@ -1,5 +1,7 @@
-"""The two layers follow each other directly. Two linear maps in a row are one linear map, so such a network
-can do no more than a single layer. Put the relu between them."""
+"""The numbers are those of two layers that follow each other directly. Two linear maps in a row are one linear
+map, so such a network can do no more than a single layer. Put the relu between them."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,7 +1,8 @@
-"""A module was built, and it has no layer at attribute `hidden`. Either the layers are made in the call, or
-they are local names of the constructor, or their attributes have other names. Whatever does not hang on
-`self` under its name is not found by those who train, save or load the model. Create both layers in the
-constructor, as `self.hidden` and `self.out`."""
+"""A module was built, and it has no layer at attribute `hidden`. Layers that are made in the call, local names
+of the constructor, and attributes of other names are not found by code that trains, saves or loads the
+model. Create both layers in the constructor, as `self.hidden` and `self.out`."""
+
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,5 +1,7 @@
-"""The output layer was created before the hidden one and so took the first keys. Keys go out in the order in
-which the constructor's lines run. Create `hidden` first."""
+"""The numbers are those of an output layer that was created before the hidden one and so took the first keys.
+Keys go out in the order in which the constructor's lines run. Create `hidden` first."""
+
+# fact: checks
 
 import jax
 from flax import nnx

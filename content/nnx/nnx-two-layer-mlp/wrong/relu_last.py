@@ -1,6 +1,8 @@
-"""The relu stands after the output layer and not between the two. In the middle nothing bends, so two layers
-do no more than one; and at the end every negative answer becomes 0. Move it to where the hidden numbers
-pass."""
+"""The numbers are those of a relu after the output layer and not between the two. In the middle nothing bends,
+so two layers do no more than one; and at the end every negative answer becomes 0. Move it to where the
+hidden numbers pass."""
+
+# fact: checks
 
 import jax
 from flax import nnx

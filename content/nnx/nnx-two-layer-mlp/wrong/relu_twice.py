@@ -1,5 +1,7 @@
-"""There is a relu in the right place, and another one after the output layer, which turns every negative
-answer into 0. The last layer's output is returned as it is."""
+"""The numbers are right where they are positive, and 0 everywhere else: a relu comes after the output layer.
+The last layer's output is returned as it is."""
+
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,6 +1,8 @@
 """`nnx.Linear` takes two arguments by position, its two sizes, and everything else by name. Write `rngs=` in
 front of the Rngs."""
 
+# fact: checks
+
 import jax
 from flax import nnx
 

@@ -1,6 +1,8 @@
-"""Each layer got Rngs of its own, built with the same seed, so both drew their kernel with the same key.
-Layers of equal shape would even be copies of each other. Build the Rngs once and hand that one object to
-every layer; it counts for them."""
+"""The numbers are those of two layers that drew their kernel with the same key, as with Rngs of their own from
+the same seed. Layers of equal shape would even be copies of each other. Build the Rngs once and hand that
+one object to every layer; it counts for them."""
+
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,5 +1,7 @@
 """A float is no seed for `nnx.Rngs`. Cast `seed` to a whole number with `int`."""
 
+# fact: checks
+
 import jax
 from flax import nnx
 

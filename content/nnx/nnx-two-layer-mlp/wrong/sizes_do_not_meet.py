@@ -1,5 +1,7 @@
-"""The output layer was built for inputs of another size than the hidden layer puts out. What one layer
-returns is what the next one takes: the second size of `hidden` is the first size of `out`."""
+"""The output layer was built for inputs of another size than the hidden layer puts out. What one layer returns
+is what the next one takes: the second size of `hidden` is the first size of `out`."""
+
+# fact: has nnx.Linear(in_features, out, ...)
 
 import jax
 from flax import nnx

@@ -1,5 +1,7 @@
-"""A layer's size was given as a float, as it arrives, and sizes are whole numbers. Cast `hidden` and `out`
-with `int` before the module sees them."""
+"""A layer's size was given as a float, as it arrives, and sizes are whole numbers. Cast `hidden` and `out` with
+`int` before the module sees them."""
+
+# fact: checks
 
 import jax
 from flax import nnx

@@ -1,5 +1,8 @@
-"""The patch has a Python list where the bias needs an array. `nnx.update` does not look at what it puts into a Param, so it
-did not object; the layer does, as soon as it reads its bias. Make one array of the numbers."""
+"""What was put into a Param is a Python list, and the layer wants an array there. `nnx.update` does not look at
+what it puts into a Param, so it did not object; the layer does, as soon as it reads it. Make one array of
+the numbers."""
+
+# fact: checks
 
 from flax import nnx
 

@@ -1,5 +1,7 @@
-"""The numbers were added to the output, and the layer still has its old bias. The result is the same this one
-time; the next caller of the layer does not get it. Put them into the bias, and let the layer add it."""
+"""The output is right, and the layer still has its old bias: the numbers were added beside it. The next caller
+of the layer does not get them. Put them into the bias, and let the layer add it."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

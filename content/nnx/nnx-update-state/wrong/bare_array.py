@@ -1,6 +1,8 @@
-"""The output is right, and the bias is no Param any more: assigning an array to the attribute has thrown the
-wrapper away. No optimizer will ever touch this bias again, and nothing says so. Change what the Param
-holds, not what the attribute is."""
+"""The output is right, and the bias is no Param any more: assigning an array to the attribute throws the
+wrapper away. No optimizer will ever touch this bias again, and nothing says so. Change what the Param holds,
+not what the attribute is."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -2,6 +2,8 @@
 layer is built; the task is about the other case, a layer that is there already. Build it as usual, then give
 it the new contents."""
 
+# fact: checks
+
 import jax.numpy as jnp
 from flax import nnx
 

@@ -1,6 +1,8 @@
-"""The patch is right, and what you return was computed without it: the layer was called before it was patched, or
-another layer was patched than the one that you call. An output that is there does not change with the layer. Patch
-first, then call the layer that was patched."""
+"""The bias holds the right numbers, and what you return was computed without them. An output that is there does
+not change with the layer, and a patch reaches only the layer that it was made to. Patch first, then call the
+layer that was patched."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

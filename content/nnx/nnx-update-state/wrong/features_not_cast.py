@@ -1,5 +1,7 @@
 """`features` arrives as a float, and a shape needs whole numbers. Cast it with `int` where you build the layer."""
 
+# fact: checks
+
 import jax.numpy as jnp
 from flax import nnx
 

@@ -1,5 +1,7 @@
-"""The kernel was patched as well, and the task leaves it as it was drawn. A patch may be as small as you like: what
-it does not mention stays."""
+"""The numbers are those of a kernel of zeros: it was patched as well, and the task leaves it as it was drawn. A
+patch may be as small as you like: what it does not mention stays."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,6 +1,8 @@
 """The patch has one number for each input, and a bias needs one for each feature. `nnx.update` did not object,
 because it compares no shapes; the layer does, as soon as it is called."""
 
+# fact: has jnp.arange(_.shape[0], ...)
+
 import jax.numpy as jnp
 from flax import nnx
 

@@ -1,6 +1,8 @@
 """There is one level too many in the patch. NNX looks for an attribute of that name in the layer, finds none,
-and refuses to make a dict of arrays a new one. The patch is nested as the module is: a layer that is the whole
-model has its names at the top, without a "params" above them."""
+and refuses to make a dict of arrays a new one. The patch is nested as the module is: a layer that is the
+whole model has its names at the top, without a "params" above them."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

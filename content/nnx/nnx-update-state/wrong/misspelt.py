@@ -1,7 +1,9 @@
-"""The bias still holds zeros: the patch did not arrive. Most often its name is misspelt: `nnx.update` compares no
-names, so an array under an unknown one becomes a new attribute that nobody reads. A patch comes to the same that
-goes into a copy of the layer, or into a State that is never handed to it. Look at `nnx.state(layer)` after
-the line: which names are there, and what do they hold?"""
+"""The bias still holds zeros: the patch did not arrive. `nnx.update` compares no names, so an array under an
+unknown one becomes a new attribute that no layer reads; a patch of a copy, or of a State that is never
+handed to the layer, changes the layer as little. Look at `nnx.state(layer)` after the line: which names are
+there, and what do they hold?"""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

@@ -1,5 +1,7 @@
-"""The numbers in the bias begin with 1.0, and the task begins with 0.0. `jnp.arange` with a single argument starts
-at zero and stops before it."""
+"""The numbers in the bias begin with 1.0, and the task begins with 0.0. `jnp.arange` with a single argument
+starts at zero and stops before it."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

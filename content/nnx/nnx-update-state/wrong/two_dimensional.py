@@ -1,6 +1,8 @@
-"""The bias was patched with an array of two dimensions. `nnx.update` accepts every shape, and the sum is broadcast,
-so the output has got an axis that nobody asked for. The bias has shape `(features,)`: patch it with just
-that."""
+"""The bias has another shape than `(features,)`. `nnx.update` accepts every shape, and the sum is broadcast, so
+the output has got an axis that the task does not ask for. Patch the bias with an array of the shape that it
+has."""
+
+# fact: checks
 
 import jax.numpy as jnp
 from flax import nnx

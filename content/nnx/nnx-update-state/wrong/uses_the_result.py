@@ -1,6 +1,8 @@
 """`nnx.update` returns None, and None cannot be called. The layer that you passed is the one that was changed:
 go on with that."""
 
+# fact: checks
+
 import jax.numpy as jnp
 from flax import nnx
 

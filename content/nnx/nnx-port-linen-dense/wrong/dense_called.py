@@ -1,0 +1,18 @@
+"""A Linen layer holds no weights, so calling it raises: there is nothing that it could compute with. Give it
+its variables, through `apply`."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import linen as nn
+from flax import nnx
+
+
+def port_dense(seed, x, features):
+    dense = nn.Dense(int(features))
+    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    linear.kernel[...] = variables["params"]["kernel"]
+    linear.bias[...] = variables["params"]["bias"]
+    return jnp.stack([linear(x).sum(), dense(x).sum()])

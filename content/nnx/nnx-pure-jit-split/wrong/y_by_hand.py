@@ -1,0 +1,34 @@
+"""y does not come out of a call of the model: it is computed beside it. The model is called, and what it
+returns is thrown away. Return y from the compiled function, beside the state."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, *, rngs):
+        self.linear = nnx.Linear(3, 2, rngs=rngs)
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        self.count[...] += 1.0
+        return self.linear(x) * self.count
+
+
+def pure_jit_split(seed, x, n):
+    model = Counted(rngs=nnx.Rngs(int(seed)))
+    graphdef, state = nnx.split(model)
+
+    @jax.jit
+    def step(state, x):
+        inner = nnx.merge(graphdef, state)
+        y = inner(x)
+        return (y, nnx.state(inner))
+
+    for _ in range(int(n)):
+        y, state = step(state, x)
+    nnx.update(model, state)
+    return (model.linear(x) * model.count, model.count[...])

@@ -1,0 +1,14 @@
+"""A Sequential is called, and your output does not come out of that call: it is computed once more beside it.
+Return what the call gives."""
+
+# fact: checks
+
+from flax import nnx
+
+
+def sequential(seed, x):
+    rngs = nnx.Rngs(int(seed))
+    model = nnx.Sequential(nnx.Linear(3, 8, rngs=rngs), nnx.relu, nnx.Linear(8, 1, rngs=rngs))
+    model(x)
+    first, second = model.layers[0], model.layers[2]
+    return second(nnx.relu(first(x)))

@@ -1,0 +1,29 @@
+"""Both outputs come out of a model, and at the end none holds the scaled arrays: the first model was changed
+for the second output, and changed back. It works, and whoever calls the model in between gets another
+answer. Give the scaled arrays to a model of their own."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Squash(nnx.Module):
+    def __init__(self, din, dout, *, rngs):
+        random = nnx.initializers.normal(1.0)
+        self.linear = nnx.Linear(din, dout, bias_init=random, rngs=rngs)
+
+    def __call__(self, x):
+        return jnp.tanh(self.linear(x))
+
+
+def split_merge(seed, x, features, s):
+    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    state = nnx.state(model)
+    kept = jax.tree.map(lambda array: array, state)
+    y = model(x)
+    nnx.update(model, jax.tree.map(lambda array: s * array, kept))
+    z = model(x)
+    nnx.update(model, kept)
+    return jnp.stack([y, z])

@@ -216,7 +216,7 @@ def test_where_no_module_runs_each_claim_says_so(
     ways = {**LINEN_WAYS, **NNX_WAYS}
     unused = header.partition("def f(x):\n")[0] + "def f(x):\n    return jnp.zeros((3, 2))\n"
     (run, _) = runs_of(unused, f"{header}    return {ways[way]}\n", *CASES)
-    # What init returned, and what was carried over, is only looked at where there was an init; a call, where a module is.
+    # What init returned, and what was carried over, is only looked at where there was an init; calls where a module is.
     for name in claims.keys() - {"init_untouched", "carried_over", "call_gives", "call_gives of a kind"}:
         with pytest.raises(expect.Unmet):
             claims[name](run)

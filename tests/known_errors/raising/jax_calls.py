@@ -257,3 +257,15 @@ def device_put_target() -> None:
 
 def device_put_target__mended() -> None:
     jax.device_put(X, jax.devices("cpu")[0])
+
+
+def traced_static_hashed() -> None:
+    jax.jit(lambda axis: jnp.cumsum(X, axis))(1)
+
+
+def traced_static_hashed__swap() -> None:
+    jax.jit(lambda axis: X.swapaxes(0, axis))(1)
+
+
+def traced_static_hashed__mended() -> None:
+    jax.jit(lambda axis: jnp.cumsum(X, axis), static_argnums=0)(1)

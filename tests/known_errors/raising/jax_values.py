@@ -8,7 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from flax import linen as nn
-from jax.experimental import io_callback
+from jax.experimental import checkify, io_callback
 
 from tests.known_errors.raising.examples import KEY, X
 
@@ -469,3 +469,193 @@ def callback_failed() -> None:
 
 def callback_failed__shape() -> None:
     jax.block_until_ready(jax.pure_callback(lambda x: np.ones(7, np.float32), X, X))
+
+
+def operand_no_array() -> None:
+    X + None
+
+
+def operand_no_array__list() -> None:
+    X * [1, 2, 3]
+
+
+def operand_no_array__left() -> None:
+    [1, 2, 3] * X
+
+
+def operand_no_array__traced() -> None:
+    jax.jit(lambda x: x + "a")(X)
+
+
+def operand_no_array__mended() -> None:
+    X * jnp.array([1, 2, 3])
+
+
+def traced_parameter() -> None:
+    jax.jit(lambda n: jax.random.split(KEY, n))(3)
+
+
+def traced_parameter__tile() -> None:
+    jax.jit(lambda n: jnp.tile(X, n))(3)
+
+
+def traced_parameter__mended() -> None:
+    jax.jit(lambda n: jax.random.split(KEY, n), static_argnums=0)(3)
+
+
+def ragged() -> None:
+    np.array([[1, 2], [3]])
+
+
+def ragged__jax() -> None:
+    jnp.array([[1, 2], [3]])
+
+
+def element_of_array() -> None:
+    jax.jit(lambda x: np.zeros(3).__setitem__(0, x))(1.0)
+
+
+def element_of_array__several() -> None:
+    np.zeros(3)[0] = [1, 2]
+
+
+def element_of_array__mended() -> None:
+    jax.jit(lambda x: jnp.zeros(3).at[0].set(x))(1.0)
+
+
+def number_format() -> None:
+    print(f"{X:.2f}")
+
+
+def number_format__traced() -> None:
+    jax.jit(lambda x: f"{x:.2f}")(1.0)
+
+
+def number_format__mended() -> None:
+    assert f"{X.mean():.2f} {float(X[0, 0]):.2f}" == "1.00 1.00"
+
+
+def matmul_number() -> None:
+    X @ 2.0
+
+
+def matmul_batch() -> None:
+    jnp.ones((2, 3, 4)) @ jnp.ones((5, 4, 3))
+
+
+def matmul_batch__mended() -> None:
+    jnp.ones((1, 3, 4)) @ jnp.ones((5, 4, 3))
+
+
+def split_unequal() -> None:
+    jnp.split(jnp.ones(7), 2)
+
+
+def split_unequal__mended() -> None:
+    jnp.array_split(jnp.ones(7), 2)
+    jnp.split(jnp.ones(7), [2, 5])
+
+
+def einsum_equation() -> None:
+    jnp.einsum("ij,jk->il", X, X.T)
+
+
+def einsum_equation__operands() -> None:
+    jnp.einsum("ij,jk->ik", X)
+
+
+def einsum_equation__arrows() -> None:
+    jnp.einsum("ij->jk->ik", X)
+
+
+def einsum_equation__mended() -> None:
+    jnp.einsum("ij,jk->ik", X, X.T)
+
+
+def reshape_unknown() -> None:
+    X.reshape(-1, -1)
+
+
+def reshape_unknown__mended() -> None:
+    X.reshape(X.shape[0], -1)
+
+
+def unflatten_leaves() -> None:
+    jax.tree.unflatten(jax.tree.structure([1, 2]), [1])
+
+
+def unflatten_leaves__many() -> None:
+    jax.tree.unflatten(jax.tree.structure([1]), [1, 2])
+
+
+def slice_size() -> None:
+    jax.lax.dynamic_slice(X, (0, 0), (5, 1))
+
+
+def slice_number() -> None:
+    jax.lax.dynamic_slice(X, (0,), (1, 1))
+
+
+def slice_number__mended() -> None:
+    jax.lax.dynamic_slice(X, (0, 0), (1, 1))
+
+
+def sample_too_large() -> None:
+    jax.random.choice(KEY, 3, (5,), replace=False)
+
+
+def sample_too_large__mended() -> None:
+    jax.random.choice(KEY, 3, (5,), replace=True)
+
+
+def choice_weights() -> None:
+    jax.random.choice(KEY, 3, p=jnp.ones(4) / 4)
+
+
+def choice_weights__mended() -> None:
+    jax.random.choice(KEY, 3, p=jnp.ones(3) / 3)
+
+
+def random_dtype() -> None:
+    jax.random.randint(KEY, (3,), 0, 5, dtype=jnp.float32)
+
+
+def random_dtype__float() -> None:
+    jax.random.uniform(KEY, (3,), dtype=jnp.int32)
+
+
+def random_dtype__mended() -> None:
+    jax.random.randint(KEY, (3,), 0, 5).astype(jnp.float32)
+
+
+def top_k_size() -> None:
+    jax.lax.top_k(X, 5)
+
+
+def top_k_size__mended() -> None:
+    jax.lax.top_k(X, 3)
+
+
+def vmap_value() -> None:
+    jax.vmap(lambda x: "text")(X)
+
+
+def at_assigned() -> None:
+    X.at[0] = 1.0
+
+
+def at_assigned__mended() -> None:
+    X.at[0].set(1.0)
+
+
+def check_not_functional() -> None:
+    jax.jit(lambda x: checkify.check(x > 0, "too small") or x)(1.0)
+
+
+def check_not_functional__mended() -> None:
+    error, _ = checkify.checkify(jax.jit(lambda x: checkify.check(x > 0, "too small") or x))(1.0)
+    error.throw()
+
+
+def associative_lengths() -> None:
+    jax.lax.associative_scan(jax.tree_util.Partial(jax.tree.map, jnp.add), (jnp.ones(3), jnp.ones(4)))

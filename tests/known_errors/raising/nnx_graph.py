@@ -170,6 +170,10 @@ def carry_identity__tree() -> None:
     )
 
 
+def carry_identity__array() -> None:
+    nnx.scan(lambda model, x: (model(x), None))(layer(), X)
+
+
 def carry_identity__mended() -> None:
     def step(carry: Counter, x: Any) -> Any:
         carry.count[...] += 1

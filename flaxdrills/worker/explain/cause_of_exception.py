@@ -17,6 +17,9 @@ name_of: Final[Callable[[type], str]] = vars(type)["__name__"].__get__
 _module_of: Final[Callable[[type], object]] = vars(type)["__module__"].__get__
 _ancestors_of: Final[Callable[[type], tuple[type, ...]]] = vars(type)["__mro__"].__get__
 
+_USUALLY: Final = {"jax.numpy": "jnp", "flax.nnx": "nnx", "flax.linen": "nn"}
+"""Under which name a module is usually imported."""
+
 _NAME_NOT_THERE: Final = re.compile(
     r"(?i)(module '?(?P<module>[\w.]+)'? has no attribute|cannot import name) '(?P<name>\w+)'"
     r"( from '(?P<package>[\w.]+)')?"
@@ -50,4 +53,4 @@ def _near_name(message: str) -> str:
         return ""
     names = [name for name in dir(module) if not name.startswith("_")]
     near = difflib.get_close_matches(found["name"], names, n=1, cutoff=0.8)
-    return f"{module.__name__}.{near[0]}" if near else ""
+    return f"{_USUALLY.get(module.__name__, module.__name__)}.{near[0]}" if near else ""

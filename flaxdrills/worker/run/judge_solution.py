@@ -25,6 +25,7 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.checks.jit_and_grad import demand_of
 from flaxdrills.worker.compare.plain_values import has_opaque, packed
 from flaxdrills.worker.explain import exception
+from flaxdrills.worker.explain.silent_mistakes import silent_mistakes
 from flaxdrills.worker.run import load_module
 from flaxdrills.worker.run.problem_checks import BrokenProblem, Check, ProblemChecks, arguments_of
 from flaxdrills.worker.run.restore_interpreter import InterpreterState, what_was_replaced
@@ -109,6 +110,8 @@ def judge(
     """
     started = time.perf_counter()
     judged = Judged(job.filename)
+    for note in silent_mistakes(job.source)[:_NOTES]:
+        tell(Noted(visible(note)))
     with _warnings_noted(job.filename, tell):
         error = _judge(checks, function, job, before, say, tell, judged)
     if error is not None:

@@ -73,3 +73,29 @@ async def test_a_known_error_comes_with_its_cause(workers: WorkerPool) -> None:
     assert report.error is not None
     assert report.error.message.startswith("Invalid rng value: 0.0, expected")
     assert "nnx.Rngs(int(seed))" in report.error.cause
+
+
+async def test_an_update_that_is_thrown_away_is_noted(workers: WorkerPool) -> None:
+    thrown_away = WEAK.replace("return ", "result = jnp.zeros(2)\n    result.at[0].set(1.0)\n    return ")
+    report = await report_of(workers, COUNTER.replace("RETURN", thrown_away))
+    assert report.verdict is Verdict.PASSED
+    assert report.notes[0].startswith("line 18: `result.at[...].set(...)` changes nothing")
+
+
+async def test_an_error_without_a_message_is_known_by_its_frame(workers: WorkerPool) -> None:
+    source = "from flax import linen as nn\n\nclass M(nn.Module):\n    def __call__(self, x):\n        return nn.Dense(1)(x)\n"
+    report = await report_of(
+        workers, f"{source}\n\ndef mutability_increment_count(seed, x, n_calls):\n    return M()(x)\n"
+    )
+    assert report.error is not None
+    assert (report.error.type, report.error.message) == ("AssertionError", "")
+    assert "@nn.compact" in report.error.cause
+
+
+async def test_an_old_name_gets_todays(workers: WorkerPool) -> None:
+    report = await report_of(workers, COUNTER.replace("RETURN", "return jnp.reshap(y, (2,))"))
+    assert report.error is not None
+    assert report.error.cause.startswith("Did you mean jnp.reshape?")
+    report = await report_of(workers, COUNTER.replace("RETURN", "return nnx.ReLU()(y)"))
+    assert report.error is not None
+    assert report.error.cause.startswith("Did you mean the function nnx.relu(x)?")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import TracebackType
 from typing import Any
@@ -257,13 +257,17 @@ class _Traceable:
 
     run: Run
     module_input: str | None
+    arguments: Mapping[str, Any] = field(init=False)
+    """They are made before anything is traced, or would be traced as well."""
     recorder: install_hooks.Recorder | None = None
     """Of the last call."""
 
+    def __post_init__(self) -> None:
+        self.arguments = self.run.case.made()
+
     def __call__(self, arrays: Mapping[str, Any], moves: Mapping[str, Any] | None = None) -> list[Any]:
-        arguments = self.run.case.made()
-        structure = jax.tree.structure(arguments)
-        given = jax.tree.unflatten(structure, [arrays.get(name, leaf) for name, leaf in _paths(arguments)])
+        values = [arrays.get(name, leaf) for name, leaf in _paths(self.arguments)]
+        given = jax.tree.unflatten(jax.tree.structure(self.arguments), values)
         shift = install_hooks.Shift(added=moves or {})
         with install_hooks.recording(shift) as self.recorder:
             output = self.run.call(given)

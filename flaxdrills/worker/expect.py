@@ -19,7 +19,7 @@ from flaxdrills.worker.checks.devices import (
     replicated,
     sharded,
 )
-from flaxdrills.worker.checks.held_values import ATOL, RTOL, close, same
+from flaxdrills.worker.checks.held_values import ATOL, RTOL, close, held_and_wanted, same
 from flaxdrills.worker.checks.linen import (
     applied,
     carried_over,
@@ -141,6 +141,7 @@ __all__ = [
     "gradients",
     "has_module",
     "has_primitive",
+    "held_and_wanted",
     "holds",
     "init_untouched",
     "initialised",

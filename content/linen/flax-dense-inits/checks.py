@@ -21,7 +21,8 @@ def check_created(run: Run) -> None:
     def full(name: str, value: float) -> None:
         def claim(array: Any) -> None:
             if not expect.close(array, value):
-                expect.fail(f"The `{name}` was created with other values than {value}.", f"another {name}")
+                told = expect.held_and_wanted(array, value)
+                expect.fail(f"When it was created, `{name}` {told}.", f"another {name}")
 
         expect.param_created(run, name, claim, f"No Linen module created a `{name}` while your function ran.")
 

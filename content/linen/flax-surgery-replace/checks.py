@@ -22,8 +22,9 @@ def check_kernel(run: Run) -> None:
     """The Dense read a kernel filled with the value"""
 
     def filled(kernel: Any) -> None:
-        if not expect.close(kernel, run.arguments["replacement_value"]):
-            expect.fail("The Dense was applied to a kernel that is not filled with the value.", "another kernel")
+        value = run.arguments["replacement_value"]
+        if not expect.close(kernel, value):
+            expect.fail(f"The kernel that the Dense read {expect.held_and_wanted(kernel, value)}.", "another kernel")
 
     expect.param_read(run, "kernel", filled, "No Dense was applied: none read a kernel from a params tree.")
 

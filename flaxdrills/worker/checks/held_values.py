@@ -19,6 +19,8 @@ from flaxdrills.worker.spy.recorder import Created, is_traced
 RTOL = 1e-5
 ATOL = 1e-6
 
+_SHOWN = 12
+"""So many numbers are shown one by one."""
 _ROUNDINGS = 8
 """How many units in the last place two ways to compute the same may lie apart."""
 
@@ -144,14 +146,34 @@ def short(value: Any, precision: int = 4) -> str:
         array = np.array(digits).reshape(array.shape)
     if array.dtype.kind not in "biufc":
         return " ".join(reprlib.repr(value).split())
-    text = np.array2string(array, precision=precision, threshold=12, edgeitems=2)
+    text = np.array2string(array, precision=precision, threshold=_SHOWN, edgeitems=2)
     return " ".join(text.split())
 
 
-def both(have: Any, want: Any) -> tuple[str, str]:
-    """Two values that are not the same, each in one line, with as many digits as show it."""
+def held_and_wanted(held: Any, wanted: Any) -> str:
+    """What something holds and should hold, for a message: "holds [1. 2.], and should hold [0. 0.]".
+
+    `wanted` is broadcast to the shape of `held`. Of many numbers the first that differs is told.
+    """
+    try:
+        have = as_numpy(held)
+        want = np.broadcast_to(as_numpy(wanted), have.shape)
+        differ = np.argwhere(~np.isclose(wide(have), wide(want), RTOL, ATOL, equal_nan=True))
+    except (TypeError, ValueError):  # other shapes, or not numbers
+        return _holds(held, wanted)
+    if have.size <= _SHOWN or len(differ) == 0:
+        return _holds(have, want)
+    place = tuple(differ[0].tolist())
+    some = "all" if len(differ) == have.size else f"{len(differ):,} of {have.size:,}"
+    where = f"holds {_told(have[place], 8)} at [{', '.join(map(str, place))}]"
+    return f"{where}, and should hold {_told(want[place], 8)}; {some} numbers differ"
+
+
+def _holds(have: Any, want: Any) -> str:
+    """Both in one line each, with as many digits as show that they are not the same."""
     texts = _told(have, 4), _told(want, 4)
-    return texts if texts[0] != texts[1] else (_told(have, 8), _told(want, 8))
+    one, other = texts if texts[0] != texts[1] else (_told(have, 8), _told(want, 8))
+    return f"holds {one}, and should hold {other}"
 
 
 def _told(value: Any, precision: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import jax
 
 from flaxdrills.worker.checks.cases import fail, some
-from flaxdrills.worker.checks.held_values import close, is_or_equals, part_of, same, unmoved
+from flaxdrills.worker.checks.held_values import close, held_and_wanted, is_or_equals, part_of, same, unmoved
 from flaxdrills.worker.checks.observed_run import Run, Unmet
 from flaxdrills.worker.spy import install_hooks
 
@@ -124,7 +124,11 @@ def submodule_called(
     ]
     if calls and not fitting:
         seen = calls[0]
-        fail(f"{title} took shapes {seen.inputs} and gave {seen.outputs}.", f"{title} with other shapes")
+        given, made = inputs or seen.inputs, outputs or seen.outputs
+        fail(
+            f"{title} took shapes {seen.inputs} and gave {seen.outputs}; it should take {given} and give {made}.",
+            f"{title} with other shapes",
+        )
     if fitting and times is not None and len(fitting) != times:
         fail(f"{title} was called {len(fitting)} times, and should be {times}.", f"{title} {len(fitting)} times")
 
@@ -226,7 +230,17 @@ def init_untouched(run: Run) -> None:
         for path in {**init.leaves, **now}:
             then = init.leaves.get(path)
             if not (is_or_equals(now.get(path), then) and is_or_equals(inner.get(path), then)):
-                fail(f"What init returned was changed in place: `{path}` is different now.", "init was changed")
+                fail(
+                    f"What init returned was changed in place: {_change(path, now.get(path), then)}.",
+                    "init was changed",
+                )
+
+
+def _change(path: str, now: Any, then: Any) -> str:
+    """What became of a leaf."""
+    if now is None or then is None:
+        return f"`{path}` is {'gone' if now is None else 'new'}"
+    return f"`{path}` {held_and_wanted(now, then)}"
 
 
 def read_from_init(run: Run) -> None:

@@ -11,8 +11,8 @@ from flax import nnx
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.checks.cases import fail, some
 from flaxdrills.worker.checks.held_values import (
-    both,
     close,
+    held_and_wanted,
     kind_name,
     known_values,
     part_of,
@@ -58,8 +58,7 @@ def variable(
         if dtype is not None and (own := str(getattr(raw, "dtype", type(raw).__name__))) != dtype:
             fail(f"`{name}` is {own}, and should be {dtype}.", f"{name} has another dtype")
         if value is not None and not install_hooks.is_traced(raw) and not close(raw, value):
-            now, wanted = both(raw, value)
-            fail(f"`{name}` holds {now}, and the task asks for {wanted}.", f"{name} has another value")
+            fail(f"`{name}` {held_and_wanted(raw, value)}.", f"{name} has another value")
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
 
@@ -94,8 +93,7 @@ def holds(run: Run, name: str, value: Any) -> None:
     def claim(held: Any) -> None:
         raw = raw_of(held)
         if not install_hooks.is_traced(raw) and not close(raw, value):
-            now, wanted = both(raw, value)
-            fail(f"`{name}` is {now} at the end, and should be {wanted}.", f"{name} is {short(raw)}")
+            fail(f"At the end `{name}` {held_and_wanted(raw, value)}.", f"{name} is {short(raw)}")
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
 
@@ -123,9 +121,8 @@ def built_holds(run: Run, name: str, value: Any) -> None:
     def claim(held: Any) -> None:
         raw = raw_of(held)
         if not install_hooks.is_traced(raw) and not close(raw, value):
-            now, wanted = both(raw, value)
             fail(
-                f"`{name}` of the model that you built is {now} at the end, and should be {wanted}.",
+                f"At the end `{name}` of the model that you built {held_and_wanted(raw, value)}.",
                 f"the built {name} is {short(raw)}",
             )
 
@@ -260,9 +257,8 @@ def created_with(run: Run, name: str, value: Any) -> None:
     """
     first = [created.value for created in run.recorder.created if created.name == name]
     if first and not any(install_hooks.is_traced(made) or close(made, value) for made in first):
-        made, wanted = both(first[-1], value)
         fail(
-            f"`{name}` was created with {made}, and the task asks for {wanted}.",
+            f"When it was created, `{name}` {held_and_wanted(first[0], value)}.",
             f"{name} was created with other values",
         )
 

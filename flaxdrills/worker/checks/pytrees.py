@@ -10,7 +10,7 @@ from flax import nnx
 
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.checks.cases import fail
-from flaxdrills.worker.checks.held_values import close, is_or_equals, kind_name, raw_of, shape_of, short
+from flaxdrills.worker.checks.held_values import close, held_and_wanted, is_or_equals, kind_name, raw_of, shape_of
 from flaxdrills.worker.checks.observed_run import Run, contents, learner_calls, part_at
 from flaxdrills.worker.spy.recorder import is_traced
 
@@ -83,7 +83,7 @@ def leaf_holds(value: Any, path: str, wanted: Any) -> None:
         found = kind_name(raw) if shape is None else f"an array of shape {shape}"
         fail(f"`{path}` is {found}, and should be an array of shape {np.shape(wanted)}.", f"{path} has another shape")
     if not close(raw, wanted):
-        fail(f"`{path}` holds {short(raw)}, and should hold {short(wanted)}.", f"{path} has another value")
+        fail(f"`{path}` {held_and_wanted(raw, wanted)}.", f"{path} has another value")
 
 
 def looks(
@@ -143,7 +143,8 @@ def original_kept(run: Run, *names: str) -> None:
     """
     for created in run.recorder.created:
         if created.name in names and not _known_same(created.variable.get_raw_value(), created.value):
-            fail(f"`{created.name}` of the module that you built has changed.", f"{created.name} changed")
+            told = held_and_wanted(created.variable.get_raw_value(), created.value)
+            fail(f"`{created.name}` of the module that you built has changed: it {told}.", f"{created.name} changed")
 
 
 def _known_same(one: Any, other: Any) -> bool:

@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from flaxdrills.worker.checks.cases import fail
-from flaxdrills.worker.checks.held_values import close
+from flaxdrills.worker.checks.held_values import close, held_and_wanted
 from flaxdrills.worker.checks.observed_run import Run, Unmet, tried
 from flaxdrills.worker.checks.tracing import function_of
 from flaxdrills.worker.spy.recorder import is_traced
@@ -22,7 +22,7 @@ def same_under_jit(run: Run, over: str | None = None) -> None:
     plain = _tried("called once more", function, *arrays)
     jitted = _tried("under jax.jit", jax.jit(function), *arrays)
     if not _agree(run, plain, jitted):
-        fail("Under jax.jit your function returns something else.", "another result under jit")
+        fail(f"Under jax.jit what your function returns {_other_leaf(plain, jitted)}.", "another result under jit")
 
 
 def same_under_vmap(run: Run, over: str) -> None:
@@ -33,7 +33,8 @@ def same_under_vmap(run: Run, over: str) -> None:
     batch = _tried("under jax.vmap", jax.vmap(function), jnp.stack(examples))
     for number, one in enumerate(single):
         if not _agree(run, one, [leaf[number] for leaf in batch]):
-            fail("Under jax.vmap your function returns something else.", "another result under vmap")
+            told = _other_leaf(one, [leaf[number] for leaf in batch])
+            fail(f"Under jax.vmap what your function returns {told}.", "another result under vmap")
 
 
 def same_gradient(run: Run, over: str) -> None:
@@ -97,6 +98,12 @@ def _tried(how: str, function: Callable[..., Any], *arrays: Any) -> Any:
     if outcome.error is not None:
         fail(f"Your function {how} raises {outcome.told}", f"{type(outcome.error).__name__} {how}")
     return outcome.value
+
+
+def _other_leaf(plain: list[Any], other: list[Any]) -> str:
+    """The first of the two that differs, as it is and as it should be."""
+    pairs = zip(other, plain, strict=False)
+    return next((held_and_wanted(*pair) for pair in pairs if not close(*pair)), "has another structure")
 
 
 def _agree(run: Run, ones: list[Any], others: list[Any]) -> bool:

@@ -67,7 +67,7 @@ def test_a_variable_that_is_made_with_its_value() -> None:
             "def f(x):\n    return x @ jnp.ones((3, 1)) + 1.0\n",
         ],
         wrong={
-            ", and the task asks for ": "def f(x):\n    m = nnx.Linear(3, 1, rngs=nnx.Rngs(0))\n"
+            "`bias` holds [0.], and should hold [1.]": "def f(x):\n    m = nnx.Linear(3, 1, rngs=nnx.Rngs(0))\n"
             "    m.bias[...] = jnp.ones(1)\n    return m(x)\n",
         },
         x=X,
@@ -93,8 +93,8 @@ def test_what_is_put_back_into_the_model_that_was_built() -> None:
             model + "def f(x):\n    return nnx.jit(M)()(x)\n",
         ],
         wrong={
-            "of the model that you built is 0.": model + step + "    return state['n'][...]\n",
-            "should be 1.0": model + step + "    m = nnx.merge(graphdef, state)\n    return m.n[...]\n",
+            "of the model that you built holds 0.0": model + step + "    return state['n'][...]\n",
+            "and should hold 1.0": model + step + "    m = nnx.merge(graphdef, state)\n    return m.n[...]\n",
             "No module": "def f(x):\n    return x\n",
         },
         x=X,

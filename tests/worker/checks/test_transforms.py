@@ -17,7 +17,7 @@ def test_the_same_under_jit() -> None:
         right=[SQUARE, LAYER, "def f(x):\n    return jnp.where(x > 0, x, 0)\n"],
         wrong={
             "raises TracerBoolConversionError": "def f(x):\n    return x if x.sum() > 0 else -x\n",
-            "something else": "def f(x):\n    return x * (2 if isinstance(x, jax.core.Tracer) else 1)\n",
+            "your function returns holds": "def f(x):\n    return x * (2 if isinstance(x, jax.core.Tracer) else 1)\n",
         },
         x=X,
     )
@@ -28,7 +28,7 @@ def test_the_same_under_vmap() -> None:
         lambda run: expect.same_under_vmap(run, "x"),
         right=[SQUARE, LAYER, "def f(x):\n    return jax.lax.cond(x.sum() > 0, jnp.sin, jnp.cos, x)\n"],
         wrong={
-            "something else": "calls = []\ndef f(x):\n    calls.append(1)\n    return x * len(calls)\n",
+            "your function returns holds": "calls = []\ndef f(x):\n    calls.append(1)\n    return x * len(calls)\n",
             "raises TracerArrayConversionError": "def f(x):\n    return jnp.asarray(np.sort(x))\n",
         },
         x=X,

@@ -129,7 +129,7 @@ class _Roles:
         holds_all = False
         for role in named:
             outcome = _apart(_alone, use, role.params, role.inputs)
-            if outcome.error is None and self._close(outcome.value, role.output):
+            if outcome.error is None and any(self._close(value, role.output) for value in _items(outcome.value)):
                 return role, True
             paths = own or _paths(_apart(_made, use, role).value)
             if paths == _paths(role.params):
@@ -141,6 +141,12 @@ class _Roles:
 
     def _close(self, ours: Any, theirs: Any) -> bool:
         return _close(ours, theirs, self.rtol, self.atol)
+
+
+def _items(value: Any) -> list[Any]:
+    """What a module returned, and each thing in it where that is a tuple, a list or a dict: it may return more."""
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple | list) else ()
+    return [value, *inner]
 
 
 def _as_it_is(leaf: Any) -> Any:

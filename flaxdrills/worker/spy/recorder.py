@@ -41,7 +41,9 @@ class ModuleUse:
     def title(self) -> str:
         """What a learner would call what is called: the class, and the method where it is no `__call__`."""
         kind = type(self.bound).__name__
-        return f"`{kind}`" if self.method == "__call__" else f"`{kind}.{self.method}`"
+        if self.method == "__call__":
+            return f"`{kind}`"
+        return f"`{kind}.{self.method}`" if hasattr(type(self.bound), self.method) else f"a function of `{kind}`"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,10 @@ def test_the_output_comes_out_of_the_whole_module() -> None:
             NET + "    return m.apply(v, x, method=lambda m, x: m.last(nn.relu(m.first(x))))\n",
             NET + "    return jnp.concatenate([m.apply(v, x[:2]), m.apply(v, x[2:])])\n",
             NET + "    y = m.apply(v, x)\n    assert (y == m.bind(v)(x)).all()\n    return y\n",
+            NET.replace(
+                "return self.rest(self.half(x))", "h = self.half(x)\n        return {'h': h, 'y': self.rest(h)}"
+            )
+            + "    return m.apply(v, x)['y']\n",
             # An input in another form: what it should return then is not known.
             NET.replace("half(x)))", "half(x.T)))", 1)
             .replace("rest(self.half(x))", "rest(self.half(x.T))")

@@ -1,4 +1,4 @@
-"""The module ran only in `init`, and its loop was done a second time, outside, with its params. That does what
+"""The module ran only in `init`, and its loop was done a second time, outside of it. That does what
 `__call__` does, until one of the two is changed. `apply` is there to run the module's own."""
 # fact: checks
 

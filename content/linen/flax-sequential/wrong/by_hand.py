@@ -1,5 +1,4 @@
-"""The Sequential ran only in `init`, and then its work was done beside it, with arrays taken out of the params. It can
-do that itself: give the variables and `x` to its `apply`."""
+"""The Sequential ran only in `init`, and then its work was done beside it, step by step. It can do that itself: give the variables and `x` to its `apply`."""
 # fact: checks
 
 import jax

@@ -1,4 +1,4 @@
-"""The Dense ran only in `init`, and the forward pass was done beside it, with the arrays.
+"""The Dense ran only in `init`, and the forward pass was done beside it.
 
 For one Dense that is a line; for a real model it is the model written twice, and the second copy will drift from
 the first. Give the new tree to the module and let it do the arithmetic.

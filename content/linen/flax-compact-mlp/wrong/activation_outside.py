@@ -1,5 +1,5 @@
-"""Your module alone does not give your output: a part of the work, such as the relu, is done outside of it. Then the class is only half of the network. Put all of it into the module, and return what
-`apply` gives."""
+"""Your module alone does not give your output: a part of the work, such as the relu, is done outside of it. Then the
+class is only half of the network. Put all of it into the module, and return what `apply` gives."""
 # fact: checks
 
 import jax

@@ -1,5 +1,5 @@
-"""One layer was made and called twice. A call does not make a layer, the constructor does: the same object called again
-has the same params, and one kernel cannot fit both inputs. Make two layers."""
+"""One layer was made and called twice. A call does not make a layer, the constructor does: the same object called
+again has the same params, and one kernel cannot fit both inputs. Make two layers."""
 # fact: has not nn.Dense(self.features)
 # fact: has not nn.Dense(features)
 # fact: checks

@@ -1,5 +1,5 @@
-"""The bias was made a column, so it is lined up with the rows and not with the outputs: number j of it belongs to output
-j. Add it as it is, and it is broadcast along the rows."""
+"""The bias was made a column, so it is lined up with the rows and not with the outputs: number j of it belongs to
+output j. Add it as it is, and it is broadcast along the rows."""
 # fact: has _[:, None]
 
 import jax

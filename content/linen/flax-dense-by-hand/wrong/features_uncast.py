@@ -1,5 +1,5 @@
-"""`features` is still a float, so there is no kernel to work with: `init` could not make one of that shape. Cast it with
-`int` in the constructor."""
+"""`features` is still a float, so there is no kernel to work with: `init` could not make one of that shape. Cast it
+with `int` in the constructor."""
 # fact: has not int(features)
 
 import jax

@@ -1,5 +1,5 @@
-"""The bias was left as it is by default, all zeros, and so every output is too small by one. There is a keyword for it as
-for the kernel."""
+"""The bias was left as it is by default, all zeros, and so every output is too small by one. There is a keyword for
+it as for the kernel."""
 # fact: has not nn.Dense(..., bias_init=_)
 
 import jax

@@ -1,5 +1,5 @@
-"""The bias was created full of ones and is not used: the ones were added outside of the module that was applied. After a
-step of training the two would differ. Apply the Dense that has the bias."""
+"""The bias was created full of ones and is not used: the ones were added outside of the module that was applied.
+After a step of training the two would differ. Apply the Dense that has the bias."""
 # fact: checks
 # fact: has nn.Dense(..., use_bias=False)
 

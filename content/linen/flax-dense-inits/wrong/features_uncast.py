@@ -1,5 +1,5 @@
-"""`features` arrives as a float and has to be cast with `int`: whatever an initializer fills in, it makes an array of a
-shape, and a shape is made of whole numbers."""
+"""`features` arrives as a float and has to be cast with `int`: whatever an initializer fills in, it makes an array
+of a shape, and a shape is made of whole numbers."""
 # fact: has not int(features)
 
 import jax

@@ -1,5 +1,5 @@
-"""The kernel is random, with `scale` as its spread. `normal(scale)` draws around zero; the task wants `scale` itself in
-every place. There is a different factory that fills an array with one value."""
+"""The kernel is random, with `scale` as its spread. `normal(scale)` draws around zero; the task wants `scale` itself
+in every place. There is a different factory that fills an array with one value."""
 # fact: has nn.initializers.normal(...)
 
 import jax

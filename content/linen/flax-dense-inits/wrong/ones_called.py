@@ -1,5 +1,5 @@
-"""`nn.initializers.ones` was called, and it is the initializer itself: it wants the key and the shape, which only `init`
-knows. Pass it as it is, or call `ones_init`, which is the factory.
+"""`nn.initializers.ones` was called, and it is the initializer itself: it wants the key and the shape, which only
+`init` knows. Pass it as it is, or call `ones_init`, which is the factory.
 """
 # fact: has nn.initializers.ones()
 

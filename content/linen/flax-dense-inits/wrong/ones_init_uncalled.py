@@ -1,4 +1,5 @@
-"""`ones_init` was not called. It takes no arguments, but it is a factory all the same: what it returns is the initializer.
+"""`ones_init` was not called. It takes no arguments, but it is a factory all the same: what it returns is the
+initializer.
 
 (`nn.initializers.ones`, without the `_init`, is the initializer itself. The two are easily mixed up.)
 """

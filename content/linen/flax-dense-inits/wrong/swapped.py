@@ -1,5 +1,5 @@
-"""The two initializers are swapped: the kernel is full of ones, and the bias holds `scale`. Look at which keyword each of
-them stands behind."""
+"""The two initializers are swapped: the kernel is full of ones, and the bias holds `scale`. Look at which keyword
+each of them stands behind."""
 # fact: has nn.Dense(..., bias_init=nn.initializers.constant(scale))
 # fact: has not nn.Dense(..., kernel_init=nn.initializers.constant(_))
 

@@ -1,5 +1,5 @@
-"""Two classes ran, and neither has a field `act`. That is the copy that a field saves: with ten activations there would
-be ten classes, to be kept in step. Write the class once, and let the caller hand in what differs."""
+"""Two classes ran, and neither has a field `act`. That is the copy that a field saves: with ten activations there
+would be ten classes, to be kept in step. Write the class once, and let the caller hand in what differs."""
 # fact: checks
 
 from collections.abc import Callable

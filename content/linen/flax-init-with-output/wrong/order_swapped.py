@@ -1,7 +1,7 @@
 """The pair was unpacked the wrong way round: what was asked for "params" is the output, an array.
 
-`init_with_output` returns the output first and the variables second. Python does not mind which name gets which, so the
-error comes only when the array is asked for "params".
+`init_with_output` returns the output first and the variables second. Python does not mind which name gets which, so
+the error comes only when the array is asked for "params".
 """
 # fact: checks
 

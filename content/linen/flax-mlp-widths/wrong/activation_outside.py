@@ -1,4 +1,5 @@
-"""Your module alone does not give your output: a part of the work, such as the tanh, is done outside of it. The loop over the layers belongs into the module; return what `apply` gives."""
+"""Your module alone does not give your output: a part of the work, such as the tanh, is done outside of it. The loop
+over the layers belongs into the module; return what `apply` gives."""
 # fact: checks
 
 import jax

@@ -1,4 +1,5 @@
-"""`init` returns plain dicts, and a dict has keys, not attributes. Write brackets with the name as a string in them."""
+"""`init` returns plain dicts, and a dict has keys, not attributes. Write brackets with the name as a string in
+them."""
 # fact: has _.params
 
 import jax

@@ -1,5 +1,5 @@
-"""What is below "params" is a plain dict as well, and a dict has keys, not attributes. Write brackets with the name of the
-array as a string in them."""
+"""What is below "params" is a plain dict as well, and a dict has keys, not attributes. Write brackets with the name
+of the array as a string in them."""
 # fact: has _.kernel
 
 import jax

@@ -1,5 +1,6 @@
-"""A Dense was initialised, and the numbers come from a formula beside it: they would be the same if `init` had returned
-other arrays. For one Dense the formula is easy, for a model of ten layers it is not. Read the shapes from the arrays."""
+"""A Dense was initialised, and the numbers come from a formula beside it: they would be the same if `init` had
+returned other arrays. For one Dense the formula is easy, for a model of ten layers it is not. Read the shapes from
+the arrays."""
 # fact: checks
 
 import jax

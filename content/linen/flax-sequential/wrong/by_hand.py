@@ -1,4 +1,5 @@
-"""The Sequential ran only in `init`, and then its work was done beside it, step by step. It can do that itself: give the variables and `x` to its `apply`."""
+"""The Sequential ran only in `init`, and then its work was done beside it, step by step. It can do that itself: give
+the variables and `x` to its `apply`."""
 # fact: checks
 
 import jax

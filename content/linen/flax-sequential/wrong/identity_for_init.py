@@ -1,4 +1,5 @@
-"""Your Sequential alone does not give your output: a part of the work, such as the relu, is done outside of it. Put all three steps into it, and return what its `apply` gives."""
+"""Your Sequential alone does not give your output: a part of the work, such as the relu, is done outside of it. Put
+all three steps into it, and return what its `apply` gives."""
 # fact: checks
 
 import jax

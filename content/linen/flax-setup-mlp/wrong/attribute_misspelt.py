@@ -1,5 +1,5 @@
-"""`setup` is there, and it makes no attribute `hidden`, which `__call__` asks for. The task fixes the names: assign the
-first layer to `self.hidden` and the second to `self.out`, and call them by these names."""
+"""`setup` is there, and it makes no attribute `hidden`, which `__call__` asks for. The task fixes the names: assign
+the first layer to `self.hidden` and the second to `self.out`, and call them by these names."""
 # fact: has def setup
 # fact: has not self.hidden = _
 # fact: has self.hidden

@@ -1,5 +1,5 @@
-"""The layers were reached from outside, as `model.hidden`. They exist only while `init` or `apply` is running, which is
-when `setup` runs; the model that you hold has its fields and no layers. Let `apply` do the forward pass."""
+"""The layers were reached from outside, as `model.hidden`. They exist only while `init` or `apply` is running, which
+is when `setup` runs; the model that you hold has its fields and no layers. Let `apply` do the forward pass."""
 # fact: has def setup
 # fact: has self.out = _
 # fact: has not _.apply(...)

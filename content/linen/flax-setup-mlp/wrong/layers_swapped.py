@@ -1,6 +1,6 @@
-"""The attributes are the wrong way round: the data meets `out` first here, and then `hidden`. The order of the lines in
-`setup` does not matter, but which layer has which name does. The one of width `hidden` is `self.hidden`, and it comes
-first."""
+"""The attributes are the wrong way round: the data meets `out` first here, and then `hidden`. The order of the lines
+in `setup` does not matter, but which layer has which name does. The one of width `hidden` is `self.hidden`, and it
+comes first."""
 # fact: has self.hidden(nn.relu(self.out(_)))
 
 import jax

@@ -1,5 +1,5 @@
-"""`setup` was given a parameter, and Flax calls it without one: it runs before any data is there. A Dense does not need
-to see the data to be made, only its width; how many columns come in, it finds out when it is called."""
+"""`setup` was given a parameter, and Flax calls it without one: it runs before any data is there. A Dense does not
+need to see the data to be made, only its width; how many columns come in, it finds out when it is called."""
 # fact: checks
 
 import jax

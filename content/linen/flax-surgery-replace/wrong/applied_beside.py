@@ -1,5 +1,5 @@
-"""The Dense was applied to the new tree, and your output does not come out of that call: it was computed beside it. Return
-what the Dense gives."""
+"""The Dense was applied to the new tree, and your output does not come out of that call: it was computed beside it.
+Return what the Dense gives."""
 # fact: checks
 
 import jax

@@ -10,6 +10,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Final
 
+import jax
+
 from flaxdrills.known_errors.causes import Cause, cause_for
 
 # What a class says of itself, whatever its metaclass makes of these names.
@@ -20,6 +22,7 @@ _ancestors_of: Final[Callable[[type], tuple[type, ...]]] = vars(type)["__mro__"]
 _USUALLY: Final = {"jax.numpy": "jnp", "flax.nnx": "nnx", "flax.linen": "nn"}
 """Under which name a module is usually imported."""
 
+_ATTRIBUTE_OF_ARRAY: Final = re.compile(r"(ArrayImpl|Tracer)'? (object )?has no attribute '?(?P<name>\w+)")
 _NAME_NOT_THERE: Final = re.compile(
     r"(?i)(module '?(?P<module>[\w.]+)'? has no attribute|cannot import name) '(?P<name>\w+)'"
     r"( from '(?P<package>[\w.]+)')?"
@@ -47,6 +50,9 @@ def _where_raised(trace: TracebackType | None) -> str:
 
 def _near_name(message: str) -> str:
     """The name of a module's that is spelt most like the one that `message` says it lacks; "" where none is near."""
+    if found := _ATTRIBUTE_OF_ARRAY.search(message):
+        near = difflib.get_close_matches(found["name"], dir(jax.Array), n=1, cutoff=0.8)
+        return f"x.{near[0]}" if near else ""
     found = _NAME_NOT_THERE.search(message)
     module = sys.modules.get(found["module"] or found["package"] or "") if found else None
     if found is None or module is None:

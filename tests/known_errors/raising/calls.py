@@ -9,7 +9,7 @@ from typing import Any
 from flax import linen as nn
 from flax import nnx
 
-from tests.known_errors.raising.examples import X
+from tests.known_errors.raising.examples import X, layer
 
 
 def _add(one: Any, *, other: Any) -> Any:
@@ -67,3 +67,29 @@ def argument_missing__class() -> None:
             return x * 2
 
     Model.double(X)
+
+
+def array_attribute() -> None:
+    print(X.transpos)
+
+
+def attribute_missing() -> None:
+    class Model(nnx.Module):
+        def setup(self) -> None:
+            self.linear = layer()
+
+        def __call__(self, x: Any) -> Any:
+            return self.linear(x)
+
+    Model()(X)
+
+
+def attribute_missing__mended() -> None:
+    class Model(nnx.Module):
+        def __init__(self) -> None:
+            self.linear = layer()
+
+        def __call__(self, x: Any) -> Any:
+            return self.linear(x)
+
+    Model()(X)

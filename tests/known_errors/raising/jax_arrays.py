@@ -354,3 +354,11 @@ def at_without_set_in_place__mended() -> None:
 
 def sizes_of_array() -> None:
     jax.random.normal(KEY, (-1,))
+
+
+def view_of_shape() -> None:
+    X.view(3, 2)
+
+
+def view_of_shape__mended() -> None:
+    X.reshape(3, 2)

@@ -243,3 +243,39 @@ def property_of_class__mended() -> None:
             return x + self.width
 
     Sized().apply({}, X)
+
+
+def linen_positional__no_annotation() -> None:
+    class Wide(nn.Module):
+        width = 3
+
+    Wide(5)
+
+
+def initializer_called__size() -> None:
+    X.size()
+
+
+class _Encoding(nn.Module):
+    @nn.compact
+    def __call__(self, x: Any) -> Any:
+        return nn.Dense(3)(x)
+
+    def encode(self, x: Any) -> Any:
+        return x
+
+
+def call_positional() -> None:
+    _Encoding().apply(_Encoding().init(KEY, X), X, "encode")
+
+
+def call_positional__mended() -> None:
+    _Encoding().apply(_Encoding().init(KEY, X), X, method="encode")
+
+
+def sequential_index() -> None:
+    nnx.Sequential(layer())[0]
+
+
+def sequential_index__mended() -> None:
+    print(nnx.Sequential(layer()).layers[0])

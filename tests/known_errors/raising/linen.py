@@ -425,3 +425,14 @@ def rngs_parameter__mended() -> None:
             self.linear = nnx.Linear(3, 4, rngs=rngs)
 
     With(rngs=nnx.Rngs(0))
+
+
+def linen_no_attribute() -> None:
+    class Wide(nn.Module):
+        width: int = 3
+
+        @nn.compact
+        def __call__(self, x: Any) -> Any:
+            return nn.Dense(self.widht)(x)
+
+    Wide().init(KEY, X)

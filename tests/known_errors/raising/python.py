@@ -126,3 +126,7 @@ def dataclass_mutable__mended() -> None:
         others: list[int] = dataclasses.field(default_factory=list)
 
     Stack()
+
+
+def shape_called() -> None:
+    X.shape()

@@ -83,7 +83,9 @@ async def test_an_update_that_is_thrown_away_is_noted(workers: WorkerPool) -> No
 
 
 async def test_an_error_without_a_message_is_known_by_its_frame(workers: WorkerPool) -> None:
-    source = "from flax import linen as nn\n\nclass M(nn.Module):\n    def __call__(self, x):\n        return nn.Dense(1)(x)\n"
+    source = (
+        "from flax import linen as nn\nclass M(nn.Module):\n    def __call__(self, x):\n        return nn.Dense(1)(x)\n"
+    )
     report = await report_of(
         workers, f"{source}\n\ndef mutability_increment_count(seed, x, n_calls):\n    return M()(x)\n"
     )

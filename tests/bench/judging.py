@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from flaxdrills.judging.events import Event, Ready
@@ -29,6 +30,8 @@ FEW, MANY = 7, 100
 PROBLEM = "nnx-surgery-replace"
 FIVE = ("nnx-multi-param", "nnx-mutability", "nnx-surgery-replace", "nnx-port-linen-dense", "flax-surgery-replace")
 """The problems that the first figures were taken with."""
+LESS = ", jit and grad not demanded"
+"""Beside each: the same without the check that is derived from the reference."""
 
 WARM = """
 import sys, time, statistics
@@ -80,7 +83,11 @@ def _warm_call(problem: Problem) -> float:
 async def _verdicts(catalogue: Catalogue, locations: Paths, warm: float) -> None:
     """From the hand-over of a right solution to its verdict, a spare ready, and from there to the next spare."""
     async with WorkerPool(locations) as workers:
-        for problem in map(catalogue.problem, FIVE):
+        for problem, beside in [
+            (problem, beside)
+            for shipped in map(catalogue.problem, FIVE)
+            for problem, beside in ((shipped, ""), (replace(shipped, not_demanded=("jit", "grad")), LESS))
+        ]:
             source = (problem.folder / "solution.py").read_text()
             seconds, again = [], []
             for _ in range(ROUNDS):
@@ -96,7 +103,7 @@ async def _verdicts(catalogue: Catalogue, locations: Paths, warm: float) -> None
                 again.append(time.perf_counter() - began)
                 await asyncio.sleep(0.6)
                 seconds.append(await _verdict(workers, problem, source))
-            _say(f"hand-over to verdict, {problem.id}", statistics.median(seconds), warm)
+            _say(f"hand-over to verdict, {problem.id}{beside}", statistics.median(seconds), warm)
             _say("  a spare again after it", statistics.median(again), warm)
 
 

@@ -52,6 +52,8 @@ memory_mib = 512
 [needs]
 devices = 8
 platform = "cpu"
+[not_demanded]
+grad = "It rounds."
 """
     )
     problem = load_catalogue(folder).problem("sum-up")
@@ -62,6 +64,7 @@ platform = "cpu"
     assert problem.twin == "sum-more"
     assert problem.limits == Limits(run_s=2.5, memory_mib=512)
     assert problem.environment == Environment(devices=8, platform=Platform.CPU)
+    assert problem.not_demanded == ("grad",)
     assert problem.folder == folder / "first/sum-up"
 
 
@@ -88,6 +91,9 @@ platform = "cpu"
         (BASE + "[needs]\ndevices = 0", "devices must be a whole number from 1, and is 0"),
         (BASE + '[needs]\nplatform = "tpu"', "'tpu'"),
         (BASE + "needs = 3", "needs must be a table, and is 3"),
+        (BASE + '[not_demanded]\nvmap = "no"', "unknown key 'vmap' in [not_demanded]"),
+        (BASE + "[not_demanded]\njit = true", "jit in [not_demanded] must be the reason, a text, and is True"),
+        (BASE + '[not_demanded]\njit = " "', "jit in [not_demanded] must be the reason, a text, and is ' '"),
     ],
 )
 def test_a_problem_that_does_not_parse_is_named_with_the_reason_and_the_others_work(

@@ -74,6 +74,16 @@ RUN: dict[str, tuple[Damage, str, str]] = {
         "checks.py",
         "no wrong solution needs the check 'A Linear layer was built'",
     ),
+    "derived-check-untold-in-task": (
+        changed("task.md", " and `jax.grad`", ""),
+        "task.md",
+        "it does not say what is checked besides: 'Your function works under jax.jit and jax.grad'",
+    ),
+    "derived-check-untold-in-stub": (
+        changed("stub.py", "Checked as well: your function works under jax.jit and jax.grad.", "That is all."),
+        "stub.py",
+        "it does not say what is checked besides: 'Your function works under jax.jit and jax.grad'",
+    ),
     "two-cases": (changed("checks.py", "(2, 3, 5)", "(2, 3)"), "checks.py", "there are 2 cases; 3 are the least"),
     "lesson-prints-otherwise": (
         changed("lesson.md", "2\n```\n\n## Pitfalls", "3\n```\n\n## Pitfalls"),

@@ -22,7 +22,7 @@ from flax import linen, nnx
 
 from flaxdrills.judging.derived_check import derived_name
 from flaxdrills.worker.checks.cases import fail
-from flaxdrills.worker.checks.held_values import raw_of
+from flaxdrills.worker.checks.held_values import is_key, raw_of
 from flaxdrills.worker.checks.observed_run import Outcome, Run, Unmet, tried
 from flaxdrills.worker.checks.pytrees import leaves
 from flaxdrills.worker.explain import exception
@@ -129,7 +129,9 @@ class Demand:
 
 def demand_of(run: Run, not_demanded: frozenset[str] = frozenset()) -> Demand:
     """What the function of `run`, the reference, can do."""
-    names = tuple(name for name, leaf in _paths(run.case.made()) if isinstance(leaf, jax.Array) and not _is_key(leaf))
+    if not_demanded >= {"jit", "grad"}:
+        return Demand((), None, None, not_demanded)
+    names = tuple(name for name, leaf in _paths(run.case.made()) if isinstance(leaf, jax.Array) and not is_key(leaf))
     outcome = _gradients(run, names, None)
     if outcome.error is not None and _traced(run, names, None).error is not None:
         names = _traceable_together(run, names)
@@ -276,7 +278,7 @@ class _Traceable:
                 for model in _models(output):
                     found += leaves(model(arrays[self.module_input])).values()
         raw = map(raw_of, found)
-        return [leaf for leaf in raw if isinstance(leaf, jax.Array | np.ndarray | float | int) and not _is_key(leaf)]
+        return [leaf for leaf in raw if isinstance(leaf, jax.Array | np.ndarray | float | int) and not is_key(leaf)]
 
 
 def _moves(recorder: install_hooks.Recorder) -> dict[str, Any]:
@@ -318,10 +320,6 @@ def _paths(arguments: Any) -> list[tuple[str, Any]]:
 
 def _chosen(run: Run, names: Sequence[str]) -> dict[str, Any]:
     return {name: leaf for name, leaf in _paths(run.case.made()) if name in names}
-
-
-def _is_key(leaf: Any) -> bool:
-    return isinstance(leaf, jax.Array) and jnp.issubdtype(leaf.dtype, jax.dtypes.prng_key)
 
 
 def _is_float(leaf: Any) -> bool:

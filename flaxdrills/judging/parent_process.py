@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -92,3 +94,7 @@ class ParentProcess:
             self._process.kill()
         self._process.wait()
         self._log.close()
+        # What it could not remove itself.
+        for folder in Path(tempfile.gettempdir()).glob(f"flaxdrills-{self._process.pid}-*"):
+            with contextlib.suppress(RecursionError):
+                shutil.rmtree(folder, ignore_errors=True)

@@ -169,7 +169,8 @@ def _ended_with(control: socket.socket) -> Iterator[None]:
 def _temporary_folder() -> Iterator[None]:
     """Meanwhile all temporary folders lie in one, so that nothing stays of those whose process was killed."""
     try:
-        folder = tempfile.mkdtemp(prefix="flaxdrills-")
+        # By its name the app finds it, and removes it where this process is killed (parent_process.py).
+        folder = tempfile.mkdtemp(prefix=f"flaxdrills-{os.getpid()}-")
     except OSError:
         # The first worker says why.
         yield

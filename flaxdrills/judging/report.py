@@ -9,6 +9,7 @@ from flaxdrills.judging.events import (
     BeginsAgain,
     Broke,
     Checked,
+    CheckKind,
     CheckResult,
     CostCompared,
     Described,
@@ -171,8 +172,7 @@ class Report:
             case Verdict.ERROR:
                 return f"{self.error.type}: {self.error.message}" if self.error else ""
             case Verdict.FAILED:
-                first = next(check for check in self.checks if not check.passed)
-                return f"{first.name}: {first.message}"
+                return f"{self.telling_checks[0].name}: {self.telling_checks[0].message}"
             case Verdict.PASSED:
                 return f"all {len(self.checks)} checks hold"
 
@@ -188,7 +188,7 @@ class Report:
         told = self.error or self.killed
         if told is not None:
             return told.frames[-1].line or None if told.frames else None
-        return next((check.line for check in self.failed_checks if check.line), None)
+        return next((check.line for check in self.telling_checks if check.line), None)
 
     @property
     def comparison(self) -> str:
@@ -216,3 +216,10 @@ class Report:
     def failed_checks(self) -> tuple[CheckResult, ...]:
         """The checks that do not hold."""
         return tuple(check for check in self.checks if not check.passed)
+
+    @property
+    def telling_checks(self) -> tuple[CheckResult, ...]:
+        """The failed checks that say why: the mechanisms, and then the first wrong case."""
+        failed = self.failed_checks
+        cases = [check for check in failed if check.kind is CheckKind.CASE]
+        return (*(check for check in failed if check.kind is CheckKind.MECHANISM), *cases[:1])

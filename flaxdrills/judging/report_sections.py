@@ -137,7 +137,7 @@ def sections_of(report: Report) -> ReportSections:
     """The parts of `report`, which has a verdict."""
     assert report.verdict is not None
     output = report.output.rstrip("\n")
-    told = _told(report)
+    told = report.telling_checks if report.verdict is Verdict.FAILED else ()
     return ReportSections(
         headline=report.verdict.headline,
         summary=_summary(report),
@@ -154,15 +154,6 @@ def sections_of(report: Report) -> ReportSections:
         unrecorded=report.unrecorded,
         unkept=report.unkept,
     )
-
-
-def _told(report: Report) -> tuple[CheckResult, ...]:
-    """The checks of which all is told: a mechanism says why the values are wrong, and one case shows it."""
-    if report.verdict is not Verdict.FAILED:
-        return ()
-    failed = report.failed_checks
-    cases = [check for check in failed if check.kind is CheckKind.CASE]
-    return (*(check for check in failed if check.kind is CheckKind.MECHANISM), *cases[:1])
 
 
 def _summary(report: Report) -> str:

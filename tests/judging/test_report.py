@@ -179,3 +179,14 @@ def test_the_line_to_look_at_is_that_of_an_error_or_of_the_first_failed_check_th
     assert replace(report, error=Raised("ValueError", "no", frames)).line == 5
     assert replace(report, error=Raised("ValueError", "no")).line is None
     assert Report("a-b").line is None
+
+
+def test_the_message_of_a_failure_is_that_of_a_mechanism_before_that_of_a_case() -> None:
+    case = CheckResult("the values", CheckKind.CASE, False, "They are 1.")
+    how = CheckResult("the kernel", CheckKind.MECHANISM, False, "It is an array.")
+    report = Report(
+        "a-b", checks=(case, case, how), expected_checks=("the values", "the values", "the kernel"), done=True
+    )
+    assert report.telling_checks == (how, case)
+    assert report.message == "the kernel: It is an array."
+    assert replace(report, checks=(case,), expected_checks=("the values",)).message == "the values: They are 1."

@@ -24,6 +24,8 @@ _GAP = len(" … 9,999 more …")
 """What it takes to say what is left out of a row."""
 _PARTS = 3
 """How many arrays of a container are shown."""
+_ENTRIES = 8
+"""A container of more is not outlined as a whole."""
 _OUTLINE = 200
 """How many characters of a container's outline are shown."""
 
@@ -103,8 +105,17 @@ def _inline(value: Value) -> str | None:
 
 
 def _outline(value: Value) -> str:
-    text = outline(value)
+    text = _short_outline(value)
     return text if len(text) <= _OUTLINE else f"{text[: _OUTLINE // 2]} … {text[-_OUTLINE // 2 :]}"
+
+
+def _short_outline(value: Value) -> str:
+    """The outline of `value`, of a large container only the first entries."""
+    if not isinstance(value, Node) or value.kind == "NoneType":
+        return outline(value)
+    shown = value.children if len(value.children) <= _ENTRIES else value.children[: _ENTRIES // 2]
+    more = [f"… {len(value.children) - len(shown):,} more …"] * (len(shown) < len(value.children))
+    return f"{value.kind}({', '.join([*map(_short_outline, shown), *more])})"
 
 
 def _value_lines(label: str, value: Value) -> list[str]:

@@ -117,9 +117,11 @@ def test_where_the_structure_is_wrong_only_that_is_told(want: Value, have: Value
     assert outline_lines(want, have) == lines
 
 
-def test_a_long_outline_is_cut_in_the_middle() -> None:
-    long = outline_lines(value([f32([1])] * 99), value(1))[0]
-    assert long.startswith("expected  list(float32[1], ") and " … " in long and len(long) < 220
+def test_of_a_large_container_the_outline_says_how_much_is_left_out() -> None:
+    (line, _) = outline_lines(value([f32([1])] * 9), value(1))
+    assert line == "expected  list(float32[1], float32[1], float32[1], float32[1], … 5 more …)"
+    (line, _) = outline_lines(value([[f32([1])] * 8] * 8), value(1))
+    assert line.startswith("expected  list(list(float32[1], ") and " … " in line and len(line) < 220
 
 
 def test_numbers_of_values_with_different_structures() -> None:

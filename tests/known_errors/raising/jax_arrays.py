@@ -362,3 +362,7 @@ def view_of_shape() -> None:
 
 def view_of_shape__mended() -> None:
     X.reshape(3, 2)
+
+
+def stacking__axes() -> None:
+    jnp.stack([X, jnp.ones(3)])

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 import jax.numpy as jnp
+import optax
 from flax import nnx
 from flax.nnx.nn.attention import dot_product_attention_weights
 
@@ -279,3 +280,9 @@ def modules_differ__mended() -> None:
         return model
 
     nnx.while_loop(lambda model: model.bias.sum() < 1.0, grow, layer())
+
+
+def modules_differ__optimizer() -> None:
+    model, other = layer(), nnx.Linear(3, 4, use_bias=False, rngs=nnx.Rngs(0))
+    optimizer = nnx.Optimizer(model, optax.sgd(0.1), wrt=nnx.Param)
+    optimizer.update(other, nnx.grad(lambda m: m(X).sum())(model))

@@ -130,3 +130,7 @@ def dataclass_mutable__mended() -> None:
 
 def shape_called() -> None:
     X.shape()
+
+
+def none_attribute() -> None:
+    nnx.Linear(3, 4, rngs=nnx.Rngs(0))(None)

@@ -283,6 +283,6 @@ def modules_differ__mended() -> None:
 
 
 def modules_differ__optimizer() -> None:
-    model, other = layer(), nnx.Linear(3, 4, use_bias=False, rngs=nnx.Rngs(0))
+    model, other = layer(), nnx.Dict(first=nnx.Param(X), second=nnx.Param(X))
     optimizer = nnx.Optimizer(model, optax.sgd(0.1), wrt=nnx.Param)
     optimizer.update(other, nnx.grad(lambda m: m(X).sum())(model))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import jax
-
 from flaxdrills.worker.checks.cases import fail, some
-from flaxdrills.worker.checks.held_values import close, held_and_wanted, is_or_equals, part_of, same, unmoved
+from flaxdrills.worker.checks.held_values import held_and_wanted, is_or_equals, nearly, part_of, unmoved
 from flaxdrills.worker.checks.observed_run import Run, Unmet
 from flaxdrills.worker.spy import install_hooks
 
@@ -166,11 +164,7 @@ def follows(run: Run) -> None:
 
 
 def _agree(moved: Run, expected: Run, run: Run) -> bool:
-    ours, theirs = jax.tree.leaves(moved.output), jax.tree.leaves(expected.output)
-    return len(ours) == len(theirs) and all(
-        same(one, other) or close(one, other, max(run.case.rtol, 1e-4), max(run.case.atol, 1e-5))
-        for one, other in zip(ours, theirs, strict=True)
-    )
+    return nearly(moved.output, expected.output, run.case.rtol, run.case.atol)
 
 
 def _often(run: Run, method: str, count: int, times: int | None, kind: type[Any] | None) -> None:

@@ -14,5 +14,5 @@ class Affine(nn.Module):
 
 
 def dense_forward(seed, x, features):
-    model = Affine(int(features))
+    model = Affine(features=int(features))
     return model.apply(model.init(jax.random.key(int(seed)), x), x)

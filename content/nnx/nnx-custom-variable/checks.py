@@ -38,8 +38,9 @@ def check_stat(run: Run) -> None:
 
 
 def check_scale(run: Run) -> None:
-    """`scale` is an nnx.Param of shape (d,)"""
-    expect.variable(run, "scale", nnx.Param, shape=(run.arguments["x"].shape[1],))
+    """`scale` is an nnx.Param of shape (d,) that holds what was drawn"""
+    shape = (run.arguments["x"].shape[1],)
+    expect.variable(run, "scale", nnx.Param, shape=shape, value=expect.reference_value(run, "scale"))
 
 
 def check_kept(run: Run) -> None:

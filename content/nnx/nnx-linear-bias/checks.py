@@ -19,14 +19,15 @@ CASES = [
 
 
 def check_kernel(run: Run) -> None:
-    """`kernel` is an nnx.Param of shape (in, features)"""
+    """`kernel` is an nnx.Param of shape (in, features) that holds what was drawn and scaled"""
     shape = (run.arguments["x"].shape[1], int(run.arguments["features"]))
-    expect.variable(run, "kernel", nnx.Param, shape=shape)
+    expect.variable(run, "kernel", nnx.Param, shape=shape, value=expect.reference_value(run, "kernel"))
 
 
 def check_bias(run: Run) -> None:
-    """`bias` is an nnx.Param of shape (features,)"""
-    expect.variable(run, "bias", nnx.Param, shape=(int(run.arguments["features"]),))
+    """`bias` is an nnx.Param of shape (features,) that holds what was drawn"""
+    shape = (int(run.arguments["features"]),)
+    expect.variable(run, "bias", nnx.Param, shape=shape, value=expect.reference_value(run, "bias"))
 
 
 def check_used(run: Run) -> None:
@@ -37,4 +38,4 @@ def check_used(run: Run) -> None:
 
 def check_call(run: Run) -> None:
     """What you return is what a call of the module gives for x"""
-    expect.call_gives(run, "kernel", run.arguments["x"])
+    expect.call_gives(run, "bias", run.arguments["x"])

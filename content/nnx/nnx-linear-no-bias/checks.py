@@ -22,9 +22,9 @@ CASES = [
 
 
 def check_kernel(run: Run) -> None:
-    """`kernel` is an nnx.Param of shape (in, features)"""
+    """`kernel` is an nnx.Param of shape (in, features) that holds what was drawn and scaled"""
     shape = (run.arguments["x"].shape[0], int(run.arguments["features"]))
-    expect.variable(run, "kernel", nnx.Param, shape=shape)
+    expect.variable(run, "kernel", nnx.Param, shape=shape, value=expect.reference_value(run, "kernel"))
 
 
 def check_alone(run: Run) -> None:

@@ -20,14 +20,14 @@ CASES = [
 
 
 def check_kernel(run: Run) -> None:
-    """`kernel` is an nnx.Param of shape (in, features)"""
+    """`kernel` is an nnx.Param of shape (in, features) that holds what was drawn and scaled"""
     shape = (run.arguments["x"].shape[0], int(run.arguments["features"]))
-    expect.variable(run, "kernel", nnx.Param, shape=shape)
+    expect.variable(run, "kernel", nnx.Param, shape=shape, value=expect.reference_value(run, "kernel"))
 
 
 def check_bias(run: Run) -> None:
-    """`bias` is an nnx.Param of shape (features,)"""
-    expect.variable(run, "bias", nnx.Param, shape=(int(run.arguments["features"]),))
+    """`bias` is an nnx.Param of shape (features,) that holds zeros"""
+    expect.variable(run, "bias", nnx.Param, shape=(int(run.arguments["features"]),), value=0.0)
 
 
 def check_count(run: Run) -> None:

@@ -98,6 +98,11 @@ def holds(run: Run, name: str, value: Any) -> None:
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")
 
 
+def reference_value(run: Run, name: str) -> Any:
+    """What the attribute `name` of the reference's module holds at the end, in the same call."""
+    return raw_of(run.expected().variables(name)[0])
+
+
 def floats(run: Run, name: str) -> None:
     """Some module of the run holds at attribute `name` an array of floats, or a float. Raises Unmet."""
 

@@ -1,0 +1,25 @@
+"""The output is right, and the kernel holds other numbers than the task says: they are scaled elsewhere. Code
+that loads, compares or prunes weights looks at the kernel itself. Divide before the numbers go into the
+Param."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class CountingLinear(nnx.Module):
+    def __init__(self, in_features, features, *, rngs):
+        kernel = jax.random.normal(rngs.params(), (in_features, features))
+        self.kernel = nnx.Param(kernel)
+        self.bias = nnx.Param(jnp.zeros(features))
+        self.count = nnx.Variable(jnp.zeros(()))
+
+    def __call__(self, x):
+        return x @ self.kernel / jnp.sqrt(x.shape[0]) + self.bias
+
+
+def multi_param_forward(seed, x, features):
+    model = CountingLinear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    return model(x)

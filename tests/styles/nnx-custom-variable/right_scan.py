@@ -1,0 +1,28 @@
+"""Both halves in one nnx.scan."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Stat(nnx.Variable):
+    pass
+
+
+class Scaler(nnx.Module):
+    def __init__(self, dim, momentum, *, rngs):
+        self.momentum = momentum
+        self.scale = nnx.Param(jax.random.normal(rngs.params(), (dim,)))
+        self.mean = Stat(jnp.zeros(dim))
+
+    def __call__(self, batch):
+        h = batch * self.scale
+        self.mean[...] = self.momentum * self.mean + (1 - self.momentum) * h.mean(axis=0)
+        return h
+
+
+def custom_variable(seed, x, momentum):
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    halves = x.reshape(2, -1, x.shape[1])
+    nnx.scan(lambda model, batch: (model, model(batch)), in_axes=(nnx.Carry, 0), out_axes=(nnx.Carry, 0))(model, halves)
+    return model.mean[...]

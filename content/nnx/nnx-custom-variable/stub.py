@@ -27,7 +27,8 @@ the end `mean` is a Variable of shape (d,) but no Param, that its type is
 called Stat or derives from a class of that name, and that it holds what you
 return; that it started with zeros of shape (d,); that `scale` is an nnx.Param
 of shape (d,); that the output depends on both; and that one more call of your
-module on x updates `mean` in this way and returns h. The class of the module may have any name.
+module on x updates `mean` in this way and returns h. The class of the module
+may have any name.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -34,6 +34,11 @@ def check_output(run: Run) -> None:
     expect.call_gives(run, nnx.Sequential, run.arguments["x"])
 
 
+def check_has_bias(run: Run) -> None:
+    """Both layers have a bias"""
+    expect.settings(run, nnx.Linear, use_bias=True)
+
+
 def check_bias(run: Run) -> None:
     """The output depends on the biases"""
     expect.uses(run, "bias")

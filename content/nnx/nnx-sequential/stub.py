@@ -17,8 +17,8 @@ Their initializers are the default ones.
 
 The values are compared with the reference's. Besides, it is checked that
 some nnx.Sequential contains both Linear layers, so that they are part of
-the model, that the output depends on the biases, and that what you return is
-what a call of the nnx.Sequential gives for x.
+the model, that both have a bias, that the output depends on the biases, and
+that what you return is what a call of the nnx.Sequential gives for x.
 
 Checked as well: your function works under jax.jit and jax.grad.
 """

@@ -4,7 +4,6 @@ from functools import partial
 
 from flax import nnx
 
-
 Small = partial(nnx.Linear, kernel_init=nnx.initializers.normal(stddev=0.02), bias_init=nnx.initializers.constant(1.0))
 
 

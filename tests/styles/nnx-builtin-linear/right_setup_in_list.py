@@ -1,5 +1,7 @@
 """The layer is one of a list of layers, and the rows go through one by one."""
 
+import itertools
+
 import jax.numpy as jnp
 from flax import nnx
 
@@ -9,7 +11,7 @@ class Stack(nnx.Module):
         make = nnx.initializers.normal(0.02)
         self.steps = nnx.List(
             nnx.Linear(a, b, kernel_init=make, bias_init=nnx.initializers.ones_init(), rngs=rngs)
-            for a, b in zip(sizes, sizes[1:], strict=False)
+            for a, b in itertools.pairwise(sizes)
         )
 
     def __call__(self, x):

@@ -1,7 +1,7 @@
-"""The output does not depend on the model's own `scale`: the batch is multiplied by a copy that is kept beside
-it. Training would move the Param, and the output would stay. Multiply by `self.scale`."""
+"""The output does not depend on the model's own `scale`. Training would move the Param, and the output would
+stay. Multiply by `self.scale`."""
 
-# fact: has self.copy = _
+# fact: checks
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
-"""The module holds what it should, and the sums were computed from the argument instead. Then nothing shows
-that the arrays can be found in the model. Take them out of its state."""
+"""The module holds what it should, and the sums do not come out of it: they were computed beside it. Then
+nothing shows that the arrays can be found in the model. Take them out of its state."""
 
 # fact: checks
 

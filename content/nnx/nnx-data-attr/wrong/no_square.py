@@ -1,5 +1,5 @@
-"""The first entry of `xs` is right and the second is not: it does not hold `a ** 2`. The sum that you return
-was computed from something else than the list. Keep the square itself in the list."""
+"""The sums are right, and the second entry of `xs` does not hold `a ** 2`. Code that has the model and asks it
+for the square gets something else. Keep the square itself in the list."""
 
 # fact: checks
 

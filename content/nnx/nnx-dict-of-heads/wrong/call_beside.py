@@ -1,5 +1,5 @@
-"""Your output does not come out of a call of the module: the heads are asked outside of it. Code that only has
-the model, and calls it, gets none of that. Let the call return the dict, and return what it gives."""
+"""Your output does not come out of a call of the module. Code that only has the model, and calls it, gets
+something else. Let the call return the dict, and return what it gives."""
 
 # fact: checks
 

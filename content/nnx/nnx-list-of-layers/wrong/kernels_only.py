@@ -1,5 +1,5 @@
-"""The output does not depend on the biases: the layers are multiplied by hand, without them. While they are
-zero no number shows it. Call the layers; each adds its own bias."""
+"""The output does not depend on the biases. While they are zero no number shows it. Call the layers; each adds
+its own bias."""
 
 # fact: checks
 

@@ -1,6 +1,5 @@
-"""The output does not depend on the model's own kernel: it is computed with a copy that was kept beside it.
-Training would move the Param, and the output would stay. Let the forward pass use the attribute that holds
-the Param."""
+"""The output does not depend on the model's own kernel: it is computed with something else. Training would move
+the Param, and the output would stay. Let the forward pass use the attribute that holds the Param."""
 
 # fact: checks
 

@@ -1,5 +1,5 @@
-"""y does not come out of a call of the model: it is computed beside it. The model is called, and what it
-returns is thrown away. Return y from the compiled function, beside the state."""
+"""y does not come out of a call of the model: it is computed beside it. Return what the call gives from the
+compiled function, beside the state."""
 
 # fact: checks
 

@@ -1,5 +1,5 @@
-"""The output does not depend on any bias: the kernels are multiplied by hand, without it. While the biases are
-zero no number shows it. Let the Sequential call the layers; each adds its own bias."""
+"""The output does not depend on any bias. While the biases are zero no number shows it. Let the Sequential call
+the layers; each adds its own bias."""
 
 # fact: checks
 

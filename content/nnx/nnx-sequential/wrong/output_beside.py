@@ -1,5 +1,5 @@
-"""A Sequential is called, and your output does not come out of that call: it is computed once more beside it.
-Return what the call gives."""
+"""Your output does not come out of a call of the Sequential: it is computed beside it. Return what the call
+gives."""
 
 # fact: checks
 

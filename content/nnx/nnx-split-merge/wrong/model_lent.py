@@ -1,6 +1,6 @@
-"""Both outputs come out of a model, and at the end none holds the scaled arrays: the first model was changed
-for the second output, and changed back. It works, and whoever calls the model in between gets another
-answer. Give the scaled arrays to a model of their own."""
+"""Both outputs come out of a model, and at the end no model holds the scaled arrays. Where the first model is
+changed for the second output, and changed back, whoever calls it in between gets another answer. Give the
+scaled arrays to a model of their own."""
 
 # fact: checks
 

@@ -1,5 +1,4 @@
-"""The kernel is replaced, and the answer does not come out of a call of the layer: it was worked out with the
-layer's arrays, beside it.
+"""The kernel is replaced, and the answer does not come out of a call of the layer: it was computed beside it.
 
 Another type of layer would need another formula. The layer can do its own arithmetic: call it."""
 

@@ -1,6 +1,6 @@
-"""Your output does not come out of a call of the module: the layers are applied outside of `__call__`. Code
-that calls the model gets something else. The forward pass belongs into `__call__`, and the function returns
-what that gives."""
+"""Your output does not come out of a call of the module: it is computed outside of `__call__`. Code that calls
+the model gets something else. The forward pass belongs into `__call__`, and the function returns what that
+gives."""
 
 # fact: checks
 

@@ -1,6 +1,5 @@
-"""The bias is patched, and the answer does not come out of a call of the layer: its two arrays were multiplied
-and added by hand. Another type of layer would need another formula. The layer can do its own arithmetic:
-call it."""
+"""The bias is patched, and the answer does not come out of a call of the layer: it was computed beside it.
+Another type of layer would need another formula. The layer can do its own arithmetic: call it."""
 
 # fact: checks
 

@@ -1,0 +1,15 @@
+"""The first two numbers are drawn with keys of `params`, and the third with no key of `dropout`: one was taken
+from that stream, and it was not used. Draw each number with a key that its stream handed out."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_streams(params_seed, dropout_seed):
+    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    keys = [rngs.params(), rngs.params(), rngs.dropout()]
+    keys[2] = jax.random.fold_in(jax.random.key(int(dropout_seed)), 0)
+    return jnp.stack([jax.random.normal(key) for key in keys])

@@ -1,4 +1,4 @@
-"""A State is a mapping, and a mapping cannot be multiplied by a number. The arrays are its leaves: apply the
+"""A State is a mapping, and `*` with a number is not defined for it. The arrays are its leaves: apply the
 multiplication to each of them with one of JAX's functions for trees."""
 
 # fact: checks

@@ -84,9 +84,9 @@ def test_both_sides_are_said_where_a_value_differs() -> None:
         lambda run: expect.variable(run, "b", nnx.Param, value=X[0] * 0.0, shape=(3,)),
         right=[model.format("jnp.zeros(3)"), model.format("np.zeros(3, np.float32)")],
         wrong={
-            "and the task asks for": model.format("jnp.ones(3)"),
+            "`b` holds [1. 1. 1.], and should hold [0. 0. 0.]": model.format("jnp.ones(3)"),
             "has shape (1, 3), and should have (3,)": model.format("jnp.zeros((1, 3))"),
-            "should hold an array": model.format("[0.0, 0.0, 0.0]"),
+            "holds a list, and should hold an array": model.format("[0.0, 0.0, 0.0]"),
         },
         x=X,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -84,6 +85,7 @@ _NOTEBOOK_FRAME: Final = re.compile(
 _ARROW: Final = re.compile(r"-+>\s*(?P<line>\d+) ?(?P<text>.*)$")
 _EXCEPTION: Final = re.compile(r"(?P<type>[A-Za-z_][\w.<>]*)(?::(?: (?P<message>.*))?)?$")
 _BARE: Final = re.compile(r"(?:E\s+)?(?P<type>[A-Za-z_][\w.<>]*): ?(?P<message>.*)$|(?:E\s+)?(?P<alone>\w+)$")
+_PYTEST: Final = re.compile(r"E {2,}")
 _INSIDE_A_LINE: Final = re.compile(r"(?:^|[\s:>])(?P<type>(?:\w+\.)*[A-Z]\w*(?:Error|Exception)): (?P<message>.+)$")
 _LINKS: Final = {
     "The above exception was the direct cause of the following exception:": Link.BECAUSE,
@@ -148,7 +150,7 @@ def _tracebacks(lines: list[str]) -> Iterator[ErrorText]:
         if notebook := _NOTEBOOK_HEADER.match(line):
             error, at = _notebook_error(lines, at + 1, notebook["type"])
         elif header := _HEADER.search(line):
-            error, at = _python_error(_without_prefix(lines, at, line[: header.start()]), at + 1)
+            error, at = _python_error(_Unprefixed(lines, line[: header.start()]), at + 1)
         elif in_group and link is Link.IN_GROUP and (bare := _EXCEPTION.match(line)) and lines[at - 1] == _PART:
             error, at = _with_message(lines, at, bare["type"], bare["message"] or "", ())
         else:
@@ -159,14 +161,21 @@ def _tracebacks(lines: list[str]) -> Iterator[ErrorText]:
             link = Link.FIRST
 
 
-def _without_prefix(lines: list[str], at: int, prefix: str) -> list[str]:
-    """`lines`, without what a launcher of several processes put before each of them."""
-    if not prefix.strip():
-        return lines
-    return [*lines[:at], *(line.removeprefix(prefix) for line in lines[at:])]
+class _Unprefixed:
+    """Lines, without what a launcher of several processes put before each of them."""
+
+    def __init__(self, lines: list[str], prefix: str) -> None:
+        self._lines = lines
+        self._prefix = prefix if prefix.strip() else ""
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, at: int) -> str:
+        return self._lines[at].removeprefix(self._prefix)
 
 
-def _python_error(lines: list[str], at: int) -> tuple[ErrorText | None, int]:
+def _python_error(lines: _Unprefixed, at: int) -> tuple[ErrorText | None, int]:
     """The error whose frames begin at line `at`, and the line after it."""
     frames: list[TextFrame] = []
     ignored = at > 1 and lines[at - 2].startswith("Exception ignored in")
@@ -215,7 +224,7 @@ def _notebook_error(lines: list[str], at: int, kind: str) -> tuple[ErrorText | N
 
 
 def _with_message(
-    lines: list[str], at: int, kind: str, message: str, frames: Sequence[TextFrame]
+    lines: list[str] | _Unprefixed, at: int, kind: str, message: str, frames: Sequence[TextFrame]
 ) -> tuple[ErrorText, int]:
     """The error whose message begins on line `at`, and the line after the message's last."""
     first = at
@@ -256,6 +265,10 @@ def _without_markers(errors: list[ErrorText]) -> list[ErrorText]:
     return kept
 
 
+def _told_by_pytest(lines: list[str], at: int) -> list[str]:
+    return [line[1:].strip() for line in itertools.takewhile(_PYTEST.match, lines[at:])]
+
+
 def _bare_error(lines: list[str]) -> tuple[ErrorText, ...]:
     """The last line that names an error and what it says, with the lines of its message; empty if there is none."""
     for pattern in (_BARE, _INSIDE_A_LINE):
@@ -266,6 +279,8 @@ def _bare_error(lines: list[str]) -> tuple[ErrorText, ...]:
             groups = found.groupdict()
             kind = groups["type"] or groups.get("alone") or ""
             if is_known(kind) or (groups["type"] and kind.endswith(("Error", "Exception"))):
-                error, _ = _with_message(lines, at, kind, groups["message"] or "", ())
+                # pytest puts an E before each line of a message.
+                told = _told_by_pytest(lines, at) if _PYTEST.match(lines[at]) else lines[at:]
+                error, _ = _with_message(told, 0, kind, groups["message"] or "", ())
                 return (error,)
     return ()

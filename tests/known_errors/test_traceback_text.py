@@ -147,7 +147,11 @@ def test_a_group_has_its_parts() -> None:
     [
         ("TypeError: bad", "TypeError", "bad"),
         ("noise\n\n  flax.errors.NameInUseError: taken  \n", "flax.errors.NameInUseError", "taken"),
-        ("E       ValueError: from pytest", "ValueError", "from pytest"),
+        (
+            "E       ValueError: from pytest\nE       and more\n\na.py:3: ValueError\n== 1 failed",
+            "ValueError",
+            "from pytest\nand more",
+        ),
         ("AssertionError", "AssertionError", ""),
         ("TypeError: two\nlines", "TypeError", "two\nlines"),
         ("mine.OwnError: odd", "mine.OwnError", "odd"),

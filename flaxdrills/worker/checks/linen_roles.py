@@ -10,6 +10,7 @@ import contextvars
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import jax
@@ -21,6 +22,7 @@ from flaxdrills.worker.checks.held_values import nearly
 from flaxdrills.worker.checks.observed_run import Outcome, heard
 from flaxdrills.worker.spy import install_hooks
 from flaxdrills.worker.spy.install_hooks import ModuleUse
+from flaxdrills.worker.spy.linen_calls import moved_leaves
 from flaxdrills.worker.spy.recorder import is_float_array, mixed
 
 
@@ -34,9 +36,9 @@ class Role:
     inputs: tuple[Any, ...]
     output: Any
 
-    def move(self, leaf: Any) -> Any:
-        """What is returned in place of `leaf`: number by number, so that rows, stacks and reshaping do no harm."""
-        return leaf * (1.5 + self.number) + 0.37
+    def move(self, answer: Any) -> Any:
+        """What is returned in place of `answer`: number by number, so that rows, stacks and reshaping do no harm."""
+        return moved_leaves(lambda leaf: leaf * (1.5 + self.number) + 0.37)(answer)
 
 
 @dataclass(slots=True)
@@ -78,44 +80,57 @@ class Roles:
         """What asks each call of the learner's for its role, and adds it to `watched`."""
 
         def whole(use: ModuleUse) -> Callable[[Any], Any] | None:
-            role, holds_all = self._role(use)
+            role, holds_all, place = self._role(use)
             watched.append(Watched(use, role, holds_all, use.bound.is_initializing()))
             if role is None and self.by_name and getattr(type(use.bound), use.method, None) is use.function:
                 return _as_it_is  # what a method of another name calls is called from inside
-            return None if role is None else role.move
+            return None if role is None else partial(_moved_at, role, place)
 
         return whole
 
-    def _role(self, use: ModuleUse) -> tuple[Role | None, bool]:
+    def _role(self, use: ModuleUse) -> tuple[Role | None, bool, Any]:
+        """The role that a call plays, whether its module holds all params of one, and where in its answer."""
         if not isinstance(use.bound, self.kind):
-            return None, False
+            return None, False, None
         named = [role for role in self.found if role.method == use.method or not self.by_name]
         own = _paths(heard(lambda: use.bound.variables).value)
         holds_all = False
         for role in named:
             outcome = _apart(_alone, use, role.params, role.inputs)
-            if outcome.error is None and any(self._close(value, role.output) for value in _items(outcome.value)):
-                return role, True
+            if outcome.error is None:
+                for place, value in _items(outcome.value):
+                    if self._close(value, role.output):
+                        return role, True, place
             paths = own or _paths(_apart(_made, use, role).value)
             if paths == _paths(role.params):
                 holds_all = True
                 if outcome.error is not None:
                     # It takes its input in another form, so nobody can say what it should return.
-                    return role, True
-        return None, holds_all
+                    return role, True, None
+        return None, holds_all, None
 
     def _close(self, ours: Any, theirs: Any) -> bool:
         return nearly(ours, theirs, self.rtol, self.atol)
 
 
-def _items(value: Any) -> list[Any]:
-    """What a module returned, and each thing in it where that is a tuple, a list or a dict: it may return more."""
-    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple | list) else ()
-    return [value, *inner]
+def _items(value: Any) -> list[tuple[Any, Any]]:
+    """What a module returned, at None, and each thing in it where that is a tuple, list or dict: it may return more."""
+    if type(value) in (tuple, list):
+        return [(None, value), *enumerate(value)]
+    return [(None, value), *(value.items() if isinstance(value, Mapping) else ())]
 
 
-def _as_it_is(leaf: Any) -> Any:
-    return leaf
+def _moved_at(role: Role, place: Any, answer: Any) -> Any:
+    """`answer`, in which what is at `place` is moved; at None all of it."""
+    if place is None:
+        return role.move(answer)
+    if isinstance(answer, Mapping):
+        return {**answer, place: role.move(answer[place])}
+    return type(answer)(role.move(item) if number == place else item for number, item in enumerate(answer))
+
+
+def _as_it_is(answer: Any) -> Any:
+    return answer
 
 
 _STREAMS = ("dropout", "default", "noise")

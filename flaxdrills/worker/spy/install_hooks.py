@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flax import linen
-
 from flaxdrills.worker.spy import jax_calls, linen_calls, nnx_calls
 from flaxdrills.worker.spy.recorder import (
     ApiCall,
@@ -56,7 +54,7 @@ def recording(shift: Shift | None = None, of: Any = None) -> Iterator[Recorder]:
     recorder = Recorder(shift or Shift(), of, earlier=jax_calls.traced_before(of))
     active.append(recorder)
     try:
-        with linen.intercept_methods(linen_calls.watch_method):
+        with linen_calls.intercept_methods(linen_calls.watch_method):
             yield recorder
     finally:
         active.remove(recorder)

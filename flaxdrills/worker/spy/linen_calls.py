@@ -35,6 +35,8 @@ from flaxdrills.worker.spy.recorder import (
     shifted,
 )
 
+intercept_methods = linen.intercept_methods
+"""As it was before the hooks."""
 _inside: ContextVar[bool] = ContextVar("inside_linen", default=False)
 """Whether a Linen call is open here, so that one in it is not the learner's. Each thread and each task has its own."""
 _settled: ContextVar[bool] = ContextVar("settled", default=False)
@@ -46,6 +48,7 @@ _asking: ContextVar[bool] = ContextVar("asking", default=False)
 def lay() -> None:
     """Lay the hooks."""
     _hook_threads()
+    _hook_interceptors()
     _hook_init()
     _hook_apply()
     _hook_params()
@@ -98,14 +101,19 @@ def _as_a_whole(use: ModuleUse, call: Callable[[], Any]) -> Any:
     with _being(_settled):
         answer = call()
     for move in moves:
-        answer = jax.tree.map(lambda leaf, move=move: move(leaf) if is_float_array(leaf) else leaf, answer)
+        answer = move(answer)
     return answer
 
 
 def _move(shift: Shift, use: ModuleUse) -> Callable[[Any], Any] | None:
     if shift.whole is not None:
         return shift.whole(use)
-    return shifted if shift.answers == "linen" else None
+    return moved_leaves(shifted) if shift.answers == "linen" else None
+
+
+def moved_leaves(move: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """`move` for each float array in what a module returned."""
+    return lambda answer: jax.tree.map(lambda leaf: move(leaf) if is_float_array(leaf) else leaf, answer)
 
 
 @contextmanager
@@ -119,7 +127,10 @@ def _being(state: ContextVar[bool]) -> Iterator[bool]:
 
 
 def _given_module(fn: Callable[..., Any], module: linen.Module) -> Callable[..., Any]:
-    """`fn`, which `nn.apply` or `nn.init` calls with `module` bound, watched as a whole."""
+    """`fn`, which `nn.apply` or `nn.init` calls with `module` bound, watched as a whole; a method is watched anyway."""
+    method: Callable[..., Any] | None = getattr(type(module), getattr(fn, "__name__", ""), None)
+    if method is fn:
+        return method
 
     @functools.wraps(fn)
     def watched(bound: linen.Module, *args: Any, **kwargs: Any) -> Any:
@@ -141,13 +152,23 @@ def _hook_threads() -> None:
         run = self.run
 
         def watched() -> None:
-            with linen.intercept_methods(watch_method):
+            with intercept_methods(watch_method):
                 run()
 
         self.run = watched  # type: ignore[method-assign]
         start(self)
 
     threading.Thread.start = started  # type: ignore[method-assign]
+
+
+def _hook_interceptors() -> None:
+    @functools.wraps(intercept_methods)
+    def intercepted(interceptor: Any) -> Any:
+        for recorder in active:
+            recorder.intercepts = True
+        return intercept_methods(interceptor)
+
+    linen.intercept_methods = linen.module.intercept_methods = intercepted
 
 
 def _hook_init() -> None:

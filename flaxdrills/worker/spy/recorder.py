@@ -69,8 +69,8 @@ class Shift:
     grown: bool = False
     """Linen: each array that init returns is longer by one along each axis."""
     whole: Callable[[ModuleUse], Callable[[Any], Any] | None] | None = None
-    """Linen: how the float arrays that this call returns are moved; None: they are not, and the calls in it are asked
-    about. What is called within a call that is moved is not."""
+    """Linen: how what this call returns is moved; None: it is not, and the calls in it are asked about. What is called
+    within a call that is moved is not."""
 
     def plus(self, side: str, number: int, value: Any) -> Any:
         """`value`, which is the `number`th that `side` creates, and what is to be added to it."""
@@ -206,6 +206,8 @@ class Recorder:
     compiled: Counter[str] = field(default_factory=Counter)
     earlier: Counter[str] = field(default_factory=Counter)
     """The same as `traced` for the calls before this one, of the same function."""
+    intercepts: bool = False
+    """Whether methods of Linen modules were intercepted by the function itself."""
     known: set[int] = field(default_factory=set, repr=False)
     """The ids of `modules`."""
 

@@ -29,7 +29,7 @@ _DIGITS = 7
 def shipped_mistakes(problem: Problem, device: str) -> tuple[KnownMistake, ...] | None:
     """The mistakes of `problem` as they shipped for what is installed here, or None where nothing fits."""
     try:
-        here = {**_installed(), "device": device, "files": _digest(problem)}
+        here = {**_installed(), "device": device, "files": files_digest(problem)}
         for row in _rows(problem):
             if all(row[name] == value for name, value in here.items()):
                 return tuple(_mistake(problem, name, signature) for name, signature in row["mistakes"].items())
@@ -41,7 +41,7 @@ def shipped_mistakes(problem: Problem, device: str) -> tuple[KnownMistake, ...] 
 def is_shipped(problem: Problem) -> bool:
     """Whether the mistakes of `problem` ship as its files are now, for versions as old and as new as those here."""
     try:
-        digest = _digest(problem)
+        digest = files_digest(problem)
         ages = [_age(row) for row in _rows(problem) if row["files"] == digest]
         return bool(ages) and min(ages) <= _age(_installed()) <= max(ages)
     except (OSError, ValueError, TypeError, KeyError):
@@ -50,7 +50,7 @@ def is_shipped(problem: Problem) -> bool:
 
 def ship_mistakes(problem: Problem, device: str, mistakes: Sequence[KnownMistake]) -> None:
     """Have `mistakes` ship for what is installed here; what does not fit the files any more goes. Raises OSError."""
-    digest = _digest(problem)
+    digest = files_digest(problem)
     signatures = {each.wrong: _rounded(each.signature) for each in mistakes}
     row = {**_installed(), "device": device, "files": digest, "mistakes": signatures}
     try:
@@ -108,7 +108,7 @@ def _age(row: Mapping[str, Any]) -> tuple[tuple[int, ...], ...]:
     return (*Versions(row["flax"], row["jax"]).age, python)
 
 
-def _digest(problem: Problem) -> str:
+def files_digest(problem: Problem) -> str:
     """What stands for the files that decide what comes of a wrong solution."""
     digest = hashlib.sha256()
     decisive = (problem.folder / name for name in ("problem.toml", "checks.py", "solution.py"))

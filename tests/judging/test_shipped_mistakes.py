@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import platform
 import shutil
 from pathlib import Path
@@ -13,7 +14,7 @@ from flaxdrills.judging.file_facts import facts_in
 from flaxdrills.judging.known_mistakes import KnownMistakesCache
 from flaxdrills.judging.mistake_recognition import KnownMistake, MistakeSignature
 from flaxdrills.judging.report import Report
-from flaxdrills.problems.catalogue import load_catalogue
+from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import read_wrong, wrong_files
 from flaxdrills.problems.proven_versions import Versions
@@ -54,6 +55,15 @@ def test_what_shipped_is_known_before_anything_was_judged_here(shipped: Problem,
 def test_what_was_judged_here_goes_before_what_shipped(shipped: Problem, tmp_path: Path) -> None:
     KnownMistakesCache(tmp_path / "cache").save(shipped, DEVICE, mistakes_of(shipped)[:1])
     assert KnownMistakesCache(tmp_path / "cache").load(shipped, DEVICE) == mistakes_of(shipped)[:1]
+
+
+def test_each_problem_ships_its_mistakes_as_its_files_are(catalogue: Catalogue) -> None:
+    void = []
+    for each in catalogue:
+        rows = json.loads((each.folder / "mistakes.json").read_text())
+        if {row["files"] for row in rows} != {shipped_mistakes.files_digest(each)}:
+            void.append(each.id)
+    assert not void, "`flaxdrills verify` writes them anew; .ci/newest those of the newest versions"
 
 
 @pytest.mark.parametrize("name", ["checks.py", "solution.py", "problem.toml", "wrong/scalar.py", "wrong/new.py"])

@@ -30,7 +30,8 @@ Checked, besides the values: one init returns the kernels and biases of
 `encoder` and `decoder` and nothing else, and each is used; z comes out of
 a call of encode and xhat out of a call of decode, both from outside.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

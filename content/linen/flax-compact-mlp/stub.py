@@ -21,9 +21,10 @@ Returns a float32 array of shape (N, features).
 
 Checked, besides the values: the params are a kernel and a bias in Dense_0
 and in Dense_1, and each is used; what you return comes out of the module,
-which gives it alone.
+with nothing added outside of it.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

@@ -23,7 +23,8 @@ module, when it was initialised, created a kernel full of scale and a bias
 full of ones (they were not filled by a change of the params afterwards), that
 the bias is used, and that your output comes out of a call of the module.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

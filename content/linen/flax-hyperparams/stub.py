@@ -28,7 +28,8 @@ class ran, one with a different function in act and one with the default;
 the params are a kernel and a bias in Dense_0, and each is used; what you
 return comes out of the blocks, which give it alone.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

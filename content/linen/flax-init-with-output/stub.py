@@ -19,7 +19,8 @@ The values are compared with the reference's. Besides, it is checked that the
 Dense is called exactly once while your function runs (to initialise it and
 then to apply it are two calls), and that y comes out of that call.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

@@ -24,9 +24,10 @@ Returns a float32 array of shape (N, features).
 
 Checked, besides the values: the params are a kernel and a bias in each of
 layers_0, layers_1, ... and head, and each is used; what you return comes
-out of the module, which gives it alone.
+out of the module, with nothing added outside of it.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

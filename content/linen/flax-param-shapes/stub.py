@@ -21,7 +21,8 @@ The values are compared with the reference's. Besides, it is checked that a
 Linen module was initialised while your function ran, and that the numbers
 are read from what init returned.
 
-Checked as well: your function works under jax.jit.
+Checked as well: your function works under jax.jit, traced in its
+arrays alone.
 """
 
 import jax

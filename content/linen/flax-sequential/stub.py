@@ -3,8 +3,8 @@
 Write sequential_mlp(seed, x, hidden, features):
 
 1. Build an nn.Sequential of three things: a Dense of width `hidden`, a relu
-   such as the function nn.relu, and a Dense of width `features`. Both Dense have a
-   bias. The Sequential is the whole model: it is in no other module.
+   such as the function nn.relu, and a Dense of width `features`. Both Dense
+   have a bias. The Sequential is the whole model: it is in no other module.
 2. Initialise it on x with the key jax.random.key(int(seed)).
 3. Return it applied to x.
 
@@ -20,9 +20,10 @@ Returns a float32 array of shape (N, features).
 
 Checked, besides the values: the params are a kernel and a bias in layers_0
 and in layers_2, and each is used; what you return comes out of an
-nn.Sequential, which gives it alone.
+nn.Sequential, with nothing added outside of it.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

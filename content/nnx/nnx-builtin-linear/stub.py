@@ -17,7 +17,8 @@ The values are compared with the reference's. Besides, it is checked that an
 nnx.Linear was built, that its kernel and bias held these values as soon as
 it was built, and that the output depends on both of them.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

@@ -30,7 +30,8 @@ of shape (d,); that the output depends on both; and that one more call of your
 module on x updates `mean` in this way and returns h. The class of the module
 may have any name.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

@@ -20,7 +20,8 @@ jax.tree.leaves of the module gives two leaves, and that the sums are those of
 what xs holds. The entries may be bare arrays or be wrapped in a variable such
 as nnx.Param.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

@@ -22,7 +22,8 @@ and at no others: heads/a/kernel, heads/a/bias, heads/b/kernel, heads/b/bias;
 that the output depends on them; and that a call of the module gives what your
 function returns.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

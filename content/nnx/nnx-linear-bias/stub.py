@@ -21,7 +21,8 @@ The values are compared with the reference's. Besides, it is checked that
 kernel and bias are nnx.Params of these shapes, that the output depends on
 both, and that a call of the module gives what your function returns.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

@@ -22,7 +22,8 @@ nnx.state of a module with an attribute `layers` holds 2 * depth variables
 of type nnx.Param, a kernel and a bias for each layer; that the output depends
 on them; and that a call of the module gives what your function returns.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

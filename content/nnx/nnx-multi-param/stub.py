@@ -23,7 +23,8 @@ kernel and bias are nnx.Params of these shapes, that count is a variable but
 no Param, that it still holds 0.0, a float, at the end, and that the output
 depends on kernel and bias.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

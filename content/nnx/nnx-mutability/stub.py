@@ -21,7 +21,8 @@ at the end count is a variable, but no Param, and holds the number of calls,
 that the count which you return depends on what it held at first, and that
 one more call of your module adds 1.0 to it and returns x.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

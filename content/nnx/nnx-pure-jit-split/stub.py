@@ -25,7 +25,8 @@ called, is called in a function that jax.jit compiles; that at the end `count`
 of the model that you built, and not only of a copy, holds n; and that y comes
 out of a call of the model.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

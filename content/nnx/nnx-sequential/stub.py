@@ -20,7 +20,8 @@ some nnx.Sequential contains both Linear layers, so that they are part of
 the model, that both have a bias, that the output depends on the biases, and
 that what you return is what a call of the nnx.Sequential gives for x.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

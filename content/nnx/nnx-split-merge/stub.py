@@ -25,7 +25,8 @@ called, are nnx.Params that hold s times as much, and that both outputs come
 out of calls of a model. The task is made for
 nnx.split and nnx.merge, but how you make the second model is up to you.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

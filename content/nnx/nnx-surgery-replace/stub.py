@@ -22,7 +22,8 @@ says, that the kernel was filled after the layer was built, that an nnx.Rngs
 was built with the seed, and that what you return is what a call of the layer
 gives for x.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

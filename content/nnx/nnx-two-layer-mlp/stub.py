@@ -22,7 +22,8 @@ the attributes hidden and out of a module are nnx.Linears, both with a bias,
 that the output depends on the biases, and that a call of the module gives
 what your function returns.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

@@ -20,7 +20,8 @@ the end `bias` is an nnx.Param of that shape and dtype that holds 0.0, 1.0,
 return is what a call of the layer gives for x. The task is made for
 nnx.update, but any way that leaves such a layer behind will do.
 
-Checked as well: your function works under jax.jit and jax.grad.
+Checked as well: your function works under jax.jit and jax.grad,
+traced in its arrays alone.
 """
 
 import jax

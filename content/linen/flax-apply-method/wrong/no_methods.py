@@ -1,5 +1,5 @@
 """The class has no methods `encode` and `decode`: the layers of the bound module were called from outside. So the tanh
-stands in your function, and whoever uses the model elsewhere has to know that it belongs there. Give the class the
+stands in your function, and code elsewhere that uses the model has to know that it belongs there. Give the class the
 two methods, and let `apply` run each of them."""
 # fact: checks
 # fact: has not def encode

@@ -2,7 +2,7 @@
 
 It is added once, after the product, and number j of it belongs to output j. With a bias of zeros many other formulas
 agree (subtracting it, adding it twice), so fresh params do not tell them apart. Try yours on params with numbers
-that nobody would choose.
+that are unusual.
 """
 # fact: checks
 

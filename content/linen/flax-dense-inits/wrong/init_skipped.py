@@ -1,6 +1,6 @@
 """No Linen module created any params here: they were written down by hand and handed to `apply`.
 
-For a Dense one can know the names and shapes; for a large model nobody wants to. Let `init` make the
+For a Dense one can know the names and shapes; for a large model that is a lot of work. Let `init` make the
 tree, and tell the module in its constructor what to fill it with.
 """
 # fact: checks

@@ -1,5 +1,5 @@
-"""`act` holds a number, and the task asks for a function there. With zero as the default the values agree, but nobody
-can put a different activation in."""
+"""`act` holds a number, and the task asks for a function there. With zero as the default the values agree, but you
+cannot put a different activation in."""
 # fact: checks
 
 from collections.abc import Callable

@@ -1,5 +1,5 @@
-"""No field of your block is called `act`: the kind of activation is fixed in the code. The values agree, but nobody
-can ask this block for a tanh. Make the function itself the field."""
+"""No field of your block is called `act`: the kind of activation is fixed in the code. The values agree, but you
+cannot ask this block for a tanh. Make the function itself the field."""
 # fact: checks
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """No Linen module was initialised: the numbers were worked out from `x` and `features`.
 
 For one Dense you can know them beforehand. For a model of many layers you would have to know the inside of each, and
-would go on being sure after somebody has changed one. Make the params, or at least their shapes, and read the
+would go on being sure after one of them was changed. Make the params, or at least their shapes, and read the
 answer from them.
 """
 # fact: checks

@@ -1,5 +1,5 @@
 """The names and the numbers are those of a Sequential, but no nn.Sequential was called: a class of your own imitates
-it. That works until a step is added and nobody renumbers. Let `nn.Sequential` do the calling and the naming."""
+it. That works until a step is added and the names are not renumbered. Let `nn.Sequential` do the calling and the naming."""
 # fact: checks
 
 import jax

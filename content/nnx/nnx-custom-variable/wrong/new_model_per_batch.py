@@ -1,4 +1,4 @@
-"""The result is that of a module which saw the second half alone, as one does that is built anew for each half:
+"""The result is that of a module which saw the second half alone, as one does that is built again for each half:
 it starts from zero and knows nothing of the first half. A running mean lives in one object that sees all the
 batches."""
 

@@ -1,5 +1,5 @@
 """The bias is an `nnx.Variable`, a box whose type says only that the module keeps the value. Its numbers are
-right, and an optimizer would leave them as they were drawn for ever. What is to be learned wants the type
+right, and an optimizer would always leave them as they were drawn. What is to be learned wants the type
 that says so, like the kernel."""
 
 # fact: checks

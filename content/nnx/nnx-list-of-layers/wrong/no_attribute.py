@@ -1,5 +1,5 @@
 """The numbers are right, but no module has an attribute `layers`. The task asks for one attribute that holds
-them all, so that whoever has the model can loop over them, and finds their parameters under one name."""
+them all, so that code can loop over them, and find their parameters under one name."""
 
 # fact: checks
 

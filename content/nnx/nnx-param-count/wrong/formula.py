@@ -1,4 +1,4 @@
-"""The sums are right, and no module was built that they are sums of. A formula has to be found anew for each
+"""The sums are right, and no module was built that they are sums of. A formula has to be found again for each
 architecture, and is wrong from the day on which a layer is added. Build the module, and let its state tell
 you what is in it."""
 

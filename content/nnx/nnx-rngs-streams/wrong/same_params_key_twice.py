@@ -1,5 +1,5 @@
 """The first two numbers are equal, so they were drawn with one key: a key that was kept and used twice does
-that, and so do Rngs that are built anew for the second draw. Build them once, and ask for a key before each
+that, and so do Rngs that are built again for the second draw. Build them once, and ask for a key before each
 draw."""
 
 # fact: checks

@@ -1,5 +1,5 @@
 """Both outputs come out of a model, and at the end no model holds the scaled arrays. Where the first model is
-changed for the second output, and changed back, whoever calls it in between gets another answer. Give the
+changed for the second output, and changed back, a call of it in between gives a different answer. Give the
 scaled arrays to a model of their own."""
 
 # fact: checks

@@ -1,6 +1,6 @@
 """The layer was built without a bias, and the task keeps the bias that a Linear comes with.
 
-While the bias is all zeros nobody can see the difference in the numbers, but the layer has one weight less:
+While the bias is all zeros the numbers do not show the difference, but the layer has one weight less:
 it can never learn an offset. Build it as the task says, and leave its bias as it is."""
 
 # fact: has nnx.Linear(..., use_bias=False)

@@ -134,3 +134,19 @@ def shape_called() -> None:
 
 def none_attribute() -> None:
     nnx.Linear(3, 4, rngs=nnx.Rngs(0))(None)
+
+
+def hidden_character() -> None:
+    compile("x =\u00a01", "<pasted>", "exec")
+
+
+def hidden_character__mended() -> None:
+    compile("x = 1", "<typed>", "exec")
+
+
+def typographic_character() -> None:
+    compile("x = \u201ca\u201d", "<pasted>", "exec")
+
+
+def typographic_character__mended() -> None:
+    compile('x = "a"', "<typed>", "exec")

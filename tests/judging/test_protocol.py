@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from flaxdrills.judging.events import (
+    BeginsAgain,
     Broke,
     Checked,
     CheckKind,
@@ -20,9 +21,11 @@ from flaxdrills.judging.events import (
     Died,
     Done,
     Event,
+    Interrupted,
     Killed,
     Limit,
     Missing,
+    NoGpu,
     Noted,
     Preparing,
     Printed,
@@ -71,6 +74,9 @@ MESSAGES: tuple[Event | Order, ...] = (
     Killed(Limit.TIME, NASTY, "tracing", (StackFrame(3, "f", NASTY),)),
     Killed(Limit.MEMORY, ""),
     Died(NASTY),
+    Interrupted(NASTY),
+    BeginsAgain(),
+    NoGpu(NASTY),
     Broke(NASTY),
     Described(NASTY, MODEL, Model()),
     Traced(Primitives((("dot_general", 2), (NASTY, 1))), Primitives(fault=NASTY)),

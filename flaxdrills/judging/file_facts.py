@@ -148,21 +148,40 @@ def _is_name(wanted: ast.Name | ast.Attribute, node: object) -> bool:
     """A dotted name is known by its last part; one of an object, `self.x` or `_.x`, only as an attribute."""
     if isinstance(wanted, ast.Name):
         return isinstance(node, ast.Name) and node.id == wanted.id
-    if _is_module_path(wanted):
-        return (isinstance(node, ast.Attribute) and node.attr == wanted.attr) or (
-            isinstance(node, ast.Name) and node.id == wanted.attr
-        )
+    if _root(wanted) in _MODULES:
+        if isinstance(node, ast.Attribute):
+            return node.attr == wanted.attr and _may_be_one(_root(wanted), _root(node))
+        return isinstance(node, ast.Name) and node.id == wanted.attr
     return isinstance(node, ast.Attribute) and node.attr == wanted.attr and _fits(wanted.value, node.value)
 
 
-def _is_module_path(wanted: ast.expr) -> bool:
-    """Whether it is a name in a module, such as `nnx.Linear` or `jax.nn.relu`."""
-    while isinstance(wanted, ast.Attribute):
-        wanted = wanted.value
-    return isinstance(wanted, ast.Name) and wanted.id in _MODULES
+def _root(name: ast.expr) -> str:
+    """The first part of a dotted name; "" where it is an attribute of something else."""
+    while isinstance(name, ast.Attribute):
+        name = name.value
+    return name.id if isinstance(name, ast.Name) else ""
 
 
-_MODULES: Final = frozenset({"nnx", "nn", "linen", "flax", "jax", "jnp", "np", "numpy", "optax", "functools", "math"})
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two modules may be the same library's; `flax` leads to both of its APIs."""
+    ours, theirs = _MODULES[one], _MODULES.get(other, "flax")
+    return "flax" in (ours, theirs) or ours == theirs
+
+
+_MODULES: Final = {
+    "nnx": "nnx",
+    "nn": "linen",
+    "linen": "linen",
+    "flax": "flax",
+    "jax": "jax",
+    "jnp": "jax",
+    "np": "numpy",
+    "numpy": "numpy",
+    "optax": "optax",
+    "functools": "functools",
+    "math": "math",
+}
+"""The libraries, by the names that stand for them in files."""
 
 
 def _takes(wanted: ast.Call, node: ast.Call) -> bool:

@@ -1,7 +1,7 @@
 """The mean is still zero. `jax.jit` takes a module for a tree of arrays, works on a copy, and drops the copy
 with the new mean in it. Call the module directly, or use the jit of NNX, which carries changes back."""
 
-# fact: has jax.jit(...)
+# fact: has jax.jit
 
 import jax
 import jax.numpy as jnp

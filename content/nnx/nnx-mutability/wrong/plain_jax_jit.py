@@ -2,7 +2,7 @@
 works on a copy, and drops the copy with the count in it. No error is raised, and the count stays where it
 was. Jit with the transform of Flax's own, or not at all."""
 
-# fact: has jax.jit(...)
+# fact: has jax.jit
 
 import jax
 import jax.numpy as jnp

@@ -21,7 +21,7 @@ from flaxdrills.worker.checks.observed_run import Outcome, Run, tried
 from flaxdrills.worker.checks.pytrees import leaves
 from flaxdrills.worker.jax_internals.jaxpr_uses import own_traces, used_inputs
 from flaxdrills.worker.spy import install_hooks
-from flaxdrills.worker.spy.recorder import creation_key
+from flaxdrills.worker.spy.recorder import creation_key, is_float_array
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def traced_in_a_batch(run: Run, names: Sequence[str], module_input: str | None) 
 def traced_gradients(run: Run, names: Sequence[str], module_input: str | None) -> Outcome:
     """What comes of tracing the derivative of the function in the arrays of these names: Gradients, or an error."""
     arrays = _chosen(run, names)
-    floats = {name: array for name, array in arrays.items() if _is_float(array)}
+    floats = {name: array for name, array in arrays.items() if is_float_array(array)}
     others = {name: array for name, array in arrays.items() if name not in floats}
     moves = _moves(run.recorder)
     function = _Traceable(run, module_input)
@@ -70,7 +70,7 @@ def traced_gradients(run: Run, names: Sequence[str], module_input: str | None) -
     def derivative(seed: Any, others: Any, floats: Any, moves: Any) -> Any:
         def outputs(floats: Any, moves: Any) -> tuple[list[Any], list[Any]]:
             found = function({**others, **floats}, moves)
-            return [leaf for leaf in found if _is_float(leaf)], found
+            return [leaf for leaf in found if is_float_array(leaf)], found
 
         out, pull, found = jax.vjp(outputs, floats, moves, has_aux=True)
         return found, *pull([jnp.full(np.shape(leaf), seed, jnp.result_type(leaf)) for leaf in out])
@@ -149,7 +149,7 @@ def _moves(recorder: install_hooks.Recorder) -> dict[str, Any]:
         for number, created in enumerate(recorder.created)
         if isinstance(created.variable, nnx.Param)
     ] + [(creation_key("linen", number), value) for number, (_, value) in enumerate(recorder.param_values)]
-    return {key: np.zeros(value.shape, value.dtype) for key, value in made if _is_float(value)}
+    return {key: np.zeros(value.shape, value.dtype) for key, value in made if is_float_array(value)}
 
 
 def _names(recorder: install_hooks.Recorder | None) -> dict[str, str]:
@@ -181,7 +181,3 @@ def leaves_by_path(arguments: Any) -> list[tuple[str, Any]]:
 
 def _chosen(run: Run, names: Sequence[str]) -> dict[str, Any]:
     return {name: leaf for name, leaf in leaves_by_path(run.case.made()) if name in names}
-
-
-def _is_float(leaf: Any) -> bool:
-    return isinstance(leaf, jax.Array | np.ndarray) and jnp.issubdtype(leaf.dtype, jnp.floating)

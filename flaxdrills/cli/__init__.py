@@ -12,6 +12,7 @@ import click
 from flaxdrills import __version__
 from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import OFF, CliError
+from flaxdrills.system.standard_streams import ready_streams
 
 _COMMANDS = (
     "open",
@@ -39,6 +40,9 @@ _COMMANDS = (
 """Each has a module of its name, in the order of the help page."""
 _SHADOWING = ("open", "list", "next", "import")
 """Those that mean something else in Python; the function, or where it must the module, has a `_` after its name."""
+
+_CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+"""What writing to standard output comes to where it is a full disk, or closed."""
 
 
 class _Commands(click.Group):
@@ -68,16 +72,17 @@ def commands(context: click.Context) -> None:
 
 
 def main() -> None:
-    """Run the command line; end with 0, 1, 2 (the call is wrong) or 3 (broken)."""
+    """Run the command line; end with 0, 1, 2 (the call is wrong), 3 (broken) or 4 (not recorded)."""
+    ready_streams()
     try:
         commands(prog_name="flaxdrills")
     except CliError as fault:
         click.echo(f"flaxdrills: {fault}", err=True)
         _drop_output()
-        sys.exit(OFF)
+        sys.exit(fault.status)
     except OSError as error:
         # What concerns a file has a name and was dealt with below; this was writing to standard output.
-        if error.filename is not None or error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+        if error.filename is not None or error.errno not in _CANNOT_WRITE:
             raise
         click.echo(f"flaxdrills: standard output cannot be written: {error.strerror}.", err=True)
         _drop_output()

@@ -8,6 +8,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ import click
 
 from flaxdrills.cli.arguments import DEVICE, PROBLEM_ID
 from flaxdrills.cli.command_setup import CommandSetup, set_up
-from flaxdrills.cli.errors import BROKEN, OFF, faults
+from flaxdrills.cli.errors import BROKEN, OFF, UNRECORDED, faults
 from flaxdrills.judging.events import Raised
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.text_report import as_json, lines_of
@@ -61,11 +62,16 @@ def check(problem_id: str, files: tuple[Path, ...], as_objects: bool, device: st
 
 
 async def check_own(setup: CommandSetup, problem: Problem, device: str | None) -> tuple[str, Submission]:
+    """Judge the learner's own file and record it, or say in the report why not and where it is kept."""
     async with setup.judging(device) as workers:
         workers.prepare(problem)
         session = setup.session(workers)
         file = session.path(problem)
-        return str(file), await session.submit(problem, lambda _: None)
+        submission = await session.submit(problem, lambda _: None)
+        # By now the run is gone, and with it what it may have filled the disk with.
+        unkept = session.submitter.keep_all()
+        report = replace(submission.report, unrecorded=session.progress.settle(), unkept=unkept)
+        return str(file), replace(submission, report=report)
 
 
 async def _check_files(
@@ -144,4 +150,6 @@ def exit_status(reports: Sequence[Report]) -> int:
         return BROKEN
     if any(report.error is not None and report.error.type == _UNREADABLE for report in reports):
         return OFF
+    if any(report.unrecorded for report in reports):
+        return UNRECORDED
     return 0 if verdicts <= {Verdict.PASSED} else 1

@@ -14,6 +14,7 @@ from flaxdrills.cli.errors import faults
 from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.ascii import in_ascii
+from flaxdrills.system.clock import clock_fault
 from flaxdrills.system.paths import Paths, content_folder
 from flaxdrills.system.settings import Platform, Settings, load_settings
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities, environment_as_started, terminal_capabilities
@@ -33,7 +34,7 @@ class CommandSetup:
     settings: Settings
     catalogue: Catalogue
     notices: tuple[str, ...]
-    """What is off in the settings, a sentence each."""
+    """What is off in the settings and the environment, a sentence each."""
     terminal: TerminalCapabilities
 
     def problem(self, problem_id: str) -> Problem:
@@ -86,17 +87,18 @@ def set_up(*, quiet: bool = True) -> CommandSetup:
     with faults():
         paths = Paths.of_user()
     loaded = load_settings(paths.settings_file)
+    notices = (*loaded.faults, *filter(None, [clock_fault()]))
     if loaded.settings.solutions is not None:
         paths = replace(paths, own_solutions=loaded.settings.solutions)
     with faults():
         catalogue = load_catalogue(content_folder())
     if not quiet:
-        for notice in loaded.faults:
+        for notice in notices:
             click.echo(f"flaxdrills: {notice}", err=True)
     terminal = terminal_capabilities(environment_as_started(), loaded.settings.ascii)
     if terminal.is_ascii:
         sys.stdout, sys.stderr = in_ascii(sys.stdout), in_ascii(sys.stderr)
-    return CommandSetup(paths, loaded.settings, catalogue, loaded.faults, terminal)
+    return CommandSetup(paths, loaded.settings, catalogue, notices, terminal)
 
 
 def _say_long_reading(size: int) -> None:

@@ -22,6 +22,7 @@ from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.progress.overview import Overview
+from flaxdrills.sandbox.cgroups import limits_memory
 from flaxdrills.sandbox.landlock import landlock_support
 from flaxdrills.sandbox.seccomp import can_filter_system_calls
 from flaxdrills.system.atomic_files import make_private
@@ -191,18 +192,24 @@ def _tmux(environ: Mapping[str, str]) -> Iterator[DoctorFinding]:
 
 
 def _sandbox() -> DoctorFinding:
-    """How far a solution is fenced in; the learner's files can be read everywhere."""
+    """How far a solution is fenced in; most of the learner's files can be read everywhere."""
     fence = landlock_support()
-    held = ["time, memory and output are limited"]
-    free = ["read your files"]
+    by = "limited by the kernel (cgroup)" if limits_memory() else "measured"
+    held = [f"time, memory, disk and output are limited; memory is {by}"]
+    free = ["read your other files" if fence.writing else "read your files"]
     if sys.platform == "linux":
         held.append("all processes that a solution starts end with it")
     else:
         free.append("leave processes behind that moved to a session of their own")
+    if fence.writing:
+        held.append("your journal and terminals cannot be read")
     (held if fence.writing else free).append("writes stay in its own folder" if fence.writing else "write your files")
     if can_filter_system_calls():
-        held.append("no connections")
+        held += ["no connections", "limits and priorities of other programs stay"]
     else:
+        free.append("change limits and priorities of your other programs")
         (held if fence.network else free).append("no TCP connections" if fence.network else "use the network")
-    text = f"{'; '.join(held)}. A solution can still {' and '.join(free)}"
+    if not fence.signals:
+        free.append("end your other programs")
+    text = f"{'; '.join(held)}. A solution can still {', and '.join(free)}"
     return DoctorFinding("Sandbox", FindingState.NOTE, text, "Run only solutions that you wrote or read.")

@@ -14,13 +14,16 @@ import click
 from flaxdrills.cli.arguments import DEVICE, PROBLEM_ID
 from flaxdrills.cli.check import check_own, exit_status, offer_twin, print_report
 from flaxdrills.cli.command_setup import set_up
-from flaxdrills.cli.errors import CliError, faults
+from flaxdrills.cli.errors import UNRECORDED, CliError, faults, say_unrecorded
 from flaxdrills.cli.watch import watch_until_stopped
 from flaxdrills.editors.choose_editor import Editor, EditorError, NoEditorError, choose_editor
 from flaxdrills.editors.file_watch import file_stamp
 from flaxdrills.editors.line_to_begin import line_to_edit
 from flaxdrills.practice.solution_files import SolutionFileError, read_text
 from flaxdrills.problems.problem import Problem
+from flaxdrills.system.signals import exit_in_words
+
+_OTHER = "To have a different editor, set EDITOR, or `editor` in the settings."
 
 
 @click.command()
@@ -34,16 +37,17 @@ def edit(problem_id: str, device: str | None) -> None:
     setup = set_up(quiet=False)
     problem = setup.problem(problem_id)
     with faults():
-        file = setup.session(setup.workers()).path(problem)
+        session = setup.session(setup.workers())
+        file = session.path(problem)
+        is_lost = say_unrecorded(session)
         editor = _editor(setup.settings.editor, problem)
         if not was_edited(editor, file, _line(file, problem)):
             click.echo(f"{editor.name} returned at once.")
             watch_until_stopped(setup, problem, device, at_first=False)
-            return
         name, submission = asyncio.run(check_own(setup, problem, device))
     print_report(submission.report, name, False)
     offer_twin(submission.after_pass)
-    sys.exit(exit_status([submission.report]))
+    sys.exit(exit_status([submission.report]) or (UNRECORDED if is_lost else 0))
 
 
 def _editor(setting: str, problem: Problem) -> Editor:
@@ -66,10 +70,16 @@ def _line(file: Path, problem: Problem) -> int | None:
 
 
 def was_edited(editor: Editor, file: Path, line: int | None) -> bool:
-    """Run the editor, and say whether it came back with the learner's work: some return at once."""
+    """Run the editor, and say whether it came back with the learner's work: some return at once.
+
+    Raises CliError where it cannot be started, or failed.
+    """
     before, began = file_stamp(file), time.monotonic()
     try:
-        subprocess.call(editor.command(file, line))
+        status = subprocess.call(editor.command(file, line))
     except (OSError, ValueError) as error:
-        raise CliError(f"{editor.name} could not be started: {error}.") from error
-    return editor.has_done(is_saved=file_stamp(file) != before, seconds=time.monotonic() - began)
+        raise CliError(f"{editor.name} could not be started: {error}. {_OTHER}") from error
+    is_saved = file_stamp(file) != before
+    if status and not is_saved:
+        raise CliError(f"{editor.name} ended without saving: {exit_in_words(status)}. Nothing was judged. {_OTHER}")
+    return editor.has_done(is_saved=is_saved, seconds=time.monotonic() - began)

@@ -24,8 +24,21 @@ BROKEN = 3
 """Exit status when a problem or the judge is broken, or the judge was ended from outside."""
 
 
+UNRECORDED = 4
+"""Exit status when what was done could not be recorded, whatever it came to."""
+
+
 class CliError(Exception):
     """The call cannot be carried out; the message tells the user why and what to do."""
+
+    status = OFF
+    """What the process ends with."""
+
+
+class UnrecordedError(CliError):
+    """What was asked for was not done, since it could not be recorded."""
+
+    status = UNRECORDED
 
 
 @contextlib.contextmanager
@@ -43,17 +56,22 @@ def faults() -> Iterator[None]:
 
 
 def must_be_recorded(session: Session) -> None:
-    """Raises CliError where something is not: a call that ends now does not try again."""
+    """Raises UnrecordedError where something is not: a call that ends now does not try again."""
     if session.progress.trouble:
-        raise CliError(session.progress.trouble)
+        raise UnrecordedError(session.progress.trouble)
 
 
-def say_unrecorded(session: Session) -> None:
-    """Before a call ends that went on for a while: record what could not be recorded, or say that it is not."""
-    if loss := session.leave():
+def say_unrecorded(session: Session) -> bool:
+    """Before a call ends that did something: record what could not be recorded, or say where it is kept.
+
+    Returns whether something is not recorded; the call then ends with UNRECORDED.
+    """
+    loss = session.leave()
+    if loss:
         # The terminal may be gone.
         with contextlib.suppress(OSError):
             click.echo(f"flaxdrills: {loss}", err=True)
+    return bool(loss)
 
 
 def say_faults(overview: Overview) -> None:

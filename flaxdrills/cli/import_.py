@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from flaxdrills.cli.command_setup import CommandSetup, set_up
 from flaxdrills.cli.errors import CliError
 from flaxdrills.cli.export import files_in_words
 from flaxdrills.system.english import count
+from flaxdrills.system.regular_file import open_file_or_pipe
 
 if TYPE_CHECKING:
     from flaxdrills.journal.import_archive import MergeResult
@@ -53,12 +52,8 @@ def _input(file: Path) -> Iterator[IO[bytes]]:
         with _copied(sys.stdin.buffer) as source:
             yield source
         return
-    with file.open("rb") as opened:
-        mode = os.fstat(opened.fileno()).st_mode
-        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
-            # Some never end.
-            raise CliError(f"{file} is a device, not an export of flaxdrills.")
-        if stat.S_ISREG(mode):
+    with open_file_or_pipe(file) as opened:
+        if opened.seekable():
             yield opened
             return
         with _copied(opened) as source:

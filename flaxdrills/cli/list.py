@@ -26,6 +26,8 @@ def list_(track: str | None, status: str | None, as_objects: bool) -> None:
         for standing in (overview.due if status == Status.DUE else overview.standings)
         if chosen in (None, standing.problem.track) and status in (None, str(standing.progress.status))
     ]
+    divided = [(track, chapter) for track in setup.catalogue.tracks for chapter in track.chapters]
+    chapters = {problem.id: (track, chapter) for track, chapter in divided for problem in chapter.problems}
     if as_objects:
         click.echo(
             json.dumps(
@@ -33,8 +35,10 @@ def list_(track: str | None, status: str | None, as_objects: bool) -> None:
                     {
                         "id": row.problem.id,
                         "track": row.problem.track,
+                        "chapter": chapters[row.problem.id][1].title if row.problem.id in chapters else "",
                         "position": row.problem.position,
                         "title": row.problem.title,
+                        "form": str(row.problem.form),
                         "difficulty": row.problem.difficulty,
                         "status": str(row.progress.status),
                     }
@@ -44,7 +48,12 @@ def list_(track: str | None, status: str | None, as_objects: bool) -> None:
         )
     else:
         width = max((len(row.problem.id) for row in rows), default=0)
+        heading = None
         for row in rows:
+            # What is due stands in an order of its own.
+            if status != Status.DUE and (chapter := chapters.get(row.problem.id)) != heading:
+                click.echo("\n" * (row is not rows[0]) + (": ".join(one.title for one in chapter) if chapter else ""))
+                heading = chapter
             click.echo(f"{row.progress.status.sign} {row.problem.id:<{width}}  {row.problem.title}")
         if not rows:
             click.echo("No problem is in that state.", err=True)

@@ -13,7 +13,7 @@ import click
 
 from flaxdrills.cli.arguments import PROBLEM_ID
 from flaxdrills.cli.command_setup import CommandSetup, set_up
-from flaxdrills.cli.errors import CliError, say_unrecorded
+from flaxdrills.cli.errors import UNRECORDED, CliError, say_unrecorded
 from flaxdrills.editors.choose_editor import EditorError, NoEditorError, choose_editor
 from flaxdrills.practice.next_problem import next_problem
 from flaxdrills.problems.problem import Problem
@@ -70,11 +70,11 @@ def run_app(setup: CommandSetup, start: Problem | None) -> None:
             try:
                 await app.run_async()
             finally:
-                say_unrecorded(session)
+                is_lost = say_unrecorded(session)
         if hang_up.exit_status is not None:
             # The interpreter's own end would wait for threads, and for a terminal that may be gone.
             os._exit(hang_up.exit_status)
-        return app.return_code or 0
+        return app.return_code or (UNRECORDED if is_lost else 0)
 
     sys.exit(asyncio.run(run()))
 

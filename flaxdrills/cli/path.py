@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from flaxdrills.cli.arguments import PROBLEM_ID
 from flaxdrills.cli.command_setup import set_up
-from flaxdrills.cli.errors import faults
+from flaxdrills.cli.errors import UNRECORDED, faults, say_unrecorded
 
 
 @click.command()
@@ -16,4 +18,7 @@ def path(problem_id: str) -> None:
     setup = set_up(quiet=False)
     problem = setup.problem(problem_id)
     with faults():
-        click.echo(setup.session(setup.workers()).path(problem))
+        session = setup.session(setup.workers())
+        click.echo(session.path(problem))
+    if say_unrecorded(session):
+        sys.exit(UNRECORDED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -11,7 +11,7 @@ import click
 from flaxdrills.cli.command_setup import set_up
 from flaxdrills.cli.errors import say_faults
 from flaxdrills.progress.heat_map import heat_map, legend
-from flaxdrills.progress.overview import Overview
+from flaxdrills.progress.overview import ChapterStanding, Overview
 from flaxdrills.progress.statistics import DueDay, bar, due_days, duration, first_tries, practised_since, track_bars
 from flaxdrills.progress.weak_concepts import weak_concepts
 from flaxdrills.system.english import count
@@ -67,6 +67,16 @@ def _track_lines(overview: Overview) -> Iterator[str]:
         full, empty = bar(one.solved, one.total, _BAR)
         due = f"  ! {one.due} due" if one.due else ""
         yield f"{one.track.id:<{width}}  {full}{empty}  {one.solved} of {one.total}{due}"
+        yield from _chapter_lines(overview.chapters_of(one.track), width)
+
+
+def _chapter_lines(chapters: Sequence[ChapterStanding], indent: int) -> Iterator[str]:
+    """Those that were begun and are not all solved: of all of them there may be fifty."""
+    begun = [one for one in chapters if 0 < one.solved < len(one.standings)]
+    width = max((len(one.chapter.title) for one in begun), default=0)
+    for one in begun:
+        due = f"  ! {one.due} due" if one.due else ""
+        yield f"{' ' * indent}  {one.chapter.title:<{width}}  {one.solved} of {len(one.standings)}{due}"
 
 
 def _due_line(due: DueDay) -> str:
@@ -97,7 +107,21 @@ def _as_json(overview: Overview) -> dict[str, Any]:
         "due": [standing.problem.id for standing in overview.due],
         "reviews_today": [standing.problem.id for standing in overview.reviews],
         "tracks": [
-            {"id": one.track.id, "problems": one.total, "solved": one.solved, "due": one.due}
+            {
+                "id": one.track.id,
+                "problems": one.total,
+                "solved": one.solved,
+                "due": one.due,
+                "chapters": [
+                    {
+                        "title": chapter.chapter.title,
+                        "problems": len(chapter.standings),
+                        "solved": chapter.solved,
+                        "due": chapter.due,
+                    }
+                    for chapter in overview.chapters_of(one.track)
+                ],
+            }
             for one in track_bars(overview)
         ],
         "practised_seconds": round(overview.progress.practised_s),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from flaxdrills.cli.arguments import PROBLEM_ID
 from flaxdrills.cli.command_setup import set_up
-from flaxdrills.cli.errors import faults
+from flaxdrills.cli.errors import UNRECORDED, faults, say_unrecorded
 
 
 @click.command()
@@ -25,3 +27,5 @@ def reset(problem_id: str, yes: bool) -> None:
         click.echo(session.path(problem))
     if kept is not None:
         click.echo(f"Your file before is now {kept}", err=True)
+    if say_unrecorded(session):
+        sys.exit(UNRECORDED)

@@ -8,7 +8,7 @@ import click
 
 from flaxdrills.cli.arguments import known_ids
 from flaxdrills.cli.command_setup import set_up
-from flaxdrills.cli.errors import CliError, faults
+from flaxdrills.cli.errors import UNRECORDED, CliError, faults, say_unrecorded
 from flaxdrills.practice.review_question import question_before_review, why_no_review
 
 
@@ -41,6 +41,8 @@ def review(problem_id: str | None, yes: bool) -> None:
         click.echo(session.path(problem))
     if kept is not None:
         click.echo(f"Your file before is now {kept}", err=True)
+    if say_unrecorded(session):
+        sys.exit(UNRECORDED)
 
 
 def _ask(question: str) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("problem_ids", metavar="[ID ...]", nargs=-1, shell_complete=known_ids)
 @click.option("--all", "again", is_flag=True, help="Also run again what was proven before and did not change.")
-def verify(problem_ids: tuple[str, ...], again: bool) -> None:
+@click.option(
+    "--daily",
+    is_flag=True,
+    help="Trust the proofs that ship with the content, but for a tenth, a different one each day.",
+)
+def verify(problem_ids: tuple[str, ...], again: bool, daily: bool) -> None:
     """Prove what changed of the content, or the problems that are named.
 
     Everything is read; what was proven before with the same files and versions is not run again.
@@ -44,9 +50,14 @@ def verify(problem_ids: tuple[str, ...], again: bool) -> None:
     proofs = ProofCache(setup.paths.proofs, Platform(setup.settings.device))
     began = time.monotonic()
     notes = VersionNotes.of(content_folder(), Platform(setup.settings.device))
-    unshipped = [problem for problem in problems if notes.versions is not None and not is_shipped(problem)]
-    unproven = {problem.id for problem in (*proofs.unproven(problems), *notes.missing(problems), *unshipped)}
-    to_run = problems if named or again else [problem for problem in problems if problem.id in unproven]
+    if named or again:
+        to_run = problems
+    elif daily:
+        to_run = notes.due(problems, date.today())
+    else:
+        unshipped = [problem for problem in problems if notes.versions is not None and not is_shipped(problem)]
+        unproven = {problem.id for problem in (*proofs.unproven(problems), *notes.missing(problems), *unshipped)}
+        to_run = [problem for problem in problems if problem.id in unproven]
     with faults():
         findings = asyncio.run(_verify(setup, problems, to_run, proofs, notes))
     for finding in findings:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import signal
+import sys
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from flaxdrills.cli.arguments import DEVICE, PROBLEM_ID
 from flaxdrills.cli.check import offer_twin, print_report
 from flaxdrills.cli.command_setup import CommandSetup, set_up
-from flaxdrills.cli.errors import faults, say_unrecorded
+from flaxdrills.cli.errors import UNRECORDED, faults, say_unrecorded
 from flaxdrills.editors.file_watch import file_stamp, saves
 from flaxdrills.problems.problem import Problem
 
@@ -31,20 +34,39 @@ def watch(problem_id: str, device: str | None) -> None:
         watch_until_stopped(setup, problem, device, at_first=True)
 
 
-def watch_until_stopped(setup: CommandSetup, problem: Problem, device: str | None, *, at_first: bool) -> None:
+def watch_until_stopped(setup: CommandSetup, problem: Problem, device: str | None, *, at_first: bool) -> NoReturn:
+    """Judge every save until ctrl+c; then, and where the process is asked to end, what waits is recorded or kept."""
+    status = 0
+
+    async def watch_on() -> None:
+        nonlocal status
+        task = asyncio.current_task()
+        assert task is not None
+
+        def leave(number: int) -> None:
+            nonlocal status
+            status = 128 + number
+            task.cancel()
+
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            # `nohup` has it ignored.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                asyncio.get_running_loop().add_signal_handler(number, leave, number)
+        async with setup.judging(device) as workers:
+            session = setup.session(workers)
+            try:
+                await watch_file(session, problem, at_first=at_first)
+            finally:
+                if say_unrecorded(session):
+                    status = status or UNRECORDED
+
     try:
-        asyncio.run(_watch(setup, problem, device, at_first=at_first))
-    except KeyboardInterrupt:
-        click.echo()
-
-
-async def _watch(setup: CommandSetup, problem: Problem, device: str | None, *, at_first: bool) -> None:
-    async with setup.judging(device) as workers:
-        session = setup.session(workers)
-        try:
-            await watch_file(session, problem, at_first=at_first)
-        finally:
-            say_unrecorded(session)
+        asyncio.run(watch_on())
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        # The terminal may be gone.
+        with contextlib.suppress(OSError):
+            click.echo()
+    sys.exit(status)
 
 
 async def watch_file(session: Session, problem: Problem, *, at_first: bool) -> None:

@@ -6,25 +6,28 @@ import itertools
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 import click
 
 from flaxdrills.cli.errors import CliError
 from flaxdrills.known_errors.explanation import Explanation, answer_of, explanations_of, main_one
+from flaxdrills.system.regular_file import open_file_or_pipe
 
 UNEXPLAINED = 1
 """Exit status when the error was read, and nothing is known of it."""
 
 _HOW = """Give it a traceback, or a line such as "TypeError: ...". A program's errors go to standard error, so write: \
 python train.py 2>&1 | flaxdrills why"""
+_PIPE = Path("-")
 _ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
 @click.command()
-@click.argument("file", metavar="[FILE]", type=click.File("rb"), default="-")
+@click.argument("file", metavar="[FILE]", type=click.Path(path_type=Path, allow_dash=True), default="-")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def why(file: BinaryIO, as_json: bool) -> None:
+def why(file: Path, as_json: bool) -> None:
     """Explain an error of your own program: a traceback, or its last line.
 
     It is read from FILE, or from what is piped in:
@@ -34,6 +37,17 @@ def why(file: BinaryIO, as_json: bool) -> None:
     The status is 0 where a cause is known, and 1 where none is. Where the input has a JSON object in each line
     ("type", "message" and, if they are known, "bases"), each gets a JSON object with "cause", "text" and "problems".
     """
+    try:
+        with sys.stdin.buffer if file == _PIPE else open_file_or_pipe(file) as opened:
+            _explain(opened, as_json)
+    except OSError as error:
+        # Writing has no file name.
+        if error.filename is None:
+            raise
+        raise CliError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _explain(file: BinaryIO, as_json: bool) -> None:
     if file.isatty():
         click.echo("Paste the error here, then press Enter and Ctrl+D.", err=True)
     lines = iter(file)

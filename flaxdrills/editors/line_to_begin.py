@@ -7,6 +7,8 @@ import re
 import warnings
 
 _FIRST_DEFINITION = re.compile(r"^(@|def |async def |class )", re.MULTILINE)
+_LARGEST = 32 * 1024
+"""To read a longer file would hold up the key that opens it."""
 _LEFT_TO_WRITE = re.compile(r"^[ \t]*raise NotImplementedError", re.MULTILINE)
 
 
@@ -29,7 +31,9 @@ def first_definition(source: str) -> int | None:
 
 
 def _first_statement(source: str, function: str) -> int | None:
-    """Where the first statement of `function` stands; None where the file cannot be parsed or lacks it."""
+    """Where the first statement of `function` stands; None where the file cannot be parsed, is large or lacks it."""
+    if len(source) > _LARGEST:
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

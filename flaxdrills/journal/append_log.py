@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flaxdrills.system.atomic_files import sync_folder
+from flaxdrills.system.regular_file import open_descriptor, open_regular
 
 _END = 4096
 """So many bytes at the end are looked at, to see that a file only grew, or what was written last."""
@@ -37,7 +38,7 @@ def append_lines(path: Path, lines: bytes) -> None:
 
     Raises OSError; then none, or only the first of them, are there, and perhaps a piece of one.
     """
-    fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+    fd = open_descriptor(path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
     try:
         size = os.fstat(fd).st_size
         if not size:
@@ -67,7 +68,7 @@ def read_on(path: Path, position: ReadPosition, on_line: Callable[[int, bytes, b
     Returns None, and says nothing, when what `position` stands for is no longer what the file begins with.
     Raises OSError.
     """
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         status = os.fstat(file.fileno())
         touched = (status.st_ino, status.st_mtime_ns) != (position.inode, position.mtime_ns)
         if not touched and status.st_size == position.size:
@@ -89,7 +90,7 @@ def read_on(path: Path, position: ReadPosition, on_line: Callable[[int, bytes, b
 
 def last_lines(path: Path) -> list[bytes]:
     """The whole lines among the last bytes of the file. Raises OSError."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
         start = max(0, size - _END)
         file.seek(start)

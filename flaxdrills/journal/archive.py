@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
-import stat
 import tarfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
+from flaxdrills.system.regular_file import open_regular
 from flaxdrills.system.sanitize import visible
 
 FOLDERS = ("journal", "solutions", "history", "scratch")
@@ -27,6 +28,8 @@ _LARGEST_JOURNAL = 4 * 1024**3
 _MOST_BYTES = 8 * 1024**3
 _MOST_FILES = 500_000
 _CHUNK = 1024 * 1024
+_GZIP = b"\x1f\x8b"
+"""What it begins with."""
 
 
 class ArchiveError(Exception):
@@ -97,14 +100,11 @@ def _files_in(folder: Path, name: str, left_out: list[str]) -> Iterator[Path]:
 
 def _add(tar: tarfile.TarFile, path: Path, name: str) -> None:
     try:
-        # Non-blocking, for a pipe in the file's place would wait for its writer.
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        file = open_regular(path)
     except OSError as error:
         raise _LeftOut(error.strerror) from error
-    with open(fd, "rb") as file:
-        status = os.fstat(fd)
-        if not stat.S_ISREG(status.st_mode):
-            raise _LeftOut("it is not a file")
+    with file:
+        status = os.fstat(file.fileno())
         if name.startswith("journal/"):
             # It may be long, and it only grows.
             tar.addfile(_info(name, status.st_size, status.st_mtime), file)
@@ -133,7 +133,7 @@ def read_archive(file: IO[bytes], name: str, staging: Path) -> list[Member]:
     members: list[Member] = []
     is_complete = False
     left = _MOST_BYTES
-    with _said(name), tarfile.open(fileobj=file, mode="r:*") as tar:
+    with _said(name), tarfile.open(fileobj=cast(IO[bytes], _Bounded(_unpacked(file))), mode="r:") as tar:
         while (info := tar.next()) is not None:
             # Kept by tarfile for a look back that nobody takes.
             tar.members.clear()  # type: ignore[attr-defined]
@@ -157,6 +157,26 @@ def read_archive(file: IO[bytes], name: str, staging: Path) -> list[Member]:
 
 class _Refused(Exception):
     """What is wrong with an archive."""
+
+
+class _Bounded:
+    """A file of which little is read at once: tarfile reads as much as a header says, and it may say anything."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size: int) -> bytes:
+        if size > _CHUNK:
+            raise _Refused("a name in it is too long")
+        return self._file.read(size)
+
+
+def _unpacked(file: IO[bytes]) -> IO[bytes]:
+    """What `file` holds, which is compressed or is not."""
+    is_compressed = file.read(len(_GZIP)) == _GZIP
+    file.seek(0)
+    return cast(IO[bytes], gzip.GzipFile(fileobj=file)) if is_compressed else file
 
 
 @contextmanager

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import json
 import os
 import shutil
 import tempfile
@@ -16,7 +16,9 @@ from typing import IO
 from flaxdrills.journal.archive import ArchiveError, Member, read_archive
 from flaxdrills.journal.journal import Journal, JournalError
 from flaxdrills.system.atomic_files import make_private, put_file, put_in_place, replace_file
+from flaxdrills.system.data_files import DataError, parse_json
 from flaxdrills.system.paths import Paths, problem_id_of
+from flaxdrills.system.regular_file import open_regular
 
 _BATCH = 1024 * 1024
 Stub = Callable[[str], str | None]
@@ -128,7 +130,8 @@ def _write_fresh(staged: Path, fresh: Path, known: set[bytes], merged: MergeResu
 def _known_ids(journal: Journal) -> set[bytes]:
     known: set[bytes] = set()
     for path in journal.files() if journal.folder.is_dir() else ():
-        with path.open("rb") as lines:
+        with contextlib.suppress(OSError), open_regular(path) as lines:
+            # What cannot be read is there twice then, and counts once.
             known.update(entry_id for line in lines if (entry_id := _id_on(line)) is not None)
     return known
 
@@ -137,8 +140,8 @@ def _id_on(line: bytes) -> bytes | None:
     """What tells the event on a line from every other, in few bytes. A newer version may write what this one
     cannot read; its events are passed on as they are."""
     try:
-        table = json.loads(line)
-    except (ValueError, RecursionError):
+        table = parse_json(line)
+    except DataError:
         return None
     match table:
         case {"v": int(), "id": str(entry_id), "kind": str()} if entry_id:

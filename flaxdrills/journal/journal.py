@@ -20,6 +20,8 @@ from pathlib import Path
 from flaxdrills.journal.append_log import ReadPosition, append_lines, last_lines, read_on
 from flaxdrills.journal.folder_lock import folder_lock
 from flaxdrills.system.atomic_files import make_private
+from flaxdrills.system.clock import MOST_OFFSET_MIN, local_now
+from flaxdrills.system.data_files import DataError, parse_json
 
 _VERSION = 1
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
@@ -71,11 +73,6 @@ class Record:
     """What could not be read, a sentence each. It stays where it is."""
 
 
-def local_now() -> datetime:
-    """The time by this machine's clock, with its offset from UTC."""
-    return datetime.now().astimezone()
-
-
 class Journal:
     """A folder with one file a machine, so that no two machines ever write to the same file."""
 
@@ -120,8 +117,11 @@ class Journal:
 
     def last(self) -> Iterator[Entry]:
         """The last few entries of every machine, in no order, without those that wait."""
+        files: list[Path] = []
         with contextlib.suppress(OSError):
-            for path in self.files():
+            files = self.files()
+        for path in files:
+            with contextlib.suppress(OSError):
                 for line in last_lines(path):
                     with contextlib.suppress(NotAnEntry):
                         yield entry_of(line)
@@ -134,13 +134,17 @@ class Journal:
     def rescue(self) -> Path | None:
         """A temporary file that holds what waits, to be imported later, or None where there is no room either."""
         with self._turn:
+            rescued = None
             try:
                 fd, name = tempfile.mkstemp(".jsonl", "flaxdrills-unrecorded-")
+                rescued = Path(name)
                 with open(fd, "wb") as file:
                     file.writelines(line for _, line in self._waiting)
             except OSError:
+                if rescued is not None:
+                    rescued.unlink(missing_ok=True)
                 return None
-            return Path(name)
+            return rescued
 
     def adopt(self, lines: bytes) -> None:
         """Puts lines of another machine's file, each with its end, at the end of this one's, as they are.
@@ -193,9 +197,10 @@ class Journal:
         offset = now.utcoffset()
         if offset is None:
             raise ValueError("the clock must know its time zone")
+        offset_min = max(-MOST_OFFSET_MIN, min(round(offset.total_seconds() / 60), MOST_OFFSET_MIN))
         # A clock that lost its time may be anywhere; what happened is recorded all the same.
         at = min(max(now, _EARLIEST), _LATEST).astimezone(UTC)
-        own = (_VERSION, uuid.uuid4().hex, at.isoformat(), round(offset.total_seconds() / 60), kind, problem)
+        own = (_VERSION, uuid.uuid4().hex, at.isoformat(), offset_min, kind, problem)
         table = dict(zip(_OWN_KEYS, own, strict=True)) | dict(fields)
         return json.dumps(table, allow_nan=False, separators=(",", ":")).encode("ascii") + b"\n"
 
@@ -258,11 +263,9 @@ class NotAnEntry(Exception):
 def entry_of(line: bytes) -> Entry:
     """The entry on a line of a journal's file. Raises NotAnEntry."""
     try:
-        table = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise NotAnEntry("it is not UTF-8 text") from error
-    except (ValueError, RecursionError) as error:
-        raise NotAnEntry("it is not JSON") from error
+        table = parse_json(line)
+    except DataError as error:
+        raise NotAnEntry(f"it is {error}") from error
     match table:
         case {
             "id": str(entry_id),
@@ -270,7 +273,7 @@ def entry_of(line: bytes) -> Entry:
             "offset_min": int(offset_min),
             "kind": str(kind),
             "problem": str() | None as problem,
-        } if entry_id and abs(offset_min) < 24 * 60:
+        } if entry_id and abs(offset_min) <= MOST_OFFSET_MIN:
             fields = {key: value for key, value in table.items() if key not in _OWN_KEYS}
             return Entry(entry_id, _time(at), offset_min, kind, problem, fields)
         case {"v": int(version)} if version > _VERSION:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flaxdrills.system.atomic_files import make_private
 from flaxdrills.system.settings import DEFAULT_CACHE_MIB
+from flaxdrills.system.temporary_folder import TemporaryFolder
 
 
 class CompileCache:
@@ -17,7 +18,7 @@ class CompileCache:
         self._folder = folder
         self._limit_mib = limit_mib
         self._is_used = False
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._temporary: TemporaryFolder | None = None
         self.fault = ""
         """Why what is compiled cannot be kept; "" when it can, or when nobody has tried."""
 
@@ -27,16 +28,16 @@ class CompileCache:
         Raises OSError where not even that can be made.
         """
         if self._temporary is not None:
-            return Path(self._temporary.name)
+            return Path(self._temporary.path)
         try:
             # Private also where it was made by somebody careless.
             make_private(self._folder).chmod(0o700)
             tempfile.TemporaryFile(dir=self._folder).close()
         except OSError as error:
-            self._temporary = tempfile.TemporaryDirectory(prefix="flaxdrills-xla-", ignore_cleanup_errors=True)
+            self._temporary = TemporaryFolder()
             why = error.strerror or error
             self.fault = f"{self._folder} cannot be written ({why}). What is compiled is not kept, which costs time."
-            return Path(self._temporary.name)
+            return Path(self._temporary.path)
         self._is_used = True
         return self._folder
 
@@ -45,7 +46,7 @@ class CompileCache:
         if self._is_used:
             trim(self._folder, self._limit_mib)
         if self._temporary is not None:
-            self._temporary.cleanup()
+            self._temporary.remove()
             self._temporary = None
 
 

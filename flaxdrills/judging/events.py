@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from flaxdrills.judging.model_description import Model, Primitives
+from flaxdrills.judging.picture import Picture
 
 
 class CheckKind(StrEnum):
@@ -111,6 +112,13 @@ class Noted:
     """Something that does not decide the verdict, such as a deprecated spelling."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What came of the first case, to be looked at."""
+
+    picture: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +264,7 @@ Event = (
     | Checked
     | Raised
     | Noted
+    | Drawn
     | Ran
     | Missing
     | Printed

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from flaxdrills.system.python_source import syntax_tree
+
 CHECKS: Final = "checks"
 """The fact that the diagnosis says nothing but what the failed checks, or the error, saw themselves."""
 
@@ -41,17 +43,17 @@ def facts_in(source: str) -> tuple[str, ...]:
 
 
 def facts_hold(facts: Iterable[str], source: str) -> bool:
-    """Whether all `facts` are so in the file `source`; none is where that does not parse.
+    """Whether all `facts` are so in the file `source`; none is where that cannot be read.
 
     Raises FactError for a fact that cannot be read.
     """
     read = [_read(fact) for fact in facts if fact != CHECKS]
     if not read:
         return True
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-    except (SyntaxError, ValueError, RecursionError):
+    tree = syntax_tree(source)
+    if tree is None:
         return False
+    nodes = list(ast.walk(tree))
     return all(_holds(fact, nodes) for fact in read)
 
 

@@ -19,6 +19,7 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import read_wrong, wrong_files
 from flaxdrills.system.atomic_files import make_private, replace_file
 from flaxdrills.system.cache_key import problem_key
+from flaxdrills.system.data_files import read_json
 
 _KEY_LENGTH = 16
 
@@ -69,9 +70,9 @@ class KnownMistakesCache:
         key = _key(problem, device)
         if key not in self._read:
             try:
-                rows = json.loads(self._path(problem, key).read_text("utf-8"))
+                rows = read_json(self._path(problem, key))
                 self._read[key] = from_json(tuple[KnownMistake, ...], rows)
-            except (OSError, ValueError, TypeError, AttributeError):
+            except (OSError, ValueError, TypeError, AttributeError, KeyError):
                 shipped = shipped_mistakes(problem, device)
                 if shipped is None:
                     return None

@@ -16,10 +16,13 @@ _ATOL = 1e-5
 
 _VARYING = re.compile(
     r"0x[0-9a-f]+|(?:from \d+ to )?\d+ positional arguments? but|\d+ (?:was|were) given|\{.*\}"
-    r'|\w+(?=\.\w+\(\) (?:takes|got|missing))|(?<=")\w+(?=" object has no)|(?<=Module of type )\w+',
+    r'|\w+(?=\.\w+\(\) (?:takes|got|missing))|(?<=")\w+(?=" object has no)|(?<=Module of type )\w+'
+    r"|(?<=tracing the function ).+? at .+?:\d+(?= for)|(?<=depends on the value)s? of the arguments? [^\n]+"
+    r"|(?<=function being traced when the value leaked was ).+|(?<![\w./:])/[\w.+-]+/[^\s'\":,]+",
     re.DOTALL,
 )
-"""In a message: memory addresses, how many arguments there were, what a dict or a State held, and names of classes."""
+"""In a message: memory addresses, how many arguments there were, what a dict or a State held, names of classes,
+paths, and what of the learner's was traced, and where."""
 
 
 @dataclass(frozen=True, slots=True)

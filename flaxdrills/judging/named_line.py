@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flaxdrills.judging.events import CheckKind, CheckResult
+from flaxdrills.system.python_source import syntax_tree
 
 _IN_BACKTICKS = re.compile(r"`([A-Za-z_][\w/.]*)`")
 """A name, or a path such as "layers/0/kernel"."""
@@ -20,9 +21,8 @@ def with_lines(checks: Sequence[CheckResult], source: str) -> tuple[CheckResult,
     """`checks`, with a line in `source` for each failed mechanism that says none and names something that is there."""
     if all(check.passed for check in checks):
         return tuple(checks)
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = syntax_tree(source)
+    if tree is None:
         return tuple(checks)
     places = sorted(_places(tree))
     return tuple(

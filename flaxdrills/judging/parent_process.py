@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from flaxdrills.system.sanitize import visible
 from flaxdrills.system.signals import exit_in_words, is_from_outside
+from flaxdrills.system.temporary_folder import remove_abandoned
 
 FORKS = sys.platform == "linux"
 """Whether workers are forked. Elsewhere a fork of a process that has imported jax is not safe (macOS frameworks)."""
@@ -77,6 +77,23 @@ class ParentProcess:
             await asyncio.sleep(0.005)
         return exit_in_words(code) if code is not None and is_from_outside(code) else ""
 
+    def continue_stopped(self) -> bool:
+        """Continue it and what is below it where a signal stopped them; says whether one was."""
+        # The first screen does without.
+        import psutil
+
+        was_stopped = False
+        if self._process.returncode is not None:
+            return False
+        with contextlib.suppress(psutil.Error):
+            process = psutil.Process(self._process.pid)
+            for each in (process, *process.children(recursive=True)):
+                with contextlib.suppress(psutil.Error):
+                    if each.status() == psutil.STATUS_STOPPED:
+                        each.resume()
+                        was_stopped = True
+        return was_stopped
+
     def last_words(self) -> str:
         """The end of what it printed."""
         if self._log.closed:
@@ -95,6 +112,4 @@ class ParentProcess:
         self._process.wait()
         self._log.close()
         # What it could not remove itself.
-        for folder in Path(tempfile.gettempdir()).glob(f"flaxdrills-{self._process.pid}-*"):
-            with contextlib.suppress(RecursionError):
-                shutil.rmtree(folder, ignore_errors=True)
+        remove_abandoned(self._process.pid)

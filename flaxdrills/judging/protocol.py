@@ -18,7 +18,7 @@ VERSION = 1
 """Grows when a line changes its meaning."""
 
 LINE_LIMIT = 4 * 1024 * 1024
-"""The longest line that either side reads, in bytes."""
+"""The longest line that the app reads, in bytes. A worker, which is told only what is ours, reads any job."""
 
 
 class ProtocolError(ValueError):
@@ -61,9 +61,15 @@ class Preparation:
     output_kib: int
     not_demanded: tuple[str, ...] = ()
     """What a solution need not be able to do, even if the reference is."""
+    tree_mode: bool = False
+    """Whether NNX is in tree mode."""
+    hidden: tuple[str, ...] = ()
+    """Folders that a solution may not read, where the kernel keeps it from that."""
 
     @classmethod
-    def of(cls, problem: Problem, platform: Platform, task: Task = Task.JUDGE) -> Preparation:
+    def of(
+        cls, problem: Problem, platform: Platform, task: Task = Task.JUDGE, hidden: tuple[str, ...] = ()
+    ) -> Preparation:
         """The preparation that `problem` needs on `platform`."""
         return cls(
             task=task,
@@ -76,6 +82,8 @@ class Preparation:
             memory_mib=problem.limits.memory_mib,
             output_kib=problem.limits.output_kib,
             not_demanded=problem.not_demanded,
+            tree_mode=problem.environment.tree_mode,
+            hidden=hidden,
         )
 
 

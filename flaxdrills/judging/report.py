@@ -15,6 +15,7 @@ from flaxdrills.judging.events import (
     Described,
     Died,
     Done,
+    Drawn,
     Event,
     Interrupted,
     Killed,
@@ -31,6 +32,7 @@ from flaxdrills.judging.events import (
     Started,
     Traced,
 )
+from flaxdrills.judging.picture import Picture
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.english import plural
 
@@ -47,6 +49,8 @@ class Report:
     checks: tuple[CheckResult, ...] = ()
     error: Raised | None = None
     notes: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """Of what came of the first case."""
     output: str = ""
     output_truncated: bool = False
     wrong: str | None = None
@@ -96,6 +100,8 @@ class Report:
                 return replace(self, error=event)
             case Noted(text):
                 return self if text in self.notes else replace(self, notes=(*self.notes, text))
+            case Drawn(picture):
+                return replace(self, pictures=(*self.pictures, picture))
             case Printed(text, truncated):
                 return replace(self, output=text, output_truncated=truncated)
             case Killed():

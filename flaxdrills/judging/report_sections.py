@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from flaxdrills.judging.events import CheckKind, CheckResult, StackFrame, fold_repeated_frames
+from flaxdrills.judging.picture import Picture
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.system.english import count
@@ -125,6 +126,8 @@ class ReportSections:
     """How many checks that are not among the failures hold, and how many do not."""
     comparison: str
     """The solution beside the reference."""
+    pictures: tuple[Picture, ...]
+    """What there is to see of what was returned."""
     notes: tuple[str, ...]
     printed: PrintedOutput | None
     unrecorded: str
@@ -149,6 +152,7 @@ def sections_of(report: Report) -> ReportSections:
         checks=tuple(_checks(report, told)),
         other_checks=_other_checks(report, told),
         comparison=report.comparison,
+        pictures=report.pictures,
         notes=report.notes,
         printed=PrintedOutput(output, report.output_truncated) if output.strip() else None,
         unrecorded=report.unrecorded,

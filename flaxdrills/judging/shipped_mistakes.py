@@ -21,6 +21,7 @@ from flaxdrills.problems.problem_files import CatalogueError, read_wrong, wrong_
 from flaxdrills.problems.proven_versions import Versions, versions_here
 from flaxdrills.system.atomic_files import replace_file
 from flaxdrills.system.cache_key import MISTAKES
+from flaxdrills.system.data_files import read_json
 
 _DIGITS = 7
 """How many digits of a number are kept; recognition asks for three."""
@@ -89,7 +90,7 @@ def _mistake(problem: Problem, name: str, signature: Any) -> KnownMistake:
 
 
 def _rows(problem: Problem) -> list[dict[str, Any]]:
-    rows = json.loads((problem.folder / MISTAKES).read_text("utf-8"))
+    rows = read_json(problem.folder / MISTAKES)
     return [row for row in rows if isinstance(row, dict)]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from flaxdrills.judging.draw_picture import drawn
 from flaxdrills.judging.report import Report
 from flaxdrills.judging.report_sections import UNCOUNTED, CheckState, Ending, Failure, sections_of
 from flaxdrills.judging.verdict import Verdict
@@ -42,6 +44,9 @@ def lines_of(report: Report) -> Iterator[str]:
         for check in sections.checks:
             sign = _SIGNS[check.state]
             yield from hanging(f"  {sign} ", check.text, COLUMNS)
+    for picture in sections.pictures:
+        yield ""
+        yield from (f"  {line}" for line in drawn(picture, COLUMNS - 4))
     for text in (sections.comparison, *(f"note: {note}" for note in sections.notes)):
         if text:
             yield ""
@@ -79,6 +84,15 @@ def as_json(report: Report, file: str) -> dict[str, Any]:
             "frames": [{"line": frame.line, "function": frame.function, "text": frame.text} for frame in error.frames],
         },
         "notes": list(report.notes),
+        "pictures": [
+            {
+                "kind": str(picture.kind),
+                "title": picture.title,
+                # JSON has no other numbers.
+                "rows": {row.name: [one if math.isfinite(one) else None for one in row.values] for row in picture.rows},
+            }
+            for picture in report.pictures
+        ],
         "unfinished": report.unfinished,
         "output": report.output,
         "output_truncated": report.output_truncated,
@@ -89,6 +103,8 @@ def as_json(report: Report, file: str) -> dict[str, Any]:
         },
         "device": report.device,
         "versions": dict(report.versions),
+        "unrecorded": report.unrecorded or None,
+        "unkept": report.unkept or None,
     }
 
 
@@ -131,5 +147,14 @@ def _failure_lines(failure: Failure) -> Iterator[str]:
 
 def _wrapped(text: str) -> list[str]:
     return "\n\n".join(
-        textwrap.fill(paragraph, COLUMNS, initial_indent="  ", subsequent_indent="  ") for paragraph in paragraphs(text)
+        # Paths and names can be copied then.
+        textwrap.fill(
+            paragraph,
+            COLUMNS,
+            initial_indent="  ",
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for paragraph in paragraphs(text)
     ).splitlines()

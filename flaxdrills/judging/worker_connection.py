@@ -36,6 +36,10 @@ class WorkerConnection:
     """Whether it is to end, also where it cannot be written to yet."""
     started: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when it can be written to, or never will be."""
+    has_job: bool = False
+    """Whether it was given one, which it may be before it is ready."""
+    busy: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set while something is to come of it: it gets ready, or was given a job."""
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when there is nothing more to hear."""
 
@@ -60,6 +64,10 @@ class WorkerConnection:
     def hear(self, event: Event) -> None:
         """Keep `event` and pass it on."""
         self.events.append(event)
+        if isinstance(event, Preparing):
+            self.busy.set()
+        elif isinstance(event, Ready) and not self.has_job:
+            self.busy.clear()
         self.listener(event)
 
     def listen(self, listener: OnEvent) -> None:
@@ -70,6 +78,8 @@ class WorkerConnection:
 
     def give(self, job: Job) -> None:
         """Send it `job`, unless it has ended."""
+        self.has_job = True
+        self.busy.set()
         if self.writer is not None:
             self.writer.write(encode(job))
 

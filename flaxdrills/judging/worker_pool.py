@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import os
 import socket
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ from flaxdrills.judging.events import (
     FinalEvent,
     Interrupted,
     LateEvent,
+    Noted,
     Preparing,
 )
 from flaxdrills.judging.parent_process import ParentProcess
@@ -43,9 +45,17 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.sandbox.landlock import landlock_support
 from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import DEFAULT_CACHE_MIB, Platform
+from flaxdrills.system.temporary_folder import remove_abandoned
 
 _CLEAN_UP_S = 3.0
 """How long a process may take to clean up after its last word."""
+
+_LOOK_S = 1.0
+"""How often it is looked whether what is waited for was stopped."""
+_STOPPED = "A process of this run had been stopped (SIGSTOP); flaxdrills let it go on."
+
+_SWEEP_AFTER_S = 1.0
+"""By then the first screen is there."""
 
 _ADVICE = "`flaxdrills doctor` says what is missing."
 _MEMORY = "A machine that is short of memory ends programs like this."
@@ -55,6 +65,7 @@ class WorkerPool:
     """The workers of one app. Use it as an async context, so that nothing outlives it."""
 
     def __init__(self, locations: Paths, platform: Platform = Platform.CPU, cache_mib: int = DEFAULT_CACHE_MIB) -> None:
+        self._hidden = (str(locations.journal), str(locations.history))
         self._cache = CompileCache(locations.compile_cache, cache_mib)
         self.platform = platform
         """Where problems that do not care are computed."""
@@ -63,9 +74,13 @@ class WorkerPool:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> WorkerPool:
+        # What a process left here that was killed: not while the app starts, and not in its thread.
+        sweep = threading.Thread(target=remove_abandoned, name="sweep", daemon=True)
+        self._sweeping = asyncio.get_running_loop().call_later(_SWEEP_AFTER_S, sweep.start)
         return self
 
     async def __aexit__(self, *exception: object) -> None:
+        self._sweeping.cancel()
         await self.close()
 
     def cache_fault(self) -> str:
@@ -76,7 +91,7 @@ class WorkerPool:
 
     def prepare(self, problem: Problem, on_event: OnEvent = ignore_event) -> None:
         """Have a spare for `problem` get ready, unless there is one; `on_event` hears how it goes."""
-        self._spares.keep(Preparation.of(problem, self.platform), on_event)
+        self._spares.keep(Preparation.of(problem, self.platform, hidden=self._hidden), on_event)
 
     async def run(
         self,
@@ -93,7 +108,7 @@ class WorkerPool:
         after it. Where somebody may have ended the worker from outside it hears BeginsAgain in place of that, once,
         and all of another run. Cancelling ends the worker at once.
         """
-        preparation = Preparation.of(problem, self.platform, task)
+        preparation = Preparation.of(problem, self.platform, task, self._hidden)
 
         async def run_once(hear_end: Callable[[FinalEvent], None]) -> None:
             worker = (self._spares.take(preparation) if spare else None) or self._start(preparation)
@@ -144,7 +159,7 @@ class WorkerPool:
         `on_event` hears, with the number of a job, what it would hear of a `run`, when that job is over. A
         job that ends its process costs the others nothing: they go on in a new one.
         """
-        preparation = Preparation.of(problem, self.platform, Task.SERIES)
+        preparation = Preparation.of(problem, self.platform, Task.SERIES, self._hidden)
         left = deque(enumerate(jobs))
         while left:
             worker = self._start(preparation)
@@ -207,11 +222,13 @@ class WorkerPool:
 
     async def _hear_out(self, worker: WorkerConnection, ours: socket.socket, parent: ParentProcess) -> None:
         """Hear `worker` to its end, and say how it ended where it could not say so itself."""
+        watch = asyncio.create_task(_keep_going(worker, parent))
         try:
             await worker.read_events(ours)
             if not worker.closed and not worker.has_said_last:
                 worker.hear(await _last_word(worker, parent))
         finally:
+            watch.cancel()
             worker.ended.set()
 
     def _parent(self, platform: Platform) -> ParentProcess:
@@ -230,6 +247,17 @@ class WorkerPool:
         if parent is not None:
             parent.hang_up()
             parent.kill()
+
+
+async def _keep_going(worker: WorkerConnection, parent: ParentProcess) -> None:
+    """Let `worker` go on where somebody stopped it, which is not to be busy and says nothing about the solution."""
+    is_told = False
+    while True:
+        await worker.busy.wait()
+        await asyncio.sleep(_LOOK_S)
+        if await asyncio.to_thread(parent.continue_stopped) and not is_told and not worker.has_said_last:
+            worker.hear(Noted(_STOPPED))
+            is_told = True
 
 
 async def _last_word(worker: WorkerConnection, parent: ParentProcess) -> FinalEvent:

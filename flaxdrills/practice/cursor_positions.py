@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from flaxdrills.system.atomic_files import make_private, replace_file
+from flaxdrills.system.data_files import read_json
 
 _MOST = 200
 """So many problems are remembered; the one that was left longest ago is forgotten first."""
+_MOST_LINES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class CursorPositions:
         self._positions: dict[str, ReadingPosition] = {}
         self._listed: tuple[str, str] | None = None
         if path is not None:
-            with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-                self._read(json.loads(path.read_bytes()))
+            with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
+                self._read(read_json(path))
         self._saved = self._table
 
     def position(self, problem_id: str) -> ReadingPosition | None:
@@ -80,9 +82,16 @@ class CursorPositions:
 
     def _read(self, table: dict[str, Any]) -> None:
         self._positions = {
-            str(key): ReadingPosition(str(row["page"]), int(row["line"]), int(row["lines"]), str(row["pane"]))
+            str(key): ReadingPosition(str(row["page"]), _line(row["line"]), _line(row["lines"]), str(row["pane"]))
             for key, row in table["spots"].items()
         }
         if table["listed"] is not None:
             last_opened, chosen = map(str, table["listed"])
             self._listed = last_opened, chosen
+
+
+def _line(value: object) -> int:
+    """`value` as the number of a line. Raises ValueError where no text has so many."""
+    if not isinstance(value, int) or not 0 <= value < _MOST_LINES:
+        raise ValueError
+    return value

@@ -10,6 +10,7 @@ from pathlib import Path
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.atomic_files import make_private, replace_file
 from flaxdrills.system.cache_key import problem_key
+from flaxdrills.system.data_files import read_json
 
 
 class LessonOutputCache:
@@ -25,7 +26,7 @@ class LessonOutputCache:
     def load(self, problem: Problem) -> Mapping[int, bool]:
         """The numbers of the blocks that were run, from 0, and whether they agree with the lesson."""
         try:
-            cached = json.loads(self._path(problem).read_text("utf-8"))
+            cached = read_json(self._path(problem))
             if cached["digest"] == problem_key(problem.folder):
                 return {int(number): bool(agrees) for number, agrees in cached["blocks"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):

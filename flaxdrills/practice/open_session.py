@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from flaxdrills.journal.journal import Journal, local_now
+from flaxdrills.journal.journal import Journal
 from flaxdrills.judging.known_mistakes import KnownMistakesCache
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.practice.cursor_positions import CursorPositions
@@ -17,6 +17,7 @@ from flaxdrills.practice.solution_files import SolutionFiles
 from flaxdrills.practice.submit import Submitter
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.progress.live_progress import LiveProgress
+from flaxdrills.system.clock import local_now
 from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import Settings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import shutil
-import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,9 @@ from pathlib import Path
 from flaxdrills.practice.source_encoding import decoded
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.atomic_files import make_private, put_file, put_in_place, sync_folder, write_aside
+from flaxdrills.system.clock import local_now
 from flaxdrills.system.paths import solution_file_name
+from flaxdrills.system.regular_file import open_regular
 
 _LARGEST = 1024 * 1024
 
@@ -23,17 +25,13 @@ class SolutionFileError(Exception):
     """A file of the learner's cannot be read or written; the message says which, and what to do."""
 
 
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
 class SolutionFiles:
     """A folder of solution files, a folder a track, and a folder of what they held before.
 
     Nothing that the learner wrote is ever deleted or overwritten.
     """
 
-    def __init__(self, solutions: Path, history: Path, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, solutions: Path, history: Path, clock: Callable[[], datetime] = local_now) -> None:
         self._solutions = solutions
         self._history = history
         self._clock = clock
@@ -110,6 +108,8 @@ class SolutionFiles:
 
         Raises SolutionFileError.
         """
+        if re.fullmatch("[0-9a-f]{64}", sha256) is None:
+            raise SolutionFileError("This text is not on this machine: the journal does not say which it is.")
         path = self._history / problem.id / f"{sha256[:16]}.py"
         text = _read(
             path,
@@ -148,21 +148,14 @@ def read_text(path: Path, *, is_own: bool = False) -> str:
 
 def _read(path: Path, missing: str, *, is_own: bool = False) -> str:
     try:
-        # Non-blocking, for a pipe in the file's place would wait for its writer.
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        try:
-            mode = os.fstat(fd).st_mode
-            data = _read_bytes(fd) if stat.S_ISREG(mode) else b""
-        finally:
-            os.close(fd)
+        with open_regular(path) as file:
+            data = file.read(_LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SolutionFileError(missing) from error
+    except IsADirectoryError as error:
+        raise SolutionFileError(f"{path} is a folder; a Python file is expected.") from error
     except OSError as error:
-        raise SolutionFileError(f"{path} cannot be read: {why(error)}") from error
-    if stat.S_ISDIR(mode):
-        raise SolutionFileError(f"{path} is a folder; a Python file is expected.")
-    if not stat.S_ISREG(mode):
-        raise SolutionFileError(f"{path} is not a file on disk; save the text to a file and name that.")
+        raise SolutionFileError(f"{path} cannot be read: {why(error)}{_advice(path)}") from error
     if len(data) > _LARGEST:
         raise SolutionFileError(f"{path} is larger than 1 MiB, too large for a solution. Is it the right file?")
     try:
@@ -180,9 +173,11 @@ def _read(path: Path, missing: str, *, is_own: bool = False) -> str:
         ) from error
 
 
-def _read_bytes(fd: int) -> bytes:
-    with os.fdopen(fd, "rb", closefd=False) as file:
-        return file.read(_LARGEST + 1)
+def _advice(path: Path) -> str:
+    """What helps where something else is in the place of the file."""
+    if path.is_symlink():
+        return "" if path.exists() else " Remove the link, or put back what it leads to."
+    return "" if path.is_file() else " Save the text to a file and name that."
 
 
 def _make_folders(*folders: Path) -> None:

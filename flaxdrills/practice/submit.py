@@ -10,9 +10,10 @@ from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
 
+from flaxdrills.judging.events import Recognised
 from flaxdrills.judging.follow_run import follow_run
 from flaxdrills.judging.known_mistakes import KnownMistakes, KnownMistakesCache
-from flaxdrills.judging.mistake_recognition import recognise_mistake
+from flaxdrills.judging.mistake_recognition import KnownMistake, recognise_mistake
 from flaxdrills.judging.named_line import with_lines
 from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
@@ -110,7 +111,7 @@ class Submitter:
         report = replace(report, unfinished=_is_unfinished(problem, source, report))
         wrong = None
         if report.is_mistaken:
-            wrong = recognise_mistake(report, source, self.known_mistakes.cached(problem, report.device))
+            wrong = _recognised(problem, source, report, self.known_mistakes.cached(problem, report.device))
         fault = self._progress.record_attempt(
             problem.id,
             since,
@@ -129,7 +130,7 @@ class Submitter:
         if not report.is_mistaken or report.diagnosis is not None:
             return report
         try:
-            wrong = recognise_mistake(report, source, await self.known_mistakes.of(problem, report.device))
+            wrong = _recognised(problem, source, report, await self.known_mistakes.of(problem, report.device))
         except CatalogueError:
             # Our fault, and no reason to keep the verdict from the learner; `verify` names the file.
             return report
@@ -138,6 +139,14 @@ class Submitter:
         report = report.after(wrong)
         on_report(report)
         return report
+
+
+def _recognised(problem: Problem, source: str, report: Report, known: tuple[KnownMistake, ...]) -> Recognised | None:
+    """The mistake in `source`; none where it is the stub: to find what is wrong with that is the task."""
+    with contextlib.suppress(CatalogueError):
+        if source == read_file(problem, "stub.py"):
+            return None
+    return recognise_mistake(report, source, known)
 
 
 def _is_unfinished(problem: Problem, source: str, report: Report) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_FENCE = re.compile(r"^```(\w*)\s*$")
+GRAPH_MODE = "graph-mode"
+"""Stands after `python` at a block that holds in NNX's graph mode only."""
+
+_FENCE = re.compile(rf"^```(\w*)( {GRAPH_MODE})?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,8 @@ class Block:
     code: str
     output: str | None
     """The ```output block under it, or None where there is none."""
+    graph_mode: bool = False
+    """Whether it holds in NNX's graph mode only."""
 
 
 def blocks_of(lesson: str) -> tuple[Block, ...]:
@@ -25,27 +30,26 @@ def blocks_of(lesson: str) -> tuple[Block, ...]:
     Raises ValueError for an output block without code over it, and for a block that does not end.
     """
     blocks: list[Block] = []
-    opened: tuple[str, int] | None = None
+    opened: tuple[str, int, bool] | None = None
     body: list[str] = []
     free = False
     for number, line in enumerate(lesson.splitlines(), 1):
         fence = _FENCE.match(line)
         if opened is None:
             if fence:
-                opened, body = (fence[1], number), []
+                opened, body = (fence[1], number, bool(fence[2])), []
             elif line.strip():
                 free = False
         elif fence and not fence[1]:
-            language, start = opened
+            language, start, graph_mode = opened
             opened = None
             if language == "python":
-                blocks.append(Block(start + 1, "\n".join(body) + "\n", None))
+                blocks.append(Block(start + 1, "\n".join(body) + "\n", None, graph_mode))
                 free = True
             elif language == "output":
                 if not free:
                     raise ValueError(f"line {start}: an output block without a Python block directly over it")
-                last = blocks.pop()
-                blocks.append(Block(last.line, last.code, "\n".join(body)))
+                blocks[-1] = replace(blocks[-1], output="\n".join(body))
                 free = False
             else:
                 free = False

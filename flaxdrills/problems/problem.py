@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from flaxdrills.problems.run_limits import Limits
@@ -17,6 +18,28 @@ class Environment:
     """How many devices jax must show; more than one on a CPU are simulated."""
     platform: Platform | None = None
     """The platform that the problem insists on; None leaves it to the learner's setting."""
+    tree_mode: bool = False
+    """Whether NNX is in tree mode."""
+
+
+class Form(StrEnum):
+    """What a problem gives, and asks for."""
+
+    WRITE = "write"
+    """A signature: write the function."""
+    FIX = "fix"
+    """A program that runs and is wrong, or raises: find out why."""
+    EXTEND = "extend"
+    """A program that works and lacks something."""
+    REFACTOR = "refactor"
+    """A program that gives the right values in the wrong way."""
+    PORT = "port"
+    """A program for another library or API."""
+
+    @property
+    def begins_whole(self) -> bool:
+        """Whether the stub is a program that runs, and leaves nothing out."""
+        return self in (Form.FIX, Form.EXTEND, Form.REFACTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +65,20 @@ class Problem:
     environment: Environment = field(default_factory=Environment)
     not_demanded: tuple[str, ...] = ()
     """What a solution need not be able to do, even if the reference is: work under "jit", under "grad", or both."""
+    introduces: tuple[str, ...] = ()
+    """The names of flax, jax and optax that its lesson is the first of its track to use, such as "nnx.Linear"."""
+    form: Form = Form.WRITE
+    stub_says: str = ""
+    """Where the stub is a whole program: what its report says, as the task does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A few problems of a track that belong together."""
+
+    title: str
+    summary: str
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +89,9 @@ class Track:
     title: str
     summary: str
     problems: tuple[Problem, ...]
+    chapters: tuple[Chapter, ...] = ()
+    """The same problems, where they are divided; none where they are not."""
+
+    def chapter_of(self, problem: Problem) -> Chapter | None:
+        """The chapter that `problem` is in."""
+        return next((chapter for chapter in self.chapters if problem in chapter.problems), None)

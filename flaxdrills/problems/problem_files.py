@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flaxdrills.problems.problem import Problem
+from flaxdrills.system.regular_file import read_regular
+
+_LARGEST = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def read_file(problem: Problem, name: str) -> str:
     """
     path = problem.folder / name
     try:
-        return path.read_text("utf-8")
+        return read_regular(path, _LARGEST).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{path}: {reason(error)}") from error
 
@@ -81,7 +84,7 @@ def read_wrong(problem: Problem, name: str) -> Wrong:
     source = read_file(problem, file)
     try:
         diagnosis = ast.get_docstring(ast.parse(source)) or ""
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise CatalogueError(f"{problem.folder / file}: {error}") from error
     return Wrong(name, problem.folder / file, source, diagnosis)
 

@@ -1,21 +1,22 @@
 """With which versions a lesson was proven: `proven.toml` in the problem's folder.
 
 It names the blocks that were run by a digest. Where the lesson's are others now, it says nothing of them, so
-it cannot become false: `flaxdrills verify` writes it anew.
+it cannot become false: `flaxdrills verify` writes it anew. With each versions it has a digest of the problem's files,
+so that the proof of the whole problem is known as long as these are the same.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from flaxdrills.problems.lesson import blocks_of
 from flaxdrills.system.atomic_files import replace_file
-from flaxdrills.system.cache_key import PROVEN
+from flaxdrills.system.cache_key import PROVEN, files_key
+from flaxdrills.system.data_files import read_toml
 from flaxdrills.system.installed_versions import version_of
 
 _HEADER = (
@@ -48,28 +49,43 @@ def versions_here() -> Versions | None:
 
 def proven_with(folder: Path, lesson: str) -> tuple[Versions, ...]:
     """The versions with which the blocks of `lesson` were proven as they are, one or two, the oldest first."""
-    try:
-        table = tomllib.loads((folder / PROVEN).read_text("utf-8"))
-        if table["blocks"] != _digest(lesson):
-            return ()
-        return tuple(Versions(str(row["flax"]), str(row["jax"])) for row in table["with"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
+    return tuple(_proofs(folder, lesson))
 
 
-def note_proof(folder: Path, lesson: str, versions: Versions) -> None:
-    """Note that the blocks of `lesson` were proven with `versions`. Raises OSError."""
-    known = {*proven_with(folder, lesson), versions}
+def is_proven(folder: Path, lesson: str, versions: Versions) -> bool:
+    """Whether the whole problem, all of its files as they are now, was proven with just these `versions`."""
+    return _proofs(folder, lesson).get(versions) == files_key(folder)
+
+
+def note_proof(folder: Path, lesson: str, versions: Versions, files: str) -> None:
+    """Note that the blocks of `lesson` were proven with `versions`, and all files with the digest `files`.
+
+    Raises OSError.
+    """
+    known = {**_proofs(folder, lesson), versions: files}
     ends = sorted(known, key=lambda each: each.age)
-    text = _written(_digest(lesson), dict.fromkeys((ends[0], ends[-1])))
+    text = _written(_digest(lesson), {each: known[each] for each in (ends[0], ends[-1])})
     path = folder / PROVEN
     if not path.exists() or path.read_text("utf-8", "replace") != text:
         # Part of the content, which others read.
         replace_file(path, text.encode(), sync=False, mode=0o644)
 
 
-def _written(digest: str, versions: Iterable[Versions]) -> str:
-    rows = "".join(f'\n[[with]]\nflax = "{each.flax}"\njax = "{each.jax}"\n' for each in versions)
+def _proofs(folder: Path, lesson: str) -> dict[Versions, str]:
+    """The digest of the problem's files by the versions that they were proven with; "" where none was noted."""
+    try:
+        table = read_toml(folder / PROVEN)
+        if table["blocks"] != _digest(lesson):
+            return {}
+        return {Versions(str(row["flax"]), str(row["jax"])): str(row.get("files", "")) for row in table["with"]}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _written(digest: str, proofs: Mapping[Versions, str]) -> str:
+    rows = "".join(
+        f'\n[[with]]\nflax = "{each.flax}"\njax = "{each.jax}"\nfiles = "{files}"\n' for each, files in proofs.items()
+    )
     return f'{_HEADER}blocks = "{digest}"\n{rows}'
 
 

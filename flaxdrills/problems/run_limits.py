@@ -13,6 +13,10 @@ THREADS = 1024
 """How many threads its processes may have together; jax has some twenty in each."""
 FILE_BYTES = 512 * 2**20
 """The largest file that it may write."""
+SCRATCH_BYTES = 2**30
+"""How much it may have on disk, all its files together."""
+SCRATCH_ENTRIES = 10_000
+"""How many files and folders it may have there: afterwards they are removed one by one."""
 OPEN_FILES = 1024
 """How many files each of its processes may have open."""
 AFTER_VERDICT_S = 4.0

@@ -9,10 +9,10 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from flaxdrills.system.python_source import LARGE
+
 PLACEHOLDER = "# In place of"
 """How a comment of a stub begins that stands above the one statement which is to go."""
-_LARGEST = 64 * 1024
-"""Who wrote a longer file has gone beyond the stub, and reading it would hold the verdict up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def gaps_of(stub: str) -> StubGaps:
 
 def is_half_written(stub: str, source: str) -> bool:
     """Whether something that `stub` leaves to be done is still to be done in `source`."""
-    if source == stub or len(source) > _LARGEST:
+    if source == stub or len(source) > LARGE:
         return source == stub
     try:
         with warnings.catch_warnings():

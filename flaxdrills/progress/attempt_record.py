@@ -8,6 +8,10 @@ from datetime import datetime, timedelta, timezone
 from flaxdrills.journal.journal import Entry, EntryKind
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.progress.progress_events import progress_event_of
+from flaxdrills.system.sanitize import visible
+
+_LONGEST_S = 1e6
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class RecentRun:
     @staticmethod
     def of(at: datetime, run_id: str, problem: str, offset_min: int, verdict: str, unfinished: bool) -> RecentRun:
         """The run at that time, which is in UTC, while the learner's clock was so far ahead."""
-        return RecentRun(run_id, problem, _by_the_clock(at, offset_min), verdict, unfinished)
+        return RecentRun(run_id, visible(problem), _by_the_clock(at, offset_min), verdict, unfinished)
 
     @property
     def passed(self) -> bool:
@@ -51,17 +55,22 @@ def attempt_of(entry: Entry) -> Attempt | None:
     event = progress_event_of(entry)
     if event is None or entry.problem is None or event.kind is not EntryKind.ATTEMPT:
         return None
-    seconds, sha256 = entry.fields.get("seconds"), entry.fields.get("sha256")
+    sha256 = entry.fields.get("sha256")
     return Attempt(
         event.id,
         entry.problem,
         _by_the_clock(event.at, event.offset_min),
-        str(entry.fields["verdict"]),
+        visible(str(entry.fields["verdict"]))[:_LONGEST_WORD],
         event.unfinished,
-        float(seconds) if isinstance(seconds, int | float) else None,
+        _seconds(entry.fields.get("seconds")),
         sha256 if isinstance(sha256, str) else "",
         event.wrong,
     )
+
+
+def _seconds(value: object) -> float | None:
+    """`value` if it is how long a run may have taken."""
+    return float(value) if isinstance(value, int | float) and 0 <= value < _LONGEST_S else None
 
 
 def _by_the_clock(at: datetime, offset_min: int) -> datetime:

@@ -82,14 +82,20 @@ class LiveProgress:
         with self._turn:
             self._add([entry])
 
-    def close(self) -> str:
-        """Record what could not be recorded before; returns what is to be said where that is impossible still."""
+    def settle(self) -> str:
+        """Record what could not be recorded before; returns why that is impossible still, and where it is kept."""
         with contextlib.suppress(JournalError):
             self.journal.settle()
-        loss = self._unrecorded("not recorded")
-        if loss and (rescued := self.journal.rescue()):
-            loss += f" It is kept in {rescued}, and `flaxdrills import {rescued}` records it later."
-        return loss
+        if not self.journal.waiting:
+            return ""
+        if rescued := self.journal.rescue():
+            return f"{self.trouble} It is kept in {rescued}, and `flaxdrills import {rescued}` records it later."
+        return self.trouble
+
+    def close(self) -> str:
+        """Do what `settle` does; returns what is to be said where something is not recorded, or ""."""
+        why = self.settle()
+        return why and self._unrecorded("not recorded", why)
 
     @property
     def trouble(self) -> str:
@@ -100,7 +106,7 @@ class LiveProgress:
     def faults(self) -> tuple[str, ...]:
         """What could not be recorded or read, a sentence each. It stays where it is."""
         with self._turn:
-            said = [self._unrecorded("not recorded yet; flaxdrills tries again at your next action")]
+            said = [self._unrecorded("not recorded yet; flaxdrills tries again at your next action", self.trouble)]
             said += self._reader.unread
             for name, file in sorted(self._state.files.items()) if self._state else ():
                 said += file.faults
@@ -135,9 +141,9 @@ class LiveProgress:
             for entry in self.journal.waiting:
                 self._state.accumulator.add(entry)
 
-    def _unrecorded(self, state: str) -> str:
+    def _unrecorded(self, state: str, why: str) -> str:
         number = len(self.journal.waiting)
         if not number:
             return ""
         things = "One thing that you did is" if number == 1 else f"{number} things that you did are"
-        return f"{things} {state}. {self.journal.trouble}"
+        return f"{things} {state}. {why}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from flaxdrills.problems.catalogue import Catalogue
-from flaxdrills.problems.problem import Problem, Track
+from flaxdrills.problems.problem import Chapter, Problem, Track
 from flaxdrills.progress.calendar_day import Instant
 from flaxdrills.progress.problem_progress import ProblemProgress, Status
 from flaxdrills.progress.progress_accumulator import Progress
@@ -42,6 +42,34 @@ class Standing:
     def is_at_stake(self) -> bool:
         """Whether it matters for the next review what is looked up now: it is unsolved, due, or being reviewed."""
         return self.is_due or self.progress.review.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterStanding:
+    """A chapter, and where the learner is with its problems."""
+
+    track: Track
+    chapter: Chapter
+    standings: tuple[Standing, ...]
+
+    @property
+    def id(self) -> str:
+        """What no other chapter is called, and no problem."""
+        return f"{self.track.id}: {self.chapter.title}"
+
+    @property
+    def solved(self) -> int:
+        """How many of its problems were solved."""
+        return sum(standing.is_solved for standing in self.standings)
+
+    @property
+    def due(self) -> int:
+        """How many of them are due."""
+        return sum(standing.is_due for standing in self.standings)
+
+    def has(self, problem_id: str | None) -> bool:
+        """Whether the problem of that id is in it."""
+        return any(standing.problem.id == problem_id for standing in self.standings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +123,14 @@ class Overview:
     def standing(self, problem_id: str) -> Standing:
         """The problem of that id, which is one of the catalogue's, and where the learner is with it."""
         return next(standing for standing in self.standings if standing.problem.id == problem_id)
+
+    def chapters_of(self, track: Track) -> tuple[ChapterStanding, ...]:
+        """The chapters of `track`, if it is divided."""
+        by_id = {standing.problem.id: standing for standing in self.standings if standing.problem.track == track.id}
+        return tuple(
+            ChapterStanding(track, chapter, tuple(by_id[problem.id] for problem in chapter.problems))
+            for chapter in track.chapters
+        )
 
     @property
     def last(self) -> Standing | None:

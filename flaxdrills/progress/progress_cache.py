@@ -27,6 +27,7 @@ from flaxdrills.progress.progress_accumulator import ProgressAccumulator
 from flaxdrills.progress.progress_events import LostError, ProgressEvents
 from flaxdrills.progress.reviews import Memory, Review
 from flaxdrills.system.atomic_files import make_private, replacing
+from flaxdrills.system.regular_file import open_descriptor
 
 _BEGIN = Struct("<8sII")
 """What it is, a checksum of all that follows, and how long the table at its head is."""
@@ -108,7 +109,7 @@ class _File:
     """A cache that is held open: it may be replaced by a newer one while rows of it are still to be read."""
 
     def __init__(self, path: Path) -> None:
-        self._fd = os.open(path, os.O_RDONLY)
+        self._fd = open_descriptor(path, os.O_RDONLY)
         self.size = os.fstat(self._fd).st_size
 
     def __del__(self) -> None:

@@ -53,13 +53,25 @@ class AsciiWriter(io.TextIOWrapper):
         return super().write(ascii_of(text))
 
 
+def with_replacements(stream: TextIO) -> TextIO:
+    """What to write to in place of `stream`, so that no letter fails that its encoding lacks: it is replaced."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    codecs.register_error(_ERRORS, _replaced)
+    try:
+        is_ascii = codecs.lookup(stream.encoding).name == "ascii" or not "\u2713".encode(stream.encoding, _ERRORS)
+    except (LookupError, UnicodeError):
+        is_ascii = True
+    if is_ascii:
+        return AsciiWriter(stream.buffer, encoding="utf-8", line_buffering=stream.line_buffering)
+    stream.reconfigure(errors=_ERRORS)
+    return stream
+
+
 def in_ascii(stream: TextIO) -> TextIO:
     """What to write to in place of `stream`: ASCII on a terminal, and elsewhere what the encoding has."""
     if stream.isatty() and hasattr(stream, "buffer"):
         return AsciiWriter(stream.buffer, encoding="utf-8", line_buffering=True)
-    if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
-        codecs.register_error(_ERRORS, _replaced)
-        stream.reconfigure(errors=_ERRORS)
     return stream
 
 

@@ -20,6 +20,8 @@ def make_private(folder: Path) -> Path:
     """
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    if folder.is_symlink() and not folder.exists():
+        raise OSError(errno.EINVAL, f"It is a link to {os.readlink(folder)}, which is not there", str(folder))
     if not folder.is_dir():
         make_private(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -20,6 +20,9 @@ MISTAKES = "mistakes.json"
 _WRITTEN = (PROVEN, MISTAKES)
 """What `verify` writes; no proof depends on it."""
 
+_SHORT = 16
+"""As many digits as are kept of what people may read."""
+
 _FACES = ("cli", "content", "ui")
 """What of this package has no part in a verdict."""
 
@@ -40,7 +43,16 @@ def installation_key() -> str:
 
 def problem_key(folder: Path, *words: str) -> str:
     """A digest of the installation, of `words`, and of a problem's files but those that `verify` writes."""
-    digest = hashlib.sha256("\n".join((installation_key(), *words, "")).encode())
+    return _with_files(folder, installation_key(), *words)
+
+
+def files_key(folder: Path) -> str:
+    """A digest of a problem's files but those that `verify` writes, the same wherever it is taken."""
+    return _with_files(folder)[:_SHORT]
+
+
+def _with_files(folder: Path, *words: str) -> str:
+    digest = hashlib.sha256("\n".join((*words, "")).encode())
     for path in _files(folder):
         if path.name not in _WRITTEN:
             digest.update(_line(path, folder))

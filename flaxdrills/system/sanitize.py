@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_NOT_PLAIN = re.compile(r"[^ -~\n\t]")
 
 # Direction marks can make a line read as something else than it is.
 _DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -19,7 +22,7 @@ def visible(text: str) -> str:
     >>> visible("a\\x1b[2Jb")
     'a\\\\x1b[2Jb'
     """
-    return "".join(_shown(character) for character in text.replace("\r\n", "\n"))
+    return _NOT_PLAIN.sub(lambda found: _shown(found[0]), text.replace("\r\n", "\n"))
 
 
 def with_blanks_visible(text: str) -> str:
@@ -37,7 +40,7 @@ def _is_strange_blank(character: str) -> bool:
 def _shown(character: str) -> str:
     if character in _VARIANTS:
         return ""
-    if character in "\n\t" or character.isprintable():
+    if character.isprintable():
         return character
     if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or character in _DIRECTION_MARKS:
         return character.encode("unicode_escape").decode("ascii")

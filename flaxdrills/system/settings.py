@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -12,9 +11,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from flaxdrills.system.data_files import DataError, in_short, read_toml
+
 DEFAULT_DAY_END = time(4)
 """Until when a night still belongs to the day before, unless the learner says otherwise."""
 DEFAULT_CACHE_MIB = 512
+_LARGEST = 10**9
+"""No number that is set is larger."""
 
 
 class Platform(StrEnum):
@@ -67,15 +70,13 @@ def load_settings(path: Path) -> Loaded:
     What cannot be used becomes a fault: a typing mistake in the settings never keeps the app from starting.
     """
     try:
-        table = tomllib.loads(path.read_text("utf-8-sig"))
+        table = read_toml(path)
     except FileNotFoundError:
         return Loaded()
     except OSError as error:
         return _only_defaults(f"{path} cannot be read: {error.strerror}.")
-    except UnicodeDecodeError:
-        return _only_defaults(f"{path} is not UTF-8 text.")
-    except tomllib.TOMLDecodeError as error:
-        return _only_defaults(f"{path} is not valid TOML: {error}.")
+    except DataError as error:
+        return _only_defaults(f"{path} is {error}.")
     return _from_table(table, path)
 
 
@@ -87,13 +88,14 @@ def _from_table(table: Mapping[str, object], path: Path) -> Loaded:
     settings, faults = Settings(), []
     for key, value in table.items():
         if key not in _READERS:
-            faults.append(f"{path}: there is no setting {key!r}. {_nearest(key)}")
+            faults.append(f"{path}: there is no setting {in_short(key)}. {_nearest(key)}")
             continue
         read, expected = _READERS[key]
         try:
             settings = replace(settings, **{key: read(value)})
         except (ValueError, RuntimeError):
-            faults.append(f"{path}: {key} must be {expected}, and is {value!r}. {_default(getattr(Settings(), key))}")
+            default = _default(getattr(Settings(), key))
+            faults.append(f"{path}: {key} must be {expected}, and is {in_short(value)}. {default}")
     return Loaded(settings, tuple(faults))
 
 
@@ -139,7 +141,7 @@ def _time_of_day(value: object) -> time:
 
 
 def _whole_number(value: object) -> int:
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value <= _LARGEST:
         raise ValueError
     return value
 

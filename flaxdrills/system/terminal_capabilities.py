@@ -45,8 +45,9 @@ def _is_ascii(environment: Mapping[str, str]) -> bool:
     # The font of the Linux console has 256 signs, and most of ours are not among them.
     if environment.get("TERM") == "linux":
         return True
-    # Where none is named, the locale is C, and that is ASCII.
-    named = (environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    # What Python was told goes before the locale. Where none is named, that is C, which is ASCII.
+    told, _, _ = environment.get("PYTHONIOENCODING", "").partition(":")
+    named = (told, *(environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")))
     return re.search(r"utf-?8", next(filter(None, named), ""), re.IGNORECASE) is None
 
 

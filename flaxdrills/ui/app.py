@@ -18,12 +18,13 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import DescendantFocus, Event, InputEvent, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from flaxdrills.practice.session import Session
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.settings import Settings
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
-from flaxdrills.ui.command_palette import ProblemProvider, screen_commands
+from flaxdrills.ui.command_palette import Palette, ProblemProvider, screen_commands
 from flaxdrills.ui.look.appearance import APP_CSS, Appearance, readable_variables
 from flaxdrills.ui.messages import FindProblems, OpenProblem
 from flaxdrills.ui.navigation import Navigation
@@ -196,6 +197,14 @@ class FlaxdrillsApp(App[None]):
 
     def action_help(self) -> None:
         self._navigation.open_help()
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, Palette):
+            # Without an id: one that is being left, or lies below a question, has it still.
+            self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_progress(self) -> None:
         self._navigation.open_progress()

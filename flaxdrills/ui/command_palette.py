@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
-from textual.app import App, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import ActiveBinding, Binding
-from textual.command import Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, Hit, Hits, Provider
+from textual.events import Click, Mount
+from textual.messages import Prune
 from textual.screen import Screen
 
 from flaxdrills.problems.problem import Problem
 from flaxdrills.ui.help_key_groups import KeyGroup, group_of, position_of
 from flaxdrills.ui.messages import OpenProblem
+from flaxdrills.ui.screens.sized_screen import SizedScreen
+from flaxdrills.ui.widgets.quiet_option_list import ignore_late
 
 _BESIDE = 14
 """Columns of the palette's frame, of the longest key, and of what is before it."""
@@ -55,6 +59,32 @@ def screen_commands(app: App[None], screen: Screen[Any]) -> Iterator[SystemComma
 
 def _what(binding: Binding) -> str:
     return f"{binding.description}: {binding.tooltip[0].lower()}{binding.tooltip[1:]}"
+
+
+class _Commands(CommandList):
+    def on_click(self, event: Click) -> None:
+        ignore_late(event, self)
+
+
+class Palette(CommandPalette, SizedScreen[None]):
+    """All that can be done now, to be searched."""
+
+    def compose(self) -> ComposeResult:
+        for part in super().compose():
+            yield _Commands() if isinstance(part, CommandList) else part
+
+    def on_mount(self, event: Mount) -> None:
+        # One that is left before it is open has no list to fill.
+        if self not in self.app.screen_stack or not self.query(CommandList):
+            event.prevent_default()
+
+    async def on_prune(self, event: Prune) -> None:
+        # Its list goes before its search does, which would show there what it finds.
+        self.workers.cancel_node(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # A list that has no lines yet has no pages.
+        return action != "command_list" or bool(self.query_one(CommandList).scrollable_content_region)
 
 
 @runtime_checkable

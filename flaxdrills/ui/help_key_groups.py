@@ -19,7 +19,7 @@ GROUPS = {
     ),
     "What you ran": ("unfold", "report.unfold", "model", "attempts"),
     "Going on": ("onward", "next", "previous", "twin", "find", "back", "progress"),
-    "Parts of the screen": ("reading", "code", "report"),
+    "Parts of the screen": ("reading", "code", "report", "whole", "docstring"),
     "Everywhere": ("help", "palette", "copy", "redraw", "interrupt", "suspend", "quit"),
 }
 """Each with the ids of its bindings, in the order in which they are listed."""

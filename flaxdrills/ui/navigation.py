@@ -42,14 +42,9 @@ class Navigation:
             self._begin_with(GreetingScreen(greeting))
 
     def fit(self, size: Size) -> None:
-        """Cover everything where a terminal of `size` is too small, and uncover it again."""
-        app = self._app
-        if is_too_small(size) and not isinstance(app.screen, TooSmallScreen):
-            app.push_screen(TooSmallScreen())
-        if isinstance(app.screen, TooSmallScreen):
-            app.screen.terminal = size
-            if not is_too_small(size):
-                app.pop_screen()
+        """Cover everything while a terminal of `size` is too small."""
+        if is_too_small(size) and not isinstance(self._app.screen, TooSmallScreen):
+            self._app.push_screen(TooSmallScreen())
 
     def open_problem(self, problem: Problem) -> None:
         """Open `problem` above the list, in place of what is there."""

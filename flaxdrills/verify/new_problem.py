@@ -44,7 +44,7 @@ def new_problem(content: Path, catalogue: Catalogue, track: str, problem_id: str
 
 def _entered(listing: str, track: str, problem_id: str) -> str:
     """The text of tracks.toml with `problem_id` at the end of its track; comments stay as they are."""
-    before = rf'^id = "{re.escape(track)}"(?:(?!\[\[track\]\]).)*?^problems = \['
+    before = rf'^id = "{re.escape(track)}"(?:(?!\[\[track\]\]).)*^problems = \['
     start = re.search(before, listing, re.DOTALL | re.MULTILINE)
     if start is None:
         raise NewProblemError(f'tracks.toml has no list `problems = [...]` for the track "{track}".')

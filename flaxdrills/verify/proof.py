@@ -12,12 +12,14 @@ from flaxdrills.judging.known_mistakes import KnownMistakesCache
 from flaxdrills.judging.mistake_recognition import KnownMistake, MistakeSignature, recognise_mistake
 from flaxdrills.judging.protocol import Job
 from flaxdrills.judging.report import Report
+from flaxdrills.judging.text_report import lines_of
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.problems.problem_files import wrong_files
 from flaxdrills.verify.finding import Finding
 from flaxdrills.verify.lesson_proof import prove_lesson
 from flaxdrills.verify.problem_texts import ProblemTexts
 from flaxdrills.verify.proof_runs import ProofRuns
+from flaxdrills.verify.tree_mode import prove_in_tree_mode, uses_nnx
 
 _FEWEST_CASES = 3
 _TRIES = 3
@@ -31,6 +33,7 @@ async def prove(texts: ProblemTexts, runs: ProofRuns, mistakes: KnownMistakesCac
     files = ("solution.py", "stub.py", *(f"wrong/{name}.py" for name in names))
     async with asyncio.TaskGroup() as group:
         lesson = group.create_task(prove_lesson(texts, runs))
+        in_tree_mode = group.create_task(prove_in_tree_mode(texts, runs)) if uses_nnx(texts) else None
         judging = group.create_task(runs.judge(problem, *files))
     solution, stub, *others = judging.result()
     findings = [*lesson.result(), *_about_solution(texts, solution)]
@@ -38,12 +41,17 @@ async def prove(texts: ProblemTexts, runs: ProofRuns, mistakes: KnownMistakesCac
         findings += await _about_time(texts, runs, solution)
     if stub.verdict is Verdict.PASSED or not (stub.verdict and stub.verdict.is_about_solution):
         findings.append(texts.finding("stub.py", f"it must run and not pass, and its verdict is {_told(stub)}"))
+    elif problem.stub_says not in (said := "\n".join(lines_of(stub))):
+        reason = f"its report must say {problem.stub_says!r} (stub_says in problem.toml), and says\n{said}"
+        findings.append(texts.finding("stub.py", reason))
     reports = dict(zip(names, others, strict=True))
     known = tuple(
         KnownMistake(name, texts.diagnoses[name], facts_in(texts.wrong[name]), MistakeSignature.of(report))
         for name, report in reports.items()
     )
     findings += (*_about_mistakes(texts, reports, known), *_about_checks(texts, solution, reports))
+    if not findings and in_tree_mode is not None:
+        findings += in_tree_mode.result()
     if not findings and others:
         mistakes.save(problem, others[0].device, known)
     return tuple(findings)

@@ -9,7 +9,10 @@ from pathlib import Path
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.atomic_files import make_private, replace_file
 from flaxdrills.system.cache_key import problem_key
+from flaxdrills.system.regular_file import read_regular
 from flaxdrills.system.settings import Platform
+
+_LARGEST = 4096
 
 
 class ProofCache:
@@ -43,6 +46,6 @@ class ProofCache:
 
     def _kept(self, problem: Problem) -> str:
         try:
-            return (self._folder / problem.id).read_text("utf-8", "replace")
+            return read_regular(self._folder / problem.id, _LARGEST).decode("utf-8", "replace")
         except OSError:
             return ""

@@ -15,6 +15,7 @@ from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import wrong_files
+from flaxdrills.system.cache_key import files_key
 from flaxdrills.verify.finding import Finding
 from flaxdrills.verify.problem_texts import ProblemTexts
 from flaxdrills.verify.proof import prove
@@ -26,7 +27,7 @@ from flaxdrills.verify.version_notes import VersionNotes
 __all__ = ["Finding", "ProofCache", "VersionNotes", "steps", "verify"]
 
 OnProblem = Callable[[Problem, tuple[Finding, ...]], None]
-OnProven = Callable[[Problem, str], None]
+OnProven = Callable[[Problem, str, str], None]
 
 
 async def verify(
@@ -39,13 +40,13 @@ async def verify(
     on_step: Callable[[str], None],
     on_problem: OnProblem = lambda problem, findings: None,
     at_once: int = 2,
-    on_proven: OnProven = lambda problem, lesson: None,
+    on_proven: OnProven = lambda problem, lesson, files: None,
 ) -> tuple[Finding, ...]:
     """All that does not hold for `problems`, of which those in `to_run` are run; none when they are proven.
 
     `on_step` hears what was just looked at, once for each of `steps(to_run)`; `on_problem` hears what was found
     in each of `to_run`. What is proven, and what is no longer, is noted in `proofs`; `on_proven` hears of a
-    problem that was proven, and the lesson that it was proven with.
+    problem that was proven, the lesson that it was proven with, and the digest of its files.
     """
     texts, read = apply_rules(catalogue, problems)
     runs = ProofRuns(workers, asyncio.Semaphore(at_once), on_step)
@@ -73,7 +74,7 @@ class _Verifier:
         found = read
         if is_run:
             # Taken before it is run: a file that is changed meanwhile is not proven by that run.
-            digest = self.proofs.digest(problem)
+            digest, files = self.proofs.digest(problem), files_key(problem.folder)
             if found:
                 for file in _files(problem):
                     self.runs.on_step(file)
@@ -81,7 +82,7 @@ class _Verifier:
                 found = await prove(self.texts[problem.id], self.runs, self.mistakes)
             if not found:
                 self.proofs.keep(problem, digest)
-                self.on_proven(problem, self.texts[problem.id].lesson)
+                self.on_proven(problem, self.texts[problem.id].lesson, files)
             self.on_problem(problem, found)
         if found:
             self.proofs.forget(problem)

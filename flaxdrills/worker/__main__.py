@@ -25,6 +25,7 @@ from functools import partial
 from flaxdrills.judging.events import Interrupted
 from flaxdrills.judging.protocol import encode
 from flaxdrills.system.signals import exit_in_words, is_from_outside
+from flaxdrills.system.temporary_folder import TemporaryFolder
 from flaxdrills.worker.supervise.process_tree import (
     adopt_orphans,
     forget_wakes,
@@ -33,7 +34,6 @@ from flaxdrills.worker.supervise.process_tree import (
     reap,
     wake_on_child,
 )
-from flaxdrills.worker.supervise.remove_folder import remove
 from flaxdrills.worker.supervise.supervisor import Supervisor
 
 _TIDY_S = 0.8
@@ -68,8 +68,8 @@ def main() -> None:
     if forks:
         with _ended_with(control):
             missing = _import_libraries()
-    with _temporary_folder():
-        _serve(control, partial(_supervise, forks=forks, missing=missing))
+    with _temporary_folder() as folder:
+        _serve(control, partial(_supervise, forks=forks, missing=missing, folder=folder))
     # The parent has nothing of its own to tidy up, and jax would take its time.
     os._exit(0)
 
@@ -138,7 +138,9 @@ def _fork_child(others: Iterable[socket.socket], woken: int, begin: Begin, app: 
         os._exit(0)
 
 
-def _supervise(app: socket.socket, *, forks: bool, missing: str) -> None:
+def _supervise(app: socket.socket, *, forks: bool, missing: str, folder: TemporaryFolder | None) -> None:
+    if folder is not None:
+        folder.let_go()
     Supervisor(app, forks=forks, missing=missing).serve()
 
 
@@ -166,18 +168,18 @@ def _ended_with(control: socket.socket) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _temporary_folder() -> Iterator[None]:
+def _temporary_folder() -> Iterator[TemporaryFolder | None]:
     """Meanwhile all temporary folders lie in one, so that nothing stays of those whose process was killed."""
     try:
-        # By its name the app finds it, and removes it where this process is killed (parent_process.py).
-        folder = tempfile.mkdtemp(prefix=f"flaxdrills-{os.getpid()}-")
+        # Where this process is killed, the app removes it (parent_process.py), or else the next one (worker_pool.py).
+        folder = TemporaryFolder()
     except OSError:
         # The first worker says why.
-        yield
+        yield None
         return
-    tempfile.tempdir = folder
-    yield
-    remove(folder)
+    tempfile.tempdir = folder.path
+    yield folder
+    folder.remove()
 
 
 def _import_libraries() -> str:

@@ -3,11 +3,13 @@
 A checks.py holds `CASES`, a list made with `case`, and any number of functions named `check_...` that take a
 `Run`. The first line of a check's docstring is its name on the screen. Each is called with the run of every
 case; it returns when the claim holds, and raises `Unmet` (by way of the functions here) when it does not.
-Whatever else it raises is the problem's fault, and the verdict is then `broken`.
+Whatever else it raises is the problem's fault, and the verdict is then `broken`. Functions named `draw_...` make
+a picture (`curve`, `heat`, `bars`) of the run of the first case, which decides nothing.
 """
 
 from __future__ import annotations
 
+from flaxdrills.judging.picture import Picture
 from flaxdrills.worker.checks.called_functions import calls, calls_not, watch
 from flaxdrills.worker.checks.cases import case, fail, made, normal, scratch, some
 from flaxdrills.worker.checks.devices import (
@@ -63,6 +65,7 @@ from flaxdrills.worker.checks.nnx_variables import (
     variable,
 )
 from flaxdrills.worker.checks.observed_run import Case, Run, Unmet, learner_calls
+from flaxdrills.worker.checks.pictures import bars, curve, heat
 from flaxdrills.worker.checks.pytrees import (
     apart,
     is_a,
@@ -87,6 +90,7 @@ from flaxdrills.worker.checks.repeated_calls import (
     wrote,
 )
 from flaxdrills.worker.checks.tracing import (
+    array_size,
     collectives,
     collectives_in,
     compiled,
@@ -94,6 +98,7 @@ from flaxdrills.worker.checks.tracing import (
     has_primitive,
     lacks_primitive,
     primitives,
+    products,
     residuals,
     traceable,
     traced,
@@ -105,6 +110,7 @@ __all__ = [
     "ATOL",
     "RTOL",
     "Case",
+    "Picture",
     "Run",
     "Unmet",
     "abstract",
@@ -113,6 +119,8 @@ __all__ = [
     "answered_not_by",
     "apart",
     "applied",
+    "array_size",
+    "bars",
     "built_holds",
     "call_adds",
     "call_changes",
@@ -130,6 +138,7 @@ __all__ = [
     "compiled",
     "created",
     "created_with",
+    "curve",
     "donated",
     "drawn_first",
     "drawn_from",
@@ -142,6 +151,7 @@ __all__ = [
     "gradients",
     "has_module",
     "has_primitive",
+    "heat",
     "held_and_wanted",
     "holds",
     "init_untouched",
@@ -172,6 +182,7 @@ __all__ = [
     "paths",
     "primitives",
     "printed",
+    "products",
     "read_from_init",
     "reads",
     "reference_value",

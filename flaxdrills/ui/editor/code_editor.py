@@ -8,7 +8,9 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from flaxdrills.ui.editor.brackets_and_indents import INDENT
@@ -65,8 +67,8 @@ class CodeEditor(TextArea):
         self._typing = TypingKeys(self)
         # Each blink is sent over the network.
         self.cursor_blink = False
-        self._coloured: tuple[str, list[Text]] | None = None
-        """The lines of a text, in the colours of the theme."""
+        self._coloured: tuple[str, list[Content]] = ("", [])
+        """A text, and its lines in colours."""
         self._marked: int | None = None
 
     def mark(self, line: int | None) -> None:
@@ -92,21 +94,20 @@ class CodeEditor(TextArea):
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         self.move_cursor(cursor)
 
-    def get_line(self, line_index: int) -> Text:
+    def render_lines(self, crop: Region) -> list[Strip]:
         text = self.text
-        if self._coloured is None or self._coloured[0] != text:
+        if self._coloured[0] != text:
             # Whole, since a quotation mark changes every line below it.
-            self._coloured = (text, list(map(self._rich, python_lines(text))))
+            self._coloured = (text, python_lines(text))
+        return super().render_lines(crop)
+
+    def get_line(self, line_index: int) -> Text:
         lines = self._coloured[1]
         # There is no last line of Pygments' after a last line end.
-        line = lines[line_index].copy() if line_index < len(lines) else Text(end="", no_wrap=True)
+        line = self._rich(lines[line_index]) if line_index < len(lines) else Text(end="", no_wrap=True)
         if self._marked == line_index + 1:
             line.stylize("bold underline")
         return line
-
-    def notify_style_update(self) -> None:
-        self._coloured = None
-        super().notify_style_update()
 
     def on_text_area_changed(self) -> None:
         self._marked = None

@@ -15,6 +15,8 @@ from flaxdrills.practice.draft import Draft
 from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem import Problem
+from flaxdrills.system.english import plural
+from flaxdrills.system.python_source import LARGE
 from flaxdrills.ui.editor.open_editor import EditTarget
 from flaxdrills.ui.editor.run_editor import Edited
 from flaxdrills.ui.widgets.code_view import CodeView
@@ -70,6 +72,12 @@ class EditorPane(Vertical):
             return _OPEN
         draft_file = self._session.draft(self._problem)
         text, draft = draft_file.read(), draft_file.draft()
+        if len(text) > LARGE:
+            lines = len(text.splitlines())
+            raise SolutionFileError(
+                f"{target.file} is too long for the app's own editor: {lines:,} {plural(lines, 'line')}, "
+                f"{len(text):,} characters. Use a different editor: a save runs the file."
+            )
         if not _can_be_kept(text):
             raise SolutionFileError(
                 f"{target.file} has line ends that the app's own editor would change. Use a different editor."

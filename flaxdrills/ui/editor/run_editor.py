@@ -20,6 +20,7 @@ from flaxdrills.editors.choose_editor import Editor
 from flaxdrills.editors.file_watch import file_stamp
 from flaxdrills.editors.tmux import Tmux, pane_placement
 from flaxdrills.system.sanitize import visible
+from flaxdrills.system.signals import exit_in_words
 
 _SAYS_WHY_S = 2.0
 """How long an editor that cannot open its window takes to say so."""
@@ -74,7 +75,7 @@ async def edit_in_window(editor: Editor, file: Path, line: int | None) -> Edited
         if process.returncode:
             errors.seek(0)
             last = errors.read(1 << 16).decode(errors="replace").strip().splitlines()[-1:]
-            why = f"{editor.name} ended with exit status {process.returncode}{f': {visible(last[0])}' if last else '.'}"
+            why = f"{editor.name} ended ({exit_in_words(process.returncode)}){f': {visible(last[0])}' if last else '.'}"
             return Edited(why, is_fault=True, is_watched=True)
     # Somebody must hear of its end, whenever that is, and nobody may wait for it.
     threading.Thread(target=process.wait, daemon=True).start()
@@ -100,7 +101,7 @@ async def _run(argv: Sequence[str]) -> str:
         # The app ends. Editors that are asked to end keep what was not saved.
         editor.terminate()
         raise
-    return f"{argv[0]} ended with exit status {status}." if status else ""
+    return f"{argv[0]} ended: {exit_in_words(status)}." if status else ""
 
 
 @contextlib.contextmanager

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from pygments.token import Token
 from textual.content import Content
 from textual.highlight import HighlightTheme, highlight
 
-from flaxdrills.system.sanitize import visible
+from flaxdrills.system.python_source import LARGE
 from flaxdrills.ui.look.symbols import MUTED
-
-_LARGEST = 64 * 1024
 
 
 class QuietTheme(HighlightTheme):
@@ -34,35 +30,12 @@ class QuietTheme(HighlightTheme):
     }
 
 
-def python_content(source: str) -> Content:
-    """`source` with its syntax coloured; without colours where it is so large that they would take long."""
-    text = visible(source).expandtabs(4)
-    if len(text) > _LARGEST:
-        return Content(text)
-    return highlight(text, language="python", theme=QuietTheme)
-
-
 def python_lines(source: str) -> list[Content]:
-    """The lines of `source` with their syntax coloured, character by character as they are in the file."""
-    if len(source) > _LARGEST:
+    """The lines of `source` with their syntax coloured, character by character as they are in the file.
+
+    Those of a LARGE one have no colours.
+    """
+    if len(source) > LARGE:
         return list(map(Content, source.splitlines()))
     # Pygments would put blanks in place of tabs.
     return highlight(source, language="python", theme=QuietTheme, tab_size=0).split("\n", allow_blank=True)
-
-
-def gutter(code: Content) -> int:
-    """How many columns `numbered` puts before each line of `code`."""
-    return len(str(len(code.split("\n")))) + 4
-
-
-def numbered(code: Content, marks: Mapping[int, str]) -> Content:
-    """`code` with a number before each line, and a sign before the lines (from 1) in `marks`."""
-    width = gutter(code)
-    rows = []
-    for number, line in enumerate(code.split("\n"), 1):
-        sign = marks.get(number)
-        before = (f"{sign or ' '} {number:>{width - 4}}  ", "bold $text-error" if sign else MUTED)
-        if sign:
-            line = line.stylize("bold underline", len(line) - len(line.plain.lstrip()))
-        rows.append(Content.assemble(before, line))
-    return Content("\n").join(rows)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from flaxdrills.practice.session import Session
@@ -18,13 +17,14 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.progress.attempt_history import PastAttempt, attempts_at
 from flaxdrills.ui.look.symbols import FAILS, HOLDS, MUTED
 from flaxdrills.ui.messages import OpenProblem
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 from flaxdrills.ui.terminal.clipboard import copy_text
 from flaxdrills.ui.widgets.attempt_view import AttemptView
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.short_list import ShortList
 
 
-class AttemptsScreen(Screen[None]):
+class AttemptsScreen(SizedScreen[None]):
     """The attempts, the latest first, beside the text of the one under the cursor."""
 
     AUTO_FOCUS = "#attempts"

@@ -10,21 +10,31 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Input, OptionList, Static
 
 from flaxdrills.practice.review_question import question_before_review, why_no_review
 from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem_files import CatalogueError
+from flaxdrills.problems.text_search import ids_with_words
 from flaxdrills.progress.overview import Overview, Standing
 from flaxdrills.progress.problem_progress import Status
 from flaxdrills.system.english import count
-from flaxdrills.ui.look.symbols import MUTED, legend, status_symbol
+from flaxdrills.ui.look.symbols import legend, status_symbol
 from flaxdrills.ui.messages import OpenProblem
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from flaxdrills.ui.screens.positioned_screen import PositionedScreen
+from flaxdrills.ui.widgets import problem_preview
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.problem_list import ProblemList
+from flaxdrills.ui.widgets.problem_rows import Search
+
+SHORTEST_SEARCHED = 3
+"""Texts are searched where a word is as long as that: shorter ones are in all of them."""
+
+PAUSE_S = 0.15
+"""They are searched when typing pauses."""
 
 SEE_PROGRESS = "See what you did and what comes back"
 
@@ -56,9 +66,12 @@ class BrowseScreen(PositionedScreen):
             Static { width: 3; padding: 0 1; color: $text-accent; text-style: bold; }
         }
         &.-filtering #words { display: block; }
-        #problems { height: 1fr; }
+        #listed { height: 1fr; }
+        #problems { width: 1fr; height: 1fr; }
+        #preview { display: none; height: 1fr; border-left: solid $line; }
+        &.-wide { #preview { display: block; } #about { display: none; } }
         #empty { height: 1fr; display: none; color: $text-muted; }
-        &.-empty { #empty { display: block; } #problems, #about, #legend { display: none; } }
+        &.-empty { #empty { display: block; } #listed, #about, #legend { display: none; } }
         #about { height: 4; border-top: solid $line; }
         #legend { height: 1; }
         #fault { height: auto; max-height: 3; color: $text-warning; }
@@ -67,6 +80,7 @@ class BrowseScreen(PositionedScreen):
     }
     """
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (problem_preview.FROM_WIDTH, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,8 +105,14 @@ class BrowseScreen(PositionedScreen):
         yield Static(id="standing")
         with Horizontal(id="words"):
             yield Static("/")
-            yield Filter(placeholder="words of the title, the id, a concept or a state", id="filter", compact=True)
-        yield ProblemList(id="problems")
+            yield Filter(
+                placeholder="words of titles, ids, concepts, names, lessons or a state", id="filter", compact=True
+            )
+        with Horizontal(id="listed"):
+            yield ProblemList(id="problems")
+            preview = Static(id="preview")
+            preview.styles.width = problem_preview.WIDTH
+            yield preview
         yield Static(id="empty", markup=False)
         yield Static(id="fault", markup=False)
         yield Static(id="about")
@@ -111,7 +131,7 @@ class BrowseScreen(PositionedScreen):
         last = self._overview.last_opened or ""
         self._show((None if was_here else self._session.positions.listed(last)) or last)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         self._show_standing()
 
     def _show_standing(self) -> None:
@@ -135,14 +155,32 @@ class BrowseScreen(PositionedScreen):
     @on(Input.Changed, "#filter")
     def filter_changed(self) -> None:
         # What fits best is what stands first, unless nothing is looked for.
-        self._show(None if self._filter.value.strip() else self._list.chosen)
+        self._show(None if self._filter.value.strip() else self._list.chosen or self._before_filter)
+        self._search_texts(self._filter.value)
+
+    @work(exclusive=True, group="search")
+    async def _search_texts(self, looked_for: str) -> None:
+        """Add what has the words in its lesson, task, hints or diagnoses, which takes longer than a key may."""
+        words = tuple(looked_for.casefold().split())
+        if self._overview is None or max(map(len, words), default=0) < SHORTEST_SEARCHED:
+            return
+        await asyncio.sleep(PAUSE_S)
+        found = await asyncio.to_thread(ids_with_words, list(self._session.catalogue), words)
+        if found and self._filter.value == looked_for:
+            self._show(self._list.chosen, found)
 
     @on(OptionList.OptionHighlighted)
     def describe(self) -> None:
         if not self._filter.value:
             self._before_filter = self._list.chosen
-        # Its height is fixed: laying the screen out again would take longer than all else that a step needs.
-        self.query_one("#about", Static).update(_about(self._standing) if self._standing else "", layout=False)
+        about = full = Content()
+        if self._overview and (standing := self._standing):
+            about, full = problem_preview.brief(standing), problem_preview.full(standing, self._overview)
+        elif chapter := self._list.chapter:
+            about, full = problem_preview.chapter_brief(chapter), problem_preview.chapter_full(chapter)
+        # Their sizes are fixed: laying the screen out again would take longer than all else that a step needs.
+        self.query_one("#about", Static).update(about, layout=False)
+        self.query_one("#preview", Static).update(full, layout=False)
 
     @on(Input.Submitted, "#filter")
     @on(OptionList.OptionSelected)
@@ -203,11 +241,12 @@ class BrowseScreen(PositionedScreen):
         """Move the cursor in the list while the filter has the keys."""
         getattr(self._list, f"action_{action}")()
 
-    def _show(self, highlight: str | None) -> None:
+    def _show(self, highlight: str | None, found: frozenset[str] = frozenset()) -> None:
         if self._overview is None:
             return
-        self._list.show(self._overview, self._filter.value, highlight)
-        is_empty = self._list.chosen is None
+        words = tuple(self._filter.value.casefold().split())
+        self._list.show(self._overview, Search(words, found), highlight)
+        is_empty = not self._list.option_count
         self.set_class(is_empty, "-empty")
         if is_empty:
             self.query_one("#empty", Static).update(_emptiness(self._overview, self._filter.value))
@@ -254,20 +293,3 @@ def _emptiness(overview: Overview, words: str) -> str:
     if overview.standings:
         return f"No problem has “{words.strip()}”. esc shows all of them."
     return "There are no problems here. `flaxdrills doctor` says where they should be."
-
-
-def _about(standing: Standing) -> Content:
-    problem, progress = standing.problem, standing.progress
-    record = [count(number, noun) for number, noun in ((progress.attempts, "run"), (progress.hints, "hint")) if number]
-    if progress.revealed:
-        record.append("solution seen")
-    review = standing.progress.review
-    if review.memory is not None and progress.status is not Status.DUE:
-        record.append(f"due again on {review.memory.due_on.day} {review.memory.due_on:%b %Y}")
-    return Content("\n").join(
-        [
-            Content(problem.summary),
-            # The concepts last: there may be more of them than the line has room for.
-            Content.styled(" · ".join((*record, *problem.concepts)), MUTED),
-        ]
-    )

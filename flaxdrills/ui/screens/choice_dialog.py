@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.short_list import ShortList
 
 
-class ChoiceDialog(ModalScreen[str]):
+class ChoiceDialog(ModalScreen[str], SizedScreen[str]):
     """Answers with the id of what was chosen."""
 
     DEFAULT_CSS = """

@@ -8,11 +8,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from flaxdrills.problems.problem import Problem, Track
 from flaxdrills.ui.messages import OpenProblem
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 
 _WHAT = (
@@ -34,7 +34,7 @@ class Greeting:
     editor: str
 
 
-class GreetingScreen(Screen[None]):
+class GreetingScreen(SizedScreen[None]):
     """Says what this is, in one screen, and gets out of the way."""
 
     TITLE = "flaxdrills"

@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from flaxdrills.ui.help_key_groups import KeyGroup
 from flaxdrills.ui.look.symbols import AWAITED, FAILS, HOLDS, MUTED, difficulty, legend
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 
 _WIDE = 110
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(SizedScreen[None]):
     """The keys of the screen below, and the signs.
 
     It covers that screen, for one that is dimmed behind another is drawn twice at every step; and it is kept and

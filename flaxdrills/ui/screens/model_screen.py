@@ -8,17 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
 from flaxdrills.judging.events import Described, Traced
 from flaxdrills.judging.model_diff import diff_models
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.model_comparison import ModelComparison
 from flaxdrills.ui.widgets.model_wording import drawings, summary, table
 
 
-class ModelScreen(Screen[None]):
+class ModelScreen(SizedScreen[None]):
     """Up to three views of one run; in a narrow terminal one of the two models is seen at a time."""
 
     DEFAULT_CSS = """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from textual.screen import Screen
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 
 
-class PositionedScreen(Screen[None]):
+class PositionedScreen(SizedScreen[None]):
     """A screen with a position to come back to."""
 
     def note_position(self) -> None:

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from flaxdrills.practice.session import Session
@@ -26,6 +25,7 @@ from flaxdrills.ui.look.symbols import FAILS, HOLDS, MUTED, status_symbol
 from flaxdrills.ui.messages import FindProblems, OpenProblem
 from flaxdrills.ui.screens.attempts_screen import AttemptsScreen
 from flaxdrills.ui.screens.choice_dialog import ChoiceDialog
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 from flaxdrills.ui.widgets.day_charts import DayGrid, DueChart, HeatMap
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 from flaxdrills.ui.widgets.short_list import ShortList
@@ -38,7 +38,7 @@ _BAR = 20
 _CONCEPTS = 8
 
 
-class ProgressScreen(Screen[None]):
+class ProgressScreen(SizedScreen[None]):
     """Everything on it can be gone to."""
 
     TITLE = "Progress"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.geometry import Size
-from textual.reactive import reactive
-from textual.screen import Screen
-from textual.widgets import Static
+
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 
 NEEDED = Size(60, 15)
 
@@ -19,22 +18,28 @@ def is_too_small(size: Size) -> bool:
     return size.width < NEEDED.width or size.height < NEEDED.height
 
 
-class TooSmallScreen(Screen[None]):
-    """Says how large the terminal is, and how large it must be."""
+class TooSmallScreen(SizedScreen[None]):
+    """Says how large the terminal is, and how large it must be; leaves when it is."""
 
     DEFAULT_CSS = """
-    TooSmallScreen {
-        align: center middle;
-        Static { width: 100%; text-align: center; color: $foreground; }
-    }
+    TooSmallScreen { content-align: center middle; text-align: center; color: $foreground; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "Quit", id="too-small.quit", tooltip="Leave flaxdrills")
     ]
 
-    terminal: reactive[Size] = reactive(Size(0, 0), recompose=True)
+    def render(self) -> str:
+        has, needs = self.app.size, NEEDED
+        return f"Terminal too small: {has.width}x{has.height}; needs {needs.width}x{needs.height}"
 
-    def compose(self) -> ComposeResult:
-        has, needs = self.terminal, NEEDED
-        yield Static(f"Terminal too small: {has.width}x{has.height}; needs {needs.width}x{needs.height}", markup=False)
+    def on_resize(self, event: Resize) -> None:
+        self._leave_if_large()
+
+    def on_screen_resume(self) -> None:
+        # What lay on top of it may be gone only now.
+        self._leave_if_large()
+
+    def _leave_if_large(self) -> None:
+        if not is_too_small(self.app.size):
+            self.dismiss()

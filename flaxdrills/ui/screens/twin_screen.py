@@ -7,18 +7,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
 from flaxdrills.practice.session import Session
 from flaxdrills.practice.solution_files import SolutionFileError
 from flaxdrills.problems.problem import Problem
 from flaxdrills.progress.attempt_history import attempts_at
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 from flaxdrills.ui.terminal.clipboard import copy_text
 from flaxdrills.ui.widgets.attempt_view import AttemptView
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 
 
-class TwinScreen(Screen[None]):
+class TwinScreen(SizedScreen[None]):
     """What passed last in each of the two APIs."""
 
     TITLE = "The same idea in both APIs"

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key, Paste, Resize
-from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from flaxdrills.known_errors.explanation import explanations_of, main_one
@@ -19,6 +18,7 @@ from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.system.sanitize import visible
 from flaxdrills.ui.messages import OpenProblem
+from flaxdrills.ui.screens.sized_screen import SizedScreen
 from flaxdrills.ui.widgets.key_footer import KeyFooter
 
 _HOW = """Paste a traceback of a program of yours, or a line such as "TypeError: ...", into the field above. \
@@ -30,7 +30,7 @@ _BESIDE = 4
 """Columns of a pane's frame and padding."""
 
 
-class WhyScreen(Screen[None]):
+class WhyScreen(SizedScreen[None]):
     """A field to paste into, and what is known of the error in it."""
 
     DEFAULT_CSS = """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import signal
-import threading
 from types import FrameType
 from typing import Any
 
@@ -40,7 +39,8 @@ class DiffingDriver(RobustDriver):
 
     def start_application_mode(self) -> None:
         self._frame = ScreenDiff()
-        self._must_forget = threading.Event()
+        # Not an Event: the signal may come where its lock is held.
+        self._must_forget = False
         super().start_application_mode()
         before = signal.getsignal(signal.SIGWINCH)
 
@@ -58,12 +58,13 @@ class DiffingDriver(RobustDriver):
 
     def forget_screen(self) -> None:
         """The terminal may show something else than what was sent: all of the next drawing is sent."""
-        self._must_forget.set()
+        self._must_forget = True
 
     @property
     def _drawn_size(self) -> tuple[int, int] | None:
         """The size that the screen is laid out for."""
-        return self._shown_app.screen.size if self._shown_app.screen_stack else None
+        # Its `size` is the terminal's, for which it may be laid out only later.
+        return self._shown_app.screen.outer_size if self._shown_app.screen_stack else None
 
     def write(self, data: str) -> None:
         if data == _BEGIN:
@@ -72,8 +73,8 @@ class DiffingDriver(RobustDriver):
         if data == _END and self._unsent:
             self._unsent = ""
             return
-        if self._must_forget.is_set():
-            self._must_forget.clear()
+        if self._must_forget:
+            self._must_forget = False
             self._frame.forget()
         if _DRAWING.match(data):
             changed = self._frame.change(data, self._drawn_size)

@@ -18,6 +18,7 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from flaxdrills.ui.terminal.escape_key import with_escape_alone
+from flaxdrills.ui.terminal.unmarked_paste import with_pastes_whole
 
 _RESTORED = (
     "\x18"  # whatever sequence was cut off is over
@@ -40,7 +41,7 @@ def read_robustly(reader: Any) -> None:
         # A byte that is not UTF-8, such as a key in another locale, would be lost with all that came together with it.
         reader.getincrementaldecoder = _decoder
     if hasattr(reader, "XTermParser"):
-        reader.XTermParser = with_escape_alone(reader.XTermParser)
+        reader.XTermParser = with_pastes_whole(with_escape_alone(reader.XTermParser))
 
 
 read_robustly(linux_driver)

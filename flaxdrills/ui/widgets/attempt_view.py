@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Sequence
+from itertools import accumulate
 
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.content import Content
+from textual.widgets import Static
 
 from flaxdrills.editors.line_to_begin import first_definition
 from flaxdrills.progress.text_diff import DiffLine, difference
+from flaxdrills.system.english import plural
 from flaxdrills.system.sanitize import visible
-from flaxdrills.ui.look.python_highlighting import numbered, python_content
 from flaxdrills.ui.look.symbols import MUTED
 from flaxdrills.ui.widgets.hanging_indent import HangingLabel
 from flaxdrills.ui.widgets.numbered_code import NumberedCode
@@ -21,6 +24,12 @@ _STYLES = {"+": "$text-success", "-": "$text-error", " ": "", "@": MUTED}
 _DEEPER = 4
 """So much further to the right stands what a line of a comparison has no room for."""
 
+_MOST = 30_000
+"""So many characters of a comparison are shown; a short line counts for _SHORT."""
+_SHORT = 60
+_LONGEST = 500
+"""So many characters of a line are shown."""
+
 
 class AttemptView(ScrollableContainer):
     """Python that cannot be changed any more."""
@@ -28,62 +37,71 @@ class AttemptView(ScrollableContainer):
     DEFAULT_CSS = """
     AttemptView {
         overflow: auto auto;
-        NumberedCode { width: auto; min-width: 100%; padding: 0 1; }
-        NumberedCode.fault { width: 100%; color: $text-warning; }
-        HangingLabel { padding: 0 1; }
-        HangingLabel, &.-comparing NumberedCode { display: none; }
+        NumberedCode, HangingLabel, Static { padding: 0 1; }
+        HangingLabel, &.-comparing NumberedCode, &.-fault NumberedCode { display: none; }
         &.-comparing HangingLabel { display: block; }
+        .note { color: $text-muted; margin-bottom: 1; }
+        &.-fault .note { color: $text-warning; }
     }
     """
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
+        self._note = Static(markup=False, classes="note")
         self._text = NumberedCode()
         self._changes = HangingLabel(deeper=_DEEPER)
         self.text = ""
         """What is shown, to be copied."""
 
     def compose(self) -> ComposeResult:
+        yield self._note
         yield self._text
         yield self._changes
 
     def show(self, title: str, source: str, note: str = "") -> None:
         """Show `source`, and `note` above it."""
-        self._begin(title, source)
-        code = python_content(source)
-        if note:
-            self._text.show(Content.assemble((f"{note}\n\n", MUTED), numbered(code, {})))
-        else:
-            self._text.number(code, {})
+        self._begin(title, source, note)
+        self._text.show(source)
+        if not note:
             self.call_after_refresh(self.scroll_to, 0, (first_definition(source) or 1) - 2, animate=False)
 
     def compare(self, title: str, old: str, new: str) -> None:
         """Show what became of `old` in `new`."""
         lines = difference(old, new)
-        shown = _lines(lines) if lines else Content.styled("The two texts are the same.", MUTED)
-        self._begin(title, str(shown) if lines else new)
+        self._begin(title, "\n".join(f"{_sign(line)} {line.text}".rstrip() for line in lines) or new)
         self.add_class("-comparing")
-        self._changes.update(shown)
+        self._changes.update(_lines(lines) if lines else Content.styled("The two texts are the same.", MUTED))
 
     def show_fault(self, title: str, message: str) -> None:
         """Say why there is nothing to show."""
-        self._begin(title, "")
-        self._text.show(message)
-        self._text.add_class("fault")
+        self._begin(title, "", message)
+        self.add_class("-fault")
 
-    def _begin(self, title: str, text: str) -> None:
+    def _begin(self, title: str, text: str, note: str = "") -> None:
         self.text = text
         self.border_title = Content(title)
-        self.remove_class("-comparing")
-        self._text.remove_class("fault")
+        self._note.update(note)
+        self._note.display = bool(note)
+        self.remove_class("-comparing", "-fault")
         self.scroll_home(animate=False)
 
 
-def _lines(lines: Iterable[DiffLine]) -> Content:
+def _lines(lines: Sequence[DiffLine]) -> Content:
     """The sign says what happened to a line; the colour only repeats it."""
-    return Content("\n").join(
-        Content.styled(
-            "  ⋯" if line.sign == "@" else f"{line.sign} {visible(line.text).expandtabs(4)}", _STYLES[line.sign]
-        )
-        for line in lines
-    )
+    rows = [_row(line) for line in lines[: _MOST // _SHORT]]
+    fit = bisect(list(accumulate(max(len(row), _SHORT) for row in rows)), _MOST)
+    shown = [Content.styled(row, _STYLES[line.sign]) for row, line in zip(rows[:fit], lines, strict=False)]
+    if (left_out := len(lines) - fit) > 0:
+        what = f"Too long to show: {left_out:,} more {plural(left_out, 'line')}. y copies all of it."
+        shown += [Content(), Content.styled(what, MUTED)]
+    return Content("\n").join(shown)
+
+
+def _sign(line: DiffLine) -> str:
+    return "  ⋯" if line.sign == "@" else line.sign
+
+
+def _row(line: DiffLine) -> str:
+    left_out = len(line.text) - _LONGEST
+    rest = f"⋯ {left_out:,} more {plural(left_out, 'character')}" if left_out > 0 else ""
+    return f"{_sign(line)} {visible(line.text[:_LONGEST]).expandtabs(4)}{rest}"

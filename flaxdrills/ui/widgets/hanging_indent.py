@@ -51,7 +51,9 @@ def _wrapped(line: Content, number: int, width: int, deeper: int) -> Iterator[Wr
     start = 0
     while start < len(text):
         before = blanks if start else 0
-        part = line[start:].wrap(max(width - before, 1))[0]
+        room = max(width - before, 1)
+        # What comes later has no part in where the row ends.
+        part = line[start : start + 2 * room].wrap(room)[0]
         part = part[: _end(part.plain, text[start + len(part) :])]
         yield WrappedRow(part, number, start, before)
         start += max(len(part), 1)
@@ -76,6 +78,8 @@ class HangingLabel(Label):
     ) -> None:
         super().__init__(content or Content(), markup=False, id=id, classes=classes)
         self._deeper = deeper
+        self._wrapped: tuple[Content, int, list[WrappedRow]] = (Content(), 0, [])
+        """The rows of a text in so many columns."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._rows(width)) if width else 0
@@ -89,4 +93,6 @@ class HangingLabel(Label):
     def _rows(self, width: int) -> list[WrappedRow]:
         text = self.visual
         assert isinstance(text, Content)
-        return rows_of(text, width, self._deeper)
+        if self._wrapped[0] is not text or self._wrapped[1] != width:
+            self._wrapped = (text, width, rows_of(text, width, self._deeper))
+        return self._wrapped[2]

@@ -18,6 +18,7 @@ from textual.selection import Selection
 from textual.widgets import Markdown, Static
 from textual.widgets.markdown import MarkdownBlock, MarkdownFence
 
+from flaxdrills.problems.lesson import GRAPH_MODE
 from flaxdrills.ui.look.python_highlighting import QuietTheme
 from flaxdrills.ui.look.symbols import CURSOR, MUTED
 from flaxdrills.ui.widgets.hanging_indent import WrappedRow, joined, rows_of, selected
@@ -59,8 +60,11 @@ class CodeFence(MarkdownFence):
             super().__init__()
 
     def __init__(self, markdown: Markdown, token: Token, code: str) -> None:
-        super().__init__(markdown, token, code)
+        language, _, mark = token.info.partition(" ")
+        super().__init__(markdown, token.copy(info=language), code)
         self._coloured = _coloured(code, self.lexer)
+        if mark == GRAPH_MODE:
+            self._coloured = Content.assemble(("In NNX's graph mode only:\n", MUTED), self._coloured)
         self.set_class(not self.is_code, "-output")
         self._is_chosen = False
 

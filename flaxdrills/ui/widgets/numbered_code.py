@@ -2,57 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
 
-from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Size
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widgets import Static
+from textual.style import Style
+from textual.visual import Visual
+from textual.widget import Widget
 
-from flaxdrills.ui.look.python_highlighting import gutter, numbered
+from flaxdrills.system.english import plural
+from flaxdrills.system.python_source import LARGE
+from flaxdrills.system.sanitize import visible
+from flaxdrills.ui.look.python_highlighting import python_lines
+from flaxdrills.ui.look.symbols import MUTED
+from flaxdrills.ui.widgets.code_rows import CodeRow, code_rows, docstring_lines
+
+_TAB = 4
+
+_LONGEST = 1_000
+"""So many characters of a line are shown."""
 
 
-class NumberedCode(Static):
-    """A text, mostly code: what is selected of code is nothing else. A line that goes on out of sight says so."""
+class NumberedCode(Widget):
+    """Python of any length: only the lines that are in sight are drawn. What is selected of it is nothing else.
 
-    def __init__(self) -> None:
-        super().__init__(markup=False)
-        self._code: Content | None = None
-        """What has numbers; None while there is another text."""
+    A line that is longer than the room goes on in the next row.
+    """
 
-    def number(self, code: Content, marks: Mapping[int, str]) -> None:
-        """Show `code` with its lines numbered, and a sign before those in `marks`."""
-        self._code = code
-        self.update(numbered(code, marks))
+    DEFAULT_CSS = "NumberedCode { width: 100%; height: auto; }"
 
-    def show(self, text: Content | str) -> None:
-        """Show a text without numbers."""
-        self._code = None
-        self.update(text)
+    def __init__(self, *, folding: bool = False) -> None:
+        super().__init__()
+        self.is_folding = folding
+        """Whether of a long docstring of the module only the first line is shown."""
+        self._source: str | None = None
+        self._lines: list[str] = []
+        self._coloured: list[Content] = []
+        """The same in colours; nothing where there is so much that they would take long."""
+        self._docstring = range(0)
+        self._marked: int | None = None
+        self._rows: list[CodeRow] = []
+        self._rows_for: tuple[int, bool] | None = None
+        """The width that the rows are for, and whether the docstring is folded in them."""
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        width = self.outer_size.width
-        if crop.right >= width:
-            return super().render_lines(crop)
-        lines = super().render_lines(Region(0, crop.y, width, crop.height))
-        return [self._with_sign(line, crop) for line in lines]
+    def show(self, source: str) -> None:
+        """Show `source`."""
+        if source == self._source:
+            return
+        self._source = source
+        self._lines = source.replace("\r\n", "\n").removesuffix("\n").split("\n")
+        self._docstring = docstring_lines(source)
+        self._coloured = []
+        if len(source) <= LARGE:
+            self._lines = list(map(_shown, self._lines))
+            self._coloured = python_lines("\n".join(self._lines))
+        self._rows_for = None
+        self.refresh(layout=True)
 
-    def _with_sign(self, line: Strip, crop: Region) -> Strip:
-        last = crop.right - 1
-        if not line.crop(crop.right).text.strip():
-            return line.crop(crop.x, crop.right)
-        style = next(iter(line.crop(last, crop.right))).style
-        sign = Strip([Segment("›", style)])
-        # The line itself has been through them.
-        for line_filter in self.get_line_filters():
-            sign = sign.apply_filter(line_filter, self.background_colors[1])
-        return Strip.join([line.crop(crop.x, last), sign])
+    def mark(self, line: int | None) -> None:
+        """Put a sign before `line` (from 1), and underline it. One that is folded away is unfolded."""
+        self._marked = line
+        if line is not None and line - 1 in self._docstring:
+            self.is_folding = False
+        self.refresh(layout=line is not None)
+
+    def fold(self, is_folding: bool) -> None:
+        """Show only the first line of a long docstring, or all of it."""
+        self.is_folding = is_folding
+        self.refresh(layout=True)
+
+    @property
+    def has_docstring(self) -> bool:
+        """Whether there is a docstring that can be folded."""
+        return bool(self._docstring)
+
+    def row_of(self, line: int) -> int:
+        """The row in which `line` (from 1) begins."""
+        return bisect_left(self._rows, line - 1, key=lambda row: row.line)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if self._rows_for != (width, self.is_folding):
+            self._rows_for = width, self.is_folding
+            folded = self._docstring if self.is_folding else range(0)
+            lines = [self._begin_of(number) for number in range(len(self._lines))]
+            self._rows = code_rows(lines, max(width - self._gutter, 1), folded)
+        return len(self._rows)
+
+    def render_line(self, y: int) -> Strip:
+        if y >= len(self._rows):
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
+        line = self._numbered(self._rows[y])
+        if (selection := self.text_selection) is not None and (span := selection.get_span(y)) is not None:
+            start, end = span
+            style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+            line = line.stylize(style, start, len(line) if end == -1 else end)
+        (strip,) = Visual.to_strips(self, line, self.size.width, 1, self.visual_style, apply_selection=False)
+        return strip.apply_offsets(0, y)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        if self._code is None:
-            return super().get_selection(selection)
-        width = gutter(self._code)
-        start, end = (offset and Offset(max(offset.x - width, 0), offset.y) for offset in selection)
-        return Selection(start, end).extract(str(self._code)), "\n"
+        start, end = (offset and self._place(offset) for offset in selection)
+        return Selection(start, end).extract("\n".join(map(_shown, self._lines))), "\n"
+
+    def _place(self, offset: Offset) -> Offset:
+        """Where in the text the cell at `offset` is."""
+        row = self._rows[min(offset.y, len(self._rows) - 1)]
+        return Offset(min(row.start + max(offset.x - self._gutter - row.hang, 0), row.end), row.line)
+
+    @property
+    def _gutter(self) -> int:
+        """How many columns stand before each line."""
+        return len(str(len(self._lines))) + 4
+
+    def _begin_of(self, number: int) -> str:
+        """As much of a line (from 0) as is shown, and how much is left out."""
+        line = self._lines[number][:_LONGEST]
+        line = line if line.isprintable() else _shown(line)[:_LONGEST]
+        left_out = len(self._lines[number]) - _LONGEST
+        return line if left_out <= 0 else f"{line}⋯ {left_out:,} more {plural(left_out, 'character')}"
+
+    def _numbered(self, row: CodeRow) -> Content:
+        text = self._begin_of(row.line)
+        is_first, is_last = row.start == 0, row.end == len(text)
+        sign = "▶" if self._marked == row.line + 1 and is_first else ""
+        number = f"{row.line + 1 if is_first else '':>{self._gutter - 4}}"
+        before = (f"{sign or ' '} {number}  {' ' * row.hang}", "bold $text-error" if sign else MUTED)
+        is_coloured = row.line < len(self._coloured) and len(text) <= _LONGEST
+        line = (self._coloured[row.line] if is_coloured else Content(text))[row.start : row.end]
+        if self._marked == row.line + 1:
+            line = line.stylize("bold underline", len(line) - len(line.plain.lstrip()))
+        if is_last and self.is_folding and row.line + 1 in self._docstring:
+            line += Content.styled(f"  ⋯ {len(self._docstring)} lines: d", MUTED)
+        return Content.assemble(before, line)
+
+
+def _shown(line: str) -> str:
+    return visible(line).expandtabs(_TAB)

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList
 
-from flaxdrills.problems.problem import Track
-from flaxdrills.progress.overview import Overview, Standing
-from flaxdrills.ui.look.symbols import MUTED, difficulty, status_symbol
+from flaxdrills.progress.overview import ChapterStanding, Overview
+from flaxdrills.ui.widgets import problem_preview
+from flaxdrills.ui.widgets.problem_rows import Columns, Search, rows
 from flaxdrills.ui.widgets.quiet_option_list import QuietOptionList
-
-_SHORTEST_TITLE = 28
-"""Where titles would have to be cut further so that all ids are whole, no id is shown: a title says more."""
-
 
 _PADDING = 1
 """On either side of a line."""
 
-_GAP = 3
-"""Between title, difficulty and id."""
-
-_SIGNS = 3 + _GAP + 5
-"""The state, with what is between it and the title, and the difficulty."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """How a line is divided."""
-
-    title: int
-    """How wide it is; what is longer is cut."""
-    has_ids: bool
-
 
 class ProblemList(QuietOptionList):
-    """A line a problem, what is due again first, then under its track: state, title, difficulty, id if it fits."""
+    """A line a problem, what is due again first, then under its track and chapter, which can be folded."""
 
     DEFAULT_CSS = """
     ProblemList {
@@ -61,86 +39,118 @@ class ProblemList(QuietOptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Open", id="open", tooltip="Practise the problem under the cursor"),
+        Binding("enter", "fold", "Fold", id="fold", tooltip="Fold the chapter under the cursor, or unfold it"),
+        Binding("right", "unfold", "Unfold", show=False, id="unfold"),
+        Binding("left", "fold_here", "Fold", show=False, id="fold.here"),
     ]
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._overview: Overview | None = None
-        self._words = ""
-        self._columns = _Columns(0, has_ids=False)
+        self._search = Search()
+        self._columns = Columns(0, has_ids=False)
+        self._chapters: dict[str, ChapterStanding] = {}
+        self._unfolded: set[str] = set()
 
     @property
     def chosen(self) -> str | None:
         """The id of the problem under the cursor."""
         option = self.highlighted_option
-        return option.id if option else None
+        return option.id if option and option.id not in self._chapters else None
 
-    def show(self, overview: Overview, words: str, highlight: str | None) -> None:
-        """List the problems that have all of `words`; the one of id `highlight` has the cursor, or the first."""
-        self._overview, self._words = overview, words
-        self._columns = self._fitting(overview)
-        options = list(_options(overview, words.casefold().split(), self._columns))
+    @property
+    def chapter(self) -> ChapterStanding | None:
+        """The chapter under the cursor."""
+        option = self.highlighted_option
+        return self._chapters.get(option.id or "") if option else None
+
+    def show(self, overview: Overview, search: Search, highlight: str | None) -> None:
+        """List what fits `search`; the problem of id `highlight` has the cursor, and its chapter is unfolded.
+
+        Where it is not listed, the first problem or chapter has the cursor.
+        """
+        self._overview, self._search = overview, search
+        self._columns = Columns.fitting(overview, self._room)
+        self._chapters = {
+            chapter.id: chapter for track, _ in overview.tracks for chapter in overview.chapters_of(track)
+        }
+        if highlight or not self._unfolded:
+            chapters = self._chapters.values()
+            wanted = [chapter.id for chapter in chapters if chapter.has(highlight)] or list(self._chapters)
+            self._unfolded.update(wanted[:1])
+        self._fill(highlight)
+
+    def on_resize(self) -> None:
+        if self._overview is not None and Columns.fitting(self._overview, self._room) != self._columns:
+            self._columns = Columns.fitting(self._overview, self._room)
+            option = self.highlighted_option
+            self._fill(option.id if option else None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "select":
+                return self.chapter is None
+            case "fold":
+                return self.chapter is not None
+            case _:
+                return True
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        super().watch_highlighted(highlighted)
+        if (self.chapter is None) is self._was_chapter:
+            # enter does something else now.
+            self._was_chapter = not self._was_chapter
+            self.refresh_bindings()
+
+    _was_chapter = False
+
+    def action_fold(self) -> None:
+        """Fold the chapter under the cursor, or unfold it."""
+        if self.chapter is not None:
+            chapter = self.chapter
+            self._unfolded ^= {chapter.id}
+            self._fill(chapter.id)
+            if chapter.id in self._unfolded:
+                self.call_after_refresh(self._show_problems, len(chapter.standings))
+
+    def _show_problems(self, lines: int) -> None:
+        if not self.has_room_below(lines):
+            self.scroll_to_highlight(top=True)
+
+    def action_unfold(self) -> None:
+        """Unfold the chapter under the cursor."""
+        if self.chapter is not None and self.chapter.id not in self._unfolded:
+            self.action_fold()
+
+    def action_fold_here(self) -> None:
+        """Fold the chapter that the cursor is at or in."""
+        here = self.chapter or next((chapter for chapter in self._chapters.values() if chapter.has(self.chosen)), None)
+        if here is not None and here.id in self._unfolded and not self._search.words:
+            self._unfolded.remove(here.id)
+            self._fill(here.id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click on a chapter folds it; nobody else need hear of that."""
+        if self.chapter is not None:
+            event.stop()
+            self.action_fold()
+
+    def _fill(self, highlight: str | None) -> None:
+        assert self._overview is not None
+        options = list(rows(self._overview, self._search, self._unfolded, self._columns))
         self.clear_options()
         self.add_options(options)
-        indexes = {option.id: index for index, option in enumerate(options) if option.id}
-        first = next(iter(indexes.values()), None)
-        self.highlighted = indexes.get(highlight or "", first)
-        if self.highlighted == first:
+        indexes = {option.id: index for index, option in enumerate(options) if option.id and not option.disabled}
+        problems = (index for option, index in indexes.items() if option not in self._chapters)
+        self.highlighted = indexes.get(highlight or "", next(problems, next(iter(indexes.values()), None)))
+        if self.highlighted in list(indexes.values())[:2]:
             # The track's title above the first problem stays in sight.
             self.call_after_refresh(self.scroll_home, animate=False)
 
-    def on_resize(self) -> None:
-        if self._overview is not None and self._fitting(self._overview) != self._columns:
-            self.show(self._overview, self._words, self.chosen)
-
-    def _fitting(self, overview: Overview) -> _Columns:
-        # It is as wide as the terminal, and not laid out yet when it is filled first.
-        room = self.app.size.width - self.gutter.width - 2 * _PADDING - self.scrollbar_size_vertical
-        problems = [standing.problem for standing in overview.standings]
-        title = max((len(problem.title) for problem in problems), default=0)
-        left = room - _SIGNS
-        beside = left - _GAP - max((len(problem.id) for problem in problems), default=0)
-        if beside >= min(title, _SHORTEST_TITLE):
-            return _Columns(min(title, beside), has_ids=True)
-        return _Columns(min(title, left), has_ids=False)
-
-
-def _options(overview: Overview, words: list[str], columns: _Columns) -> Iterator[Option]:
-    tracks = {track.id: track for track, _ in overview.tracks}
-    reviews = [one for one in overview.reviews if _matches(one, tracks[one.problem.track], words)]
-    first = {standing.problem.id for standing in reviews}
-    groups = [("Due again", "Hardest to remember first.", reviews)]
-    for track, standings in overview.tracks:
-        # What is put first is not listed twice.
-        rest = [one for one in standings if one.problem.id not in first and _matches(one, track, words)]
-        groups.append((track.title, track.summary, rest))
-    is_first = True
-    for title, summary, found in groups:
-        if found:
-            yield Option(_heading(title, summary, is_first), disabled=True)
-            is_first = False
-        for standing in found:
-            yield Option(_line(standing, columns), id=standing.problem.id)
-
-
-def _matches(standing: Standing, track: Track, words: list[str]) -> bool:
-    problem = standing.problem
-    text = " ".join(
-        (problem.id, problem.title, problem.summary, track.title, standing.progress.status, *problem.concepts)
-    ).casefold()
-    return all(word in text for word in words)
-
-
-def _heading(title: str, summary: str, is_first: bool) -> Content:
-    return Content.assemble("" if is_first else "\n", (title, "bold $text-primary"), (f"   {summary}", MUTED))
-
-
-def _line(standing: Standing, columns: _Columns) -> Content:
-    problem, width = standing.problem, columns.title
-    title = problem.title if len(problem.title) <= width else f"{problem.title[: width - 1]}…"
-    return Content.assemble(
-        status_symbol(standing.progress.status),
-        f"  {title.ljust(width)}{' ' * _GAP}",
-        difficulty(problem.difficulty),
-        (f"{' ' * _GAP}{problem.id}" if columns.has_ids else "", MUTED),
-    )
+    @property
+    def _room(self) -> int:
+        # It is as wide as the terminal, or that less what is beside, and not laid out yet when it is filled first.
+        width = self.app.size.width - (
+            problem_preview.WIDTH if self.app.size.width >= problem_preview.FROM_WIDTH else 0
+        )
+        return width - self.gutter.width - 2 * _PADDING - self.scrollbar_size_vertical

@@ -113,7 +113,9 @@ class TextPage(VerticalScroll):
         from flaxdrills.ui.widgets.block_cursor import BlockCursor
         from flaxdrills.ui.widgets.lesson_markdown import LessonMarkdown
 
-        self.cursor = BlockCursor(self, self.query_one(LessonMarkdown).fences)
+        # The screen may be left while it is laid out.
+        for markdown in self.query(LessonMarkdown):
+            self.cursor = BlockCursor(self, markdown.fences)
 
     def _keep_cursor(self) -> None:
         if self.cursor is not None:
@@ -173,8 +175,8 @@ class ReadingPane(Vertical):
             self.pane.focus(scroll_visible=False)
         if at_last:
             text_page = self._pages[page]
-            heading = text_page.query("MarkdownH2").last()
-            text_page.call_after_refresh(text_page.scroll_to_widget, heading, animate=False, top=True)
+            for heading in [*text_page.query("MarkdownH2")][-1:]:
+                text_page.call_after_refresh(text_page.scroll_to_widget, heading, animate=False, top=True)
 
     def position(self, pane: str) -> ReadingPosition:
         """Where the reader is, with the keys in `pane`."""

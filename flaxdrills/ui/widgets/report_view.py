@@ -29,6 +29,7 @@ from flaxdrills.system.sanitize import visible
 from flaxdrills.ui.look.inline_code import CODE, with_inline_code
 from flaxdrills.ui.look.symbols import MUTED
 from flaxdrills.ui.widgets.hanging_indent import HangingLabel
+from flaxdrills.ui.widgets.picture_view import PictureView
 from flaxdrills.ui.widgets.report_folds import FoldedSection, check_row, folded_sections, notes_content
 from flaxdrills.ui.widgets.value_lines import ValueLines
 
@@ -127,6 +128,7 @@ class ReportView(VerticalScroll):
         self._open: set[str] = set()
         """Which folds the learner opened; they are open in the next report, too."""
         self._values = ValueLines(id="compared")
+        self._pictures = PictureView(id="pictures")
         self._rest = Vertical(id="rest", classes="more")
         self._filled: dict[str, Content] = {}
         self._stale = False
@@ -138,6 +140,7 @@ class ReportView(VerticalScroll):
                 yield part
             if name == "failures":
                 yield self._values
+                yield self._pictures
         with self._rest:
             yield from folded
         self._draw()
@@ -209,6 +212,7 @@ class ReportView(VerticalScroll):
         # Nothing in it has a place of its own, but the line above it would.
         self._rest.display = bool(self._folds)
         self._values.show(values)
+        self._pictures.show(self._sections.pictures if self._sections is not None else ())
 
     def _contents(self) -> tuple[dict[str, Content], Sequence[MessageLine]]:
         """What each part says, and the values of the case that is told of."""

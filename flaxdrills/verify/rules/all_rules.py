@@ -12,6 +12,8 @@ from flaxdrills.verify.problem_texts import ProblemTexts, read_problem_texts
 from flaxdrills.verify.rules.folder_files import find_file_faults
 from flaxdrills.verify.rules.hint_giveaway import find_giveaways
 from flaxdrills.verify.rules.mistake_facts import find_untrue_facts
+from flaxdrills.verify.rules.name_ledger import find_early_names
+from flaxdrills.verify.rules.pitfall_blocks import find_leaning_pitfalls
 from flaxdrills.verify.rules.problem_links import find_broken_links
 from flaxdrills.verify.rules.required_parts import find_missing_parts
 from flaxdrills.verify.rules.similar_texts import find_similar_texts
@@ -24,6 +26,7 @@ _RULES: tuple[Callable[[ProblemTexts], Iterable[Finding]], ...] = (
     find_giveaways,
     find_unmarked_gaps,
     find_untrue_facts,
+    find_leaning_pitfalls,
 )
 """The rules that look at the texts of one problem."""
 
@@ -50,6 +53,7 @@ def apply_rules(
         if problem.id in texts:
             for rule in _RULES:
                 findings[problem.id] += rule(texts[problem.id])
+            findings[problem.id] += find_early_names(catalogue, texts, problem)
         findings[problem.id] += find_broken_links(catalogue, problem)
     for finding in find_similar_texts(tuple(texts.values()), findings):
         findings[finding.problem].append(finding)

@@ -45,11 +45,27 @@ def names_used(texts: ProblemTexts) -> Mapping[str, Use]:
     refused = set(_shown_to_be_missing(texts.lesson))
     found: dict[str, Use] = {}
     for use in _uses(texts):
-        root, _, rest = use.spelling.partition(".")
-        full = f"{_ROOTS[root]}.{rest}"
+        full = full_name(use.spelling)
         if full not in refused:
             found.setdefault(full, use)
     return found
+
+
+def names_in_blocks(texts: ProblemTexts) -> frozenset[str]:
+    """The full names that stand in the code of the lesson's blocks."""
+    uses = (use for block in blocks_of(texts.lesson) for use in _names_in(block.code, "lesson.md", None))
+    return frozenset(full_name(use.spelling) for use in uses)
+
+
+def begins_with_library(spelling: str) -> bool:
+    """Whether it looks like a name of the libraries, such as "nnx.Linear"."""
+    return _NAME.fullmatch(spelling) is not None
+
+
+def full_name(spelling: str) -> str:
+    """What a name such as "nnx.Linear", which `begins_with_library`, stands for: "flax.nnx.Linear"."""
+    root, _, rest = spelling.partition(".")
+    return f"{_ROOTS[root]}.{rest}"
 
 
 def find_missing_names(texts: ProblemTexts, missing: tuple[str, ...]) -> Iterator[Finding]:

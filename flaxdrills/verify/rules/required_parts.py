@@ -10,6 +10,8 @@ from flaxdrills.verify.problem_texts import ProblemTexts
 
 _SECTIONS = ("## Why it matters", "## The API", "## A worked example", "## Pitfalls")
 _FEWEST_HINTS = 3
+_CHECKED = "Checked, besides the values"
+"""How a task begins to say it."""
 
 
 def find_missing_parts(texts: ProblemTexts) -> Iterator[Finding]:
@@ -18,6 +20,9 @@ def find_missing_parts(texts: ProblemTexts) -> Iterator[Finding]:
     function = texts.problem.function
     if function not in texts.task:
         yield texts.finding("task.md", f"it does not name the function {function}")
+    if _CHECKED in texts.task and "checked" not in texts.stub_docstring.lower():
+        reason = "its docstring does not say what is checked besides the values, as the task does"
+        yield texts.finding("stub.py", reason)
     if len(texts.hints) < _FEWEST_HINTS:
         yield texts.finding("hints.md", f"there are {len(texts.hints)} hints; {_FEWEST_HINTS} are the least")
 

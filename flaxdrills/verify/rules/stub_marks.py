@@ -10,7 +10,9 @@ from flaxdrills.verify.problem_texts import ProblemTexts
 
 
 def find_unmarked_gaps(texts: ProblemTexts) -> Iterator[Finding]:
-    """A stub in which nothing is marked, and marks on what the reference leaves as it is."""
+    """A stub that is no whole program and marks nothing, and marks on what the reference leaves as it is."""
+    if texts.problem.form.begins_whole:
+        return
     gaps = gaps_of(texts.stub)
     if not gaps.statements and not gaps.bodies:
         yield texts.finding(

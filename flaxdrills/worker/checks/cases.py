@@ -11,12 +11,13 @@ import numpy as np
 
 from flaxdrills.worker.checks.held_values import ATOL, RTOL
 from flaxdrills.worker.checks.observed_run import Case, Made, Unmet
+from flaxdrills.worker.outcome import heard
 
 T = TypeVar("T")
 
 
 def case(name: str, *, rtol: float = RTOL, atol: float = ATOL, **arguments: Any) -> Case:
-    """A case with these arguments. NumPy arrays reach the function as jax arrays, numbers as floats."""
+    """A case with these arguments. NumPy arrays reach the function as jax arrays, ints as ints."""
     return Case(name, arguments, rtol, atol)
 
 
@@ -43,14 +44,12 @@ def fail(message: str, finding: str | None = None) -> None:
 def some(candidates: Iterable[T], claim: Callable[[T], None], otherwise: str) -> T:
     """The first candidate for which `claim` raises nothing.
 
-    Raises Unmet: that of the last candidate, or one that says `otherwise` where there is none.
+    Raises what the claim raised for the last candidate, or Unmet that says `otherwise` where there is none.
     """
-    unmet = Unmet(otherwise)
+    reason: BaseException = Unmet(otherwise)
     for candidate in candidates:
-        try:
-            claim(candidate)
-        except Unmet as reason:
-            unmet = reason
-        else:
+        outcome = heard(claim, candidate)
+        if outcome.error is None:
             return candidate
-    raise unmet
+        reason = outcome.error
+    raise reason

@@ -58,8 +58,8 @@ def donated(run: Run, name: str) -> None:
 
     What is traced is not looked at. Raises Unmet.
     """
-    if name in run.arguments:
-        held = [raw_of(leaf) for leaf in leaves(run.arguments[name]).values()]
+    if name in run.passed:
+        held = [raw_of(leaf) for leaf in leaves(run.passed[name]).values()]
     else:
         held = [created.value for created in run.recorder.created if created.name == name]
     arrays = [array for array in held if isinstance(array, jax.Array) and not isinstance(array, jax.core.Tracer)]
@@ -70,7 +70,7 @@ def donated(run: Run, name: str) -> None:
 def kept_buffers(run: Run, *names: str) -> None:
     """The buffers of these arguments are still there after the call: none was donated. Raises Unmet."""
     for name in names:
-        for held in leaves(run.arguments[name]).values():
+        for held in leaves(run.passed[name]).values():
             array = raw_of(held)
             if isinstance(array, jax.Array) and not isinstance(array, jax.core.Tracer) and array.is_deleted():
                 fail(f"The buffer of `{name}` is gone after the call: it was donated.", f"{name} donated")

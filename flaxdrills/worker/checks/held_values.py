@@ -12,40 +12,68 @@ import numpy as np
 from flax import nnx
 
 from flaxdrills.system.english import with_article
-from flaxdrills.worker.compare.closeness import fits, wide
+from flaxdrills.worker.compare.closeness import Array, fits, holds_numbers, wide
 from flaxdrills.worker.compare.number_texts import shortest
-from flaxdrills.worker.spy.recorder import Created, is_traced
+from flaxdrills.worker.outcome import heard
+from flaxdrills.worker.spy.recorder import Created, is_traced, leaves_of
 
 RTOL = 1e-5
 ATOL = 1e-6
 
 _SHOWN = 12
 """So many numbers are shown one by one."""
+_PLAIN = (bool, int, float, complex, str, bytes, type(None))
+"""What Python tells as it is written."""
+_ARRAYS = (jax.Array, jax.ShapeDtypeStruct, np.ndarray, np.generic)
 _ROUNDINGS = 8
 """How many units in the last place two ways to compute the same may lie apart."""
 
 
+def numbers_in(value: Any) -> Array | None:
+    """The numbers that `value` holds; None where it is no array of numbers, or nobody knows them."""
+    if is_traced(value):
+        return None
+    array = heard(np.asarray, value).value
+    return array if isinstance(array, np.ndarray) and holds_numbers(array.dtype) else None
+
+
+def bits_in(value: Any) -> Array | None:
+    """The same, and of a random key its data."""
+    return numbers_in(jax.random.key_data(value) if is_key(value) and not is_traced(value) else value)
+
+
+def equal(one: Any, other: Any) -> bool:
+    """Whether `one == other`, whatever these are: what raises, or says neither, is not."""
+    return one is other or heard(lambda: bool(one == other)).value is True
+
+
 def same(one: Any, other: Any) -> bool:
     """Whether two trees of arrays are equal to the bit, NaN like NaN."""
-    ones, others = jax.tree.leaves(one), jax.tree.leaves(other)
+    ones, others = leaves_of(one), leaves_of(other)
     return len(ones) == len(others) and all(
-        not (is_traced(a) or is_traced(b))
-        and np.shape(a) == np.shape(b)
-        and np.array_equal(as_numpy(a), as_numpy(b), equal_nan=_floating(a))
-        for a, b in zip(ones, others, strict=True)
+        not (is_traced(a) or is_traced(b)) and _same(a, b) for a, b in zip(ones, others, strict=True)
     )
+
+
+def _same(one: Any, other: Any) -> bool:
+    have, want = bits_in(one), bits_in(other)
+    if have is None or want is None:
+        return type(one) is type(other) and equal(one, other)
+    return have.shape == want.shape and np.array_equal(have, want, equal_nan=_floating(have))
 
 
 def unmoved(before: Any, now: Any) -> bool:
     """Whether two outputs are the same up to rounding: adding something and taking it away again moves nothing."""
-    ones, others = jax.tree.leaves(before), jax.tree.leaves(now)
+    ones, others = leaves_of(before), leaves_of(now)
     return len(ones) == len(others) and all(
-        not (is_traced(a) or is_traced(b)) and _unmoved(as_numpy(a), as_numpy(b))
-        for a, b in zip(ones, others, strict=True)
+        not (is_traced(a) or is_traced(b)) and _unmoved(a, b) for a, b in zip(ones, others, strict=True)
     )
 
 
-def _unmoved(before: Any, now: Any) -> bool:
+def _unmoved(one: Any, other: Any) -> bool:
+    before, now = bits_in(one), bits_in(other)
+    if before is None or now is None:
+        return _same(one, other)
     if before.shape != now.shape:
         return False
     if not (_floating(before) and _floating(now)):
@@ -58,17 +86,19 @@ def _unmoved(before: Any, now: Any) -> bool:
 
 def close(array: Any, value: Any, rtol: float = RTOL, atol: float = ATOL) -> bool:
     """Whether `array` holds `value`, which is broadcast to its shape."""
-    try:
-        got = wide(np.asarray(array))
-        wanted = wide(np.broadcast_to(np.asarray(value), got.shape))
-        return not np.isnan(wanted).any() and fits(wanted, got, rtol, atol)
-    except (TypeError, ValueError):  # ragged, not numbers, or another shape
+    have, want = numbers_in(array), numbers_in(value)
+    if have is None or want is None:
         return False
+    try:
+        wanted = wide(np.broadcast_to(want, have.shape))
+    except ValueError:  # another shape
+        return False
+    return not np.isnan(wanted).any() and fits(wanted, wide(have), rtol, atol)
 
 
 def nearly(ours: Any, theirs: Any, rtol: float, atol: float) -> bool:
     """Whether two outputs are equal up to what another order of the same sums does."""
-    ones, others = jax.tree.leaves(ours), jax.tree.leaves(theirs)
+    ones, others = leaves_of(ours), leaves_of(theirs)
     return len(ones) == len(others) and all(
         same(one, other) or close(one, other, max(rtol, 1e-4), max(atol, 1e-5))
         for one, other in zip(ones, others, strict=True)
@@ -76,8 +106,13 @@ def nearly(ours: Any, theirs: Any, rtol: float, atol: float) -> bool:
 
 
 def shape_of(value: Any) -> tuple[int, ...] | None:
-    """The shape of `value`, or None where it has none."""
-    return getattr(value, "shape", None)
+    """The shape of `value`; None where it is no array."""
+    return getattr(value, "shape", None) if isinstance(value, _ARRAYS) or is_traced(value) else None
+
+
+def is_array(value: Any) -> bool:
+    """Whether `value` is an array of numbers, known or not."""
+    return shape_of(value) is not None and (is_traced(value) or numbers_in(value) is not None)
 
 
 def is_or_equals(one: Any, other: Any) -> bool:
@@ -108,10 +143,10 @@ def raw_of(held: Any) -> Any:
 
 def part_of(output: Any, part: int | None) -> Any:
     """One number of `output`, or all of it where there is no such number."""
-    leaves = jax.tree.leaves(output)
-    if any(is_traced(leaf) for leaf in leaves):
+    found = [bits_in(leaf) for leaf in leaves_of(output)]
+    numbers = [number for leaf in found if leaf is not None for number in np.ravel(leaf)]
+    if any(leaf is None for leaf in found):
         return output
-    numbers = [number for leaf in leaves for number in np.ravel(as_numpy(leaf))]
     return numbers if part is None or part >= len(numbers) else numbers[part]
 
 
@@ -133,10 +168,17 @@ def kind_name(value: Any) -> str:
     if is_key(value):
         return "random key"
     if isinstance(value, jax.Array):
-        return "jax array"
+        return "jax array that was donated or deleted" if is_gone(value) else "jax array"
     if isinstance(value, np.ndarray):
-        return "NumPy array"
+        return "NumPy array" if holds_numbers(value.dtype) else f"NumPy array of dtype {value.dtype}"
+    if isinstance(value, type):
+        return "class"
     return type(value).__name__
+
+
+def is_gone(value: Any) -> bool:
+    """Whether `value` is an array whose values were donated or deleted."""
+    return isinstance(value, jax.Array) and not isinstance(value, jax.core.Tracer) and value.is_deleted()
 
 
 def raw_kind(value: Any) -> str:
@@ -145,16 +187,13 @@ def raw_kind(value: Any) -> str:
 
 
 def short(value: Any, precision: int = 4) -> str:
-    """The numbers of `value` in one line; what is no array of numbers is told as Python does."""
-    try:
-        array = np.asarray(value)
-    except (TypeError, ValueError):  # a random key, a ragged list
-        return with_article(kind_name(value))
+    """The numbers of `value` in one line; what is no array of numbers is told as Python does, or by its kind."""
+    array = numbers_in(value)
+    if array is None:
+        return " ".join(reprlib.repr(value).split()) if type(value) in _PLAIN else with_article(kind_name(value))
     if array.dtype.kind == "V":  # bfloat16 and its like, with the digits that they have
         digits = [float(shortest(number, array.dtype)) for number in array.reshape(-1)]
         array = np.array(digits).reshape(array.shape)
-    if array.dtype.kind not in "biufc":
-        return " ".join(reprlib.repr(value).split())
     text = np.array2string(array, precision=precision, threshold=_SHOWN, edgeitems=2)
     return " ".join(text.split())
 
@@ -164,12 +203,15 @@ def held_and_wanted(held: Any, wanted: Any) -> str:
 
     `wanted` is broadcast to the shape of `held`. Of many numbers the first that differs is told.
     """
-    try:
-        have = as_numpy(held)
-        want = np.broadcast_to(as_numpy(wanted), have.shape)
-        differ = np.argwhere(~np.isclose(wide(have), wide(want), RTOL, ATOL, equal_nan=True))
-    except (TypeError, ValueError):  # other shapes, or not numbers
+    read = bits_in if is_key(held) and is_key(wanted) else numbers_in
+    have, want = read(held), read(wanted)
+    if have is None or want is None:
         return _holds(held, wanted)
+    try:
+        want = np.broadcast_to(want, have.shape)
+    except ValueError:  # another shape
+        return _holds(held, wanted)
+    differ = np.argwhere(~np.isclose(wide(have), wide(want), RTOL, ATOL, equal_nan=True))
     if have.size <= _SHOWN or len(differ) == 0:
         return _holds(have, want)
     place = tuple(differ[0].tolist())
@@ -190,10 +232,5 @@ def _told(value: Any, precision: int) -> str:
     return f"{text}0" if text.endswith(".") else text
 
 
-def _floating(value: Any) -> bool:
-    return np.issubdtype(as_numpy(value).dtype, np.inexact)
-
-
-def as_numpy(value: Any) -> np.ndarray[Any, Any]:
-    """`value` for NumPy, which knows no random keys."""
-    return np.asarray(jax.random.key_data(value) if is_key(value) else value)
+def _floating(array: Array) -> bool:
+    return np.issubdtype(array.dtype, np.inexact)

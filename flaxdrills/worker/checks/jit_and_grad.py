@@ -36,6 +36,12 @@ _TRACE_ERRORS = (
     jax.errors.TracerArrayConversionError,
     jax.errors.TracerIntegerConversionError,
 )
+_TOLD_BY_TEXT = (
+    (TypeError, "Shapes must be 1D sequences of concrete values"),
+    (IndexError, "must be static"),
+    (IndexError, "must have static"),
+)
+"""Kinds that have other reasons as well, and what they say where a shape, or the end of a slice, is traced."""
 Function = Callable[[Mapping[str, Any]], Any]
 """A function of a set of arguments."""
 
@@ -76,6 +82,8 @@ class Demand:
         nothing to do with tracing proves nothing, and passes: some functions can be called only once.
         """
         outcome = traced_gradients(run, self.arrays, self.module_input)
+        if isinstance(outcome.error, SystemExit):
+            raise outcome.error
         if outcome.error is not None and _is_trace_error(outcome.error):
             made = tried(quiet)
             if made.error is None:
@@ -166,8 +174,8 @@ def _traceable_together(run: Run, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_trace_error(error: BaseException) -> bool:
-    return isinstance(error, _TRACE_ERRORS) or (
-        isinstance(error, TypeError) and "Shapes must be 1D sequences of concrete values" in str(error)
+    return isinstance(error, _TRACE_ERRORS) or any(
+        isinstance(error, kind) and part in str(error) for kind, part in _TOLD_BY_TEXT
     )
 
 

@@ -85,11 +85,11 @@ def _tell(run: Run, roles: Roles, watched: list[Watched], moved: Any, expected: 
     partly = [one for one in watched if one.holds_all]
     if not watched:
         fail("Your output should come out of a call of a Linen module, and none was called.", "no call")
-    if not any(isinstance(one.use.bound, roles.kind) for one in watched):
+    if not any(issubclass(one.kind, roles.kind) for one in watched):
         name = roles.kind.__name__
         fail(f"Your output should come out of a call of an nn.{name}, and none was called.", f"no call of {name}")
     methods = sorted({role.method for role in roles.found} - {"__call__"}) if roles.by_name else []
-    missing = [method for method in methods if method not in (one.use.method for one in watched)]
+    missing = [method for method in methods if method not in (one.method for one in watched)]
     if missing:
         listed = " and no method ".join(f"`{method}`" for method in missing)
         from_outside = [one for one in watched if not one.initialising]
@@ -100,7 +100,7 @@ def _tell(run: Run, roles: Roles, watched: list[Watched], moved: Any, expected: 
     where = _where(run, moved, expected)
     if not played and partly:
         fail(
-            f"{where} does not come out of {partly[-1].use.title} alone: called on its own, with other params and"
+            f"{where} does not come out of {partly[-1].title} alone: called on its own, with other params and"
             " another input, it does not return what your function would. A part of the work is done outside.",
             "the module alone gives something else",
         )
@@ -114,7 +114,7 @@ def _tell_played(run: Run, where: str, played: list[Watched], methods: list[str]
     if methods:
         listed = " or ".join(f"`{method}`" for method in methods)
         fail(f"{where} is not what a call of the method {listed} returned.", f"{where}: not out of the method")
-    title = played[-1].use.title
+    title = played[-1].title
     if not unmoved(run.output, moved):
         fail(
             f"{where} is not what {title} returned: something else was done to it, or for a part of it.",
@@ -144,13 +144,12 @@ def _where(run: Run, moved: Any, expected: Any) -> str:
 
 
 def _titles(watched: Iterable[Watched]) -> str:
-    return ", ".join(dict.fromkeys(one.use.title for one in watched)) or "nothing"
+    return ", ".join(dict.fromkeys(one.title for one in watched)) or "nothing"
 
 
 def _kind(one: Watched) -> str:
     """What was called, without names that a learner chose."""
-    kind = type(one.use.bound)
-    return kind.__name__ if kind.__module__.startswith("flax.") else "an own module"
+    return one.kind.__name__ if one.kind.__module__.startswith("flax.") else "an own module"
 
 
 def _agree(run: Run, ours: Any, theirs: Any) -> bool:

@@ -19,7 +19,7 @@ from flax import linen
 from flax.core import DenyList
 
 from flaxdrills.worker.checks.held_values import nearly
-from flaxdrills.worker.checks.observed_run import Outcome, heard
+from flaxdrills.worker.outcome import Outcome, heard
 from flaxdrills.worker.spy import install_hooks
 from flaxdrills.worker.spy.install_hooks import ModuleUse
 from flaxdrills.worker.spy.linen_calls import moved_leaves
@@ -45,7 +45,10 @@ class Role:
 class Watched:
     """A call of a module of the learner's."""
 
-    use: ModuleUse
+    kind: type[linen.Module]
+    method: str
+    title: str
+    """What a learner would call it."""
     role: Role | None
     holds_all: bool
     """Whether its params are all those of a role."""
@@ -81,7 +84,9 @@ class Roles:
 
         def whole(use: ModuleUse) -> Callable[[Any], Any] | None:
             role, holds_all, place = self._role(use)
-            watched.append(Watched(use, role, holds_all, use.bound.is_initializing()))
+            initialising = use.bound.is_initializing()
+            # Not the call itself, which may hold tracers.
+            watched.append(Watched(type(use.bound), use.method, use.title, role, holds_all, initialising))
             if role is None and self.by_name and getattr(type(use.bound), use.method, None) is use.function:
                 return _as_it_is  # what a method of another name calls is called from inside
             return None if role is None else partial(_moved_at, role, place)
@@ -159,7 +164,14 @@ def _apart(function: Callable[..., Any], *args: Any) -> Outcome:
     """The function called in a thread of its own: what JAX traces and Linen runs just now is this thread's alone."""
     outcomes: list[Outcome] = []
     context = contextvars.copy_context()
-    thread = threading.Thread(target=lambda: outcomes.append(context.run(heard, function, *args)), daemon=True)
+
+    def call() -> None:
+        try:
+            outcomes.append(context.run(heard, function, *args))
+        except BaseException as error:
+            outcomes.append(Outcome(error=error))
+
+    thread = threading.Thread(target=call, daemon=True)
     try:
         thread.start()
     except RuntimeError as error:  # there are too many

@@ -11,10 +11,13 @@ import numpy as np
 from flax import nnx
 
 from flaxdrills.worker.checks.cases import fail, some
-from flaxdrills.worker.checks.held_values import as_numpy, close, part_of, raw_of, short, unmoved
-from flaxdrills.worker.checks.observed_run import RAISED, Run, Unmet, learner_calls
+from flaxdrills.worker.checks.held_values import close, equal, numbers_in, part_of, raw_of, short, unmoved
+from flaxdrills.worker.checks.observed_run import RAISED, Run, Unmet, fresh, learner_calls
+from flaxdrills.worker.checks.pytrees import taken_apart
+from flaxdrills.worker.outcome import heard
 from flaxdrills.worker.spy.install_hooks import Shift, is_traced
 from flaxdrills.worker.spy.nnx_calls import contains
+from flaxdrills.worker.spy.recorder import leaves_of
 
 Held = Mapping[str, Any]
 """What the variables of a module hold, by the last step of their path."""
@@ -61,7 +64,7 @@ def call_changes(
     def claim(module: Any) -> None:
         before = _held(module)
         wanted, answer = _computed(to, before), None if returns is None else _computed(returns, before)
-        result = learner_calls(module, *args)
+        result = learner_calls(module, *map(fresh, args))
         after = _held(module).get(name)
         if wanted is None or not close(after, wanted):
             fail(
@@ -140,19 +143,23 @@ def _callers(run: Run, of: str | type[Any]) -> list[Any]:
 
 def _agree(run: Run, answer: Any) -> bool:
     """Whether `answer` is the output, with or without axes of length one."""
-    ones, others = jax.tree.flatten(answer), jax.tree.flatten(run.output)
+    structures = [heard(jax.tree.structure, value).value for value in (answer, run.output)]
+    pairs = zip(leaves_of(answer), leaves_of(run.output), strict=False)
+    return equal(*structures) and all(is_traced(other) or _have_equal_numbers(run, one, other) for one, other in pairs)
+
+
+def _have_equal_numbers(run: Run, one: Any, other: Any) -> bool:
+    ours, theirs = numbers_in(one), numbers_in(other)
+    if ours is None or theirs is None:
+        return is_traced(one)
     rtol, atol = max(run.case.rtol, 1e-4), max(run.case.atol, 1e-5)
-    return ones[1] == others[1] and all(
-        is_traced(other)
-        or (np.size(one) == np.size(other) and close(np.ravel(as_numpy(one)), np.ravel(as_numpy(other)), rtol, atol))
-        for one, other in zip(ones[0], others[0], strict=True)
-    )
+    return ours.size == theirs.size and close(ours.ravel(), theirs.ravel(), rtol, atol)
 
 
 def _direct_call_gives(run: Run, callers: Iterable[Any], named: str, args: tuple[Any, ...]) -> None:
     for module in callers:
         try:
-            if not _takes(module, args) or _agree(run, learner_calls(module, *args)):
+            if not _takes(module, args) or _agree(run, learner_calls(module, *map(fresh, args))):
                 return
         except Unmet as unmet:
             if unmet.finding == RAISED:
@@ -167,7 +174,7 @@ def _direct_call_gives(run: Run, callers: Iterable[Any], named: str, args: tuple
 
 def _held(module: Any) -> dict[str, Any]:
     """What the variables and arrays of a module hold, by the last step of their path, and its own attributes."""
-    flat = learner_calls(lambda: nnx.to_flat_state(nnx.state(module)))
+    flat = taken_apart(module, lambda: list(nnx.to_flat_state(nnx.state(module))))
     held = {str(path[-1]): raw_of(leaf) for path, leaf in flat}
     own = {name: raw_of(value) for name, value in vars(module).items() if not name.startswith("_")}
     # A copy: a NumPy array may be added to in place.
@@ -176,10 +183,7 @@ def _held(module: Any) -> dict[str, Any]:
 
 def _computed(function: Callable[[Held], Any], held: Held) -> Any:
     """What the check expects; None where what is held is no number to compute with."""
-    try:
-        return function(held)
-    except (TypeError, ValueError, KeyError):
-        return None
+    return heard(function, held).value
 
 
 def _takes(module: Any, args: tuple[Any, ...]) -> bool:

@@ -9,9 +9,9 @@ from flax import nnx
 
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.checks.cases import fail
-from flaxdrills.worker.checks.held_values import kind_name
-from flaxdrills.worker.checks.observed_run import Run, learner_calls
-from flaxdrills.worker.checks.pytrees import leaf, leaves
+from flaxdrills.worker.checks.held_values import equal, kind_name, short
+from flaxdrills.worker.checks.observed_run import Run
+from flaxdrills.worker.checks.pytrees import leaf, leaves, taken_apart
 from flaxdrills.worker.spy.recorder import is_traced
 
 
@@ -69,8 +69,10 @@ def settings(run: Run, kind: type[Any], **wanted: Any) -> None:
     """Each module of `kind` (or a subclass) that was built, called or returned has these attributes. Raises Unmet."""
     for module in run.modules(kind):
         for name, value in wanted.items():
-            if (own := getattr(module, name, None)) != value:
-                fail(f"`{name}` of the {kind.__name__} is {own!r}, and should be {value!r}.", f"{kind.__name__}.{name}")
+            own = getattr(module, name, None)
+            if not equal(own, value):
+                told = f"`{name}` of the {kind.__name__} is {short(own)}, and should be {value!r}."
+                fail(told, f"{kind.__name__}.{name}")
 
 
 def moments(run: Run, field: str, *names: str) -> None:
@@ -107,7 +109,7 @@ def draws(run: Run, stream: str, times: int | None = None) -> None:
 
 
 def _iterated(value: Any) -> list[tuple[Any, Any]]:
-    found: list[tuple[Any, Any]] = learner_calls(lambda: list(nnx.iter_modules(value)))
+    found: list[tuple[Any, Any]] = taken_apart(value, lambda: list(nnx.iter_modules(value)))
     return found
 
 

@@ -13,6 +13,7 @@ from flaxdrills.worker.checks.cases import fail, some
 from flaxdrills.worker.checks.held_values import (
     close,
     held_and_wanted,
+    is_array,
     kind_name,
     known_values,
     part_of,
@@ -50,9 +51,9 @@ def variable(
     def claim(held: Any) -> None:
         _is_of_kind(run, name, held, kind, but_not)
         raw = held.get_raw_value()
-        if shape is not None and shape_of(raw) is None:
-            kind_of_raw = with_article(kind_name(raw))
-            fail(f"`{name}` holds {kind_of_raw}, and should hold an array.", f"{name} holds {kind_of_raw}")
+        if shape is not None and not is_array(raw):
+            told = with_article(kind_name(raw))
+            fail(f"`{name}` holds {told}, and should hold an array of shape {shape}.", f"{name} holds {told}")
         if shape is not None and shape_of(raw) != shape:
             fail(f"`{name}` has shape {shape_of(raw)}, and should have {shape}.", f"{name} has another shape")
         if dtype is not None and (own := str(getattr(raw, "dtype", type(raw).__name__))) != dtype:
@@ -108,9 +109,8 @@ def floats(run: Run, name: str) -> None:
 
     def claim(held: Any) -> None:
         raw = raw_of(held)
-        own = getattr(raw, "dtype", type(raw))
-        if not (isinstance(raw, float) or (shape_of(raw) is not None and jnp.issubdtype(own, jnp.floating))):
-            told = kind_name(raw) if shape_of(raw) is None else f"{own} array"
+        if not (isinstance(raw, float) or (is_array(raw) and jnp.issubdtype(raw.dtype, jnp.floating))):
+            told = f"{raw.dtype} array" if is_array(raw) else kind_name(raw)
             fail(f"`{name}` holds {with_article(told)}, and should hold floats.", f"{name} holds no floats")
 
     some(run.variables(name), claim, f"No module that your function built has an attribute `{name}`.")

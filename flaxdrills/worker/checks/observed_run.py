@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 import jax
@@ -12,9 +13,12 @@ import jax.numpy as jnp
 import numpy as np
 from flax import nnx
 
-from flaxdrills.worker.checks.held_values import ATOL, RTOL
+from flaxdrills.worker.checks.held_values import ATOL, RTOL, is_gone
+from flaxdrills.worker.outcome import Outcome, heard
 from flaxdrills.worker.run.discard_output import output_discarded
 from flaxdrills.worker.spy import install_hooks
+from flaxdrills.worker.spy.linen_calls import elsewhere
+from flaxdrills.worker.spy.recorder import leaves_of
 
 T = TypeVar("T")
 
@@ -54,10 +58,9 @@ class Case:
     atol: float = ATOL
 
     def made(self) -> dict[str, Any]:
-        """The arguments for one call: arrays as new jax arrays, numbers as floats, containers copied."""
+        """The arguments for one call: arrays as new jax arrays, ints as ints, containers copied."""
         return {
-            name: float(value) if isinstance(value, int | float) else _fresh(value)
-            for name, value in self.arguments.items()
+            name: float(value) if isinstance(value, float) else fresh(value) for name, value in self.arguments.items()
         }
 
 
@@ -66,7 +69,7 @@ class Run:
     """One call of the learner's function, and what was seen during it."""
 
     case: Case
-    arguments: Mapping[str, Any]
+    passed: Mapping[str, Any]
     """What the function was given."""
     output: Any
     recorder: install_hooks.Recorder
@@ -76,6 +79,13 @@ class Run:
     """The problem's own solution on a set of arguments."""
     given: Mapping[str, list[tuple[str, Any]]] = field(default_factory=dict, repr=False)
     """What `changeable_parts` took of the arguments before the call."""
+
+    @cached_property
+    def arguments(self) -> Mapping[str, Any]:
+        """The same for a check to compute with: an array that the function donated or deleted is made anew."""
+        gone = [name for name, value in self.passed.items() if any(map(is_gone, leaves_of(value)))]
+        made = self.case.made() if gone else {}
+        return {**self.passed, **{name: made[name] for name in gone if name in made}}
 
     def part(self, *path: int | str) -> Any:
         """What is at `path` in the output: indices, keys or attributes, one after the other.
@@ -114,14 +124,15 @@ class Run:
         arguments = self.case.made() | others
         with output_discarded(), install_hooks.recording(shift, self.recorder.of) as recorder:
             output = _learners(self.call, arguments)
-        return replace(self, arguments=arguments, output=output, recorder=recorder)
+        return replace(self, passed=arguments, output=output, recorder=recorder)
 
     def again_traced(self, shift: install_hooks.Shift) -> Run:
         """The same with nothing kept by jit: each call is seen, and what is traced now holds nowhere else.
 
         Raises Unmet.
         """
-        with _ANEW(next(_NUMBERS)):
+        number = next(_NUMBERS)
+        with _ANEW(number), elsewhere(lambda: _ANEW(number)):
             return self.again(shift)
 
     def expected(self, shift: install_hooks.Shift | None = None, **others: Any) -> Run:
@@ -130,18 +141,17 @@ class Run:
         arguments = self.case.made() | others
         with output_discarded(), install_hooks.recording(shift) as recorder:
             output = self.reference(arguments)
-        return replace(self, arguments=arguments, output=output, recorder=recorder, call=self.reference)
+        return replace(self, passed=arguments, output=output, recorder=recorder, call=self.reference)
 
 
 def part_at(value: Any, step: int | str, whole: str) -> Any:
     """The item, entry or attribute of `value` at `step`. Raises Unmet where there is none."""
-    try:
-        if isinstance(step, int) or isinstance(value, Mapping):
-            return value[step]
-        return getattr(value, step)
-    except (AttributeError, IndexError, KeyError, TypeError):
+    is_item = isinstance(step, int) or isinstance(value, Mapping)
+    outcome = heard(lambda: value[step] if is_item else getattr(value, str(step)))
+    if outcome.error is not None:
         where = f"number {step + 1}" if isinstance(step, int) else f"`{step}`"
-        raise Unmet(f"{whole} has no {where}: it is of type {type(value).__name__}.", f"no {step}") from None
+        raise Unmet(f"{whole} has no {where}: it is of type {type(value).__name__}.", f"no {step}")
+    return outcome.value
 
 
 def learner_calls(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
@@ -153,48 +163,21 @@ def learner_calls(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         return _learners(function, *args, **kwargs)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a call of the learner's code."""
-
-    value: Any = None
-    error: BaseException | None = None
-    """What it raised."""
-
-    @property
-    def told(self) -> str:
-        """The error in one line."""
-        return f"{type(self.error).__name__}: {first_line(self.error)}"
-
-
 def tried(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Outcome:
     """Call what is the learner's, whatever it raises. What it prints is dropped."""
     with output_discarded():
         return heard(function, *args, **kwargs)
 
 
-def first_line(text: Any) -> str:
-    """The first line of a message."""
-    return str(text).partition("\n")[0].strip()
-
-
 def _learners(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
     outcome = heard(function, *args, **kwargs)
-    if isinstance(outcome.error, Unmet):
+    if isinstance(outcome.error, Unmet | SystemExit):
         raise outcome.error
     if outcome.error is not None:
         kind = type(outcome.error).__name__
         raise Unmet(f"Called once more by this check, it raised {kind}: {outcome.error}", RAISED) from outcome.error
     value: T = outcome.value
     return value
-
-
-def heard(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Outcome:
-    """Call what is the learner's, and let it print. The one place where a check meets what such code raises."""
-    try:
-        return Outcome(function(*args, **kwargs))
-    except (Exception, SystemExit) as error:
-        return Outcome(error=error)
 
 
 def changeable_parts(arguments: Mapping[str, Any]) -> dict[str, list[tuple[str, Any]]]:
@@ -218,7 +201,8 @@ def contents(value: Any) -> list[tuple[str, Any]]:
     return found
 
 
-def _fresh(value: Any) -> Any:
+def fresh(value: Any) -> Any:
+    """A copy of an argument, for a call that may donate it, or write to it."""
     match value:
         case Made():
             return value.make()
@@ -226,11 +210,11 @@ def _fresh(value: Any) -> Any:
             # A copy: a buffer that is donated, or written to, is not the case's own.
             return jnp.array(value)
         case dict():
-            return {key: _fresh(item) for key, item in value.items()}
+            return {key: fresh(item) for key, item in value.items()}
         case tuple() if not hasattr(value, "_fields"):
-            return tuple(_fresh(item) for item in value)
+            return tuple(fresh(item) for item in value)
         case list():
-            return [_fresh(item) for item in value]
+            return [fresh(item) for item in value]
     return value
 
 

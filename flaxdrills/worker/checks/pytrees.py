@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import jax
@@ -10,8 +11,18 @@ from flax import nnx
 
 from flaxdrills.system.english import with_article
 from flaxdrills.worker.checks.cases import fail
-from flaxdrills.worker.checks.held_values import close, held_and_wanted, is_or_equals, kind_name, raw_of, shape_of
-from flaxdrills.worker.checks.observed_run import Run, contents, learner_calls, part_at
+from flaxdrills.worker.checks.held_values import (
+    close,
+    held_and_wanted,
+    is_array,
+    is_gone,
+    is_or_equals,
+    kind_name,
+    raw_of,
+    shape_of,
+)
+from flaxdrills.worker.checks.observed_run import Run, contents, part_at, tried
+from flaxdrills.worker.outcome import heard
 from flaxdrills.worker.spy.recorder import is_traced
 
 
@@ -21,15 +32,24 @@ def leaves(value: Any) -> dict[str, Any]:
     Raises Unmet where the learner's own object cannot be taken apart.
     """
     found: dict[str, Any] = {}
-    pairs = learner_calls(jax.tree_util.tree_flatten_with_path, value, is_leaf=_is_whole)[0]
+    pairs = taken_apart(value, jax.tree_util.tree_flatten_with_path, value, is_leaf=_is_whole)[0]
     for path, leaf in pairs:
         name = jax.tree_util.keystr(path, simple=True, separator="/")
         if isinstance(leaf, nnx.Pytree):
-            for inner, held in nnx.to_flat_state(learner_calls(nnx.state, leaf)):
+            for inner, held in taken_apart(leaf, lambda leaf: list(nnx.to_flat_state(nnx.state(leaf))), leaf):
                 found["/".join(part for part in (name, *map(str, inner)) if part)] = held
         else:
             found[name] = leaf
     return found
+
+
+def taken_apart(value: Any, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """What the function makes of `value`, which is the learner's own. Raises Unmet where it cannot be taken apart."""
+    outcome = tried(function, *args, **kwargs)
+    if outcome.error is not None:
+        told = with_article(kind_name(value))
+        fail(f"There is {told} that JAX and NNX cannot take apart: {outcome.told}", "cannot be taken apart")
+    return outcome.value
 
 
 def is_a(value: Any, kind: type[Any] | tuple[type[Any], ...], what: str = "What your function returns") -> None:
@@ -79,8 +99,8 @@ def leaf_holds(value: Any, path: str, wanted: Any) -> None:
     raw = raw_of(leaf(value, path))
     if is_traced(raw):
         return
-    if np.shape(wanted) != (shape := shape_of(raw)):
-        found = kind_name(raw) if shape is None else f"an array of shape {shape}"
+    if not is_array(raw) or shape_of(raw) != np.shape(wanted):
+        found = f"an array of shape {shape_of(raw)}" if is_array(raw) else with_article(kind_name(raw))
         fail(f"`{path}` is {found}, and should be an array of shape {np.shape(wanted)}.", f"{path} has another shape")
     if not close(raw, wanted):
         fail(f"`{path}` {held_and_wanted(raw, wanted)}.", f"{path} has another value")
@@ -93,8 +113,9 @@ def looks(
     for path, held in leaves(value).items():
         raw = raw_of(held)
         name = f"`{path}`" if path else "What your function returns"
-        if shape is not None and np.shape(raw) != shape:
-            fail(f"{name} has shape {np.shape(raw)}, and should have {shape}.", f"{name} has another shape")
+        own_shape = heard(np.shape, raw).value
+        if shape is not None and own_shape != shape:
+            fail(f"{name} has shape {own_shape}, and should have {shape}.", f"{name} has another shape")
         own = str(getattr(raw, "dtype", type(raw).__name__))
         if dtype is not None and own != dtype:
             fail(f"{name} is {own}, and should be {dtype}.", f"{name} has another dtype")
@@ -127,12 +148,12 @@ def unchanged(run: Run, *names: str) -> None:
     """
     for name in names:
         before = dict(run.given.get(name, ()))
-        now = dict(contents(run.arguments[name])) if name in run.given else {}
+        now = dict(contents(run.passed[name])) if name in run.given else {}
         for path in {**before, **now}:
             where = f"`{name}`" + (f" at `{path}`" if path else "")
             if (path in before) != (path in now):
                 fail(f"Your function changed its argument {where}: the entry came or went.", f"{name} changed")
-            if not _gone(now[path]) and not is_or_equals(now[path], before[path]):
+            if not is_gone(now[path]) and not is_or_equals(now[path], before[path]):
                 fail(f"Your function changed its argument {where}.", f"{name} changed")
 
 
@@ -168,7 +189,3 @@ def _is_whole(value: Any) -> bool:
 
 def _can_change(held: Any) -> bool:
     return isinstance(held, nnx.Variable | np.ndarray)
-
-
-def _gone(value: Any) -> bool:
-    return isinstance(value, jax.Array) and not isinstance(value, jax.core.Tracer) and value.is_deleted()

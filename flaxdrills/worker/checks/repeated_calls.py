@@ -15,7 +15,8 @@ from typing import Any
 import jax
 
 from flaxdrills.worker.checks.cases import fail
-from flaxdrills.worker.checks.observed_run import RAISED, Run, Unmet, first_line, heard, tried
+from flaxdrills.worker.checks.observed_run import RAISED, Run, Unmet, tried
+from flaxdrills.worker.outcome import first_line, heard
 
 
 def keys_used_once(run: Run) -> None:

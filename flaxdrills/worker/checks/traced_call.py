@@ -17,9 +17,10 @@ import numpy as np
 from flax import linen, nnx
 
 from flaxdrills.worker.checks.held_values import is_key, raw_of
-from flaxdrills.worker.checks.observed_run import Outcome, Run, tried
+from flaxdrills.worker.checks.observed_run import Run, tried
 from flaxdrills.worker.checks.pytrees import leaves
 from flaxdrills.worker.jax_internals.jaxpr_uses import own_traces, used_inputs
+from flaxdrills.worker.outcome import Outcome
 from flaxdrills.worker.spy import install_hooks
 from flaxdrills.worker.spy.recorder import creation_key, is_float_array
 

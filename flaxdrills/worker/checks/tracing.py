@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,8 +17,9 @@ from jax.ad_checkpoint import print_saved_residuals
 
 from flaxdrills.worker.checks.cases import fail
 from flaxdrills.worker.checks.held_values import raw_of
-from flaxdrills.worker.checks.observed_run import Run, heard, tried
+from flaxdrills.worker.checks.observed_run import Run, tried
 from flaxdrills.worker.checks.pytrees import leaves
+from flaxdrills.worker.outcome import heard
 
 _ALSO = {
     "remat": ("remat2", "checkpoint"),
@@ -93,6 +95,25 @@ def lacks_primitive(run: Run, name: str, *, over: str | None = None) -> None:
         fail(f"There is a `{name}` in the jaxpr of your function, and should be none.", f"{name}")
 
 
+def products(run: Run, dtype: str, *, over: str | None = None) -> None:
+    """Each matrix product in the jaxpr of the function, inner ones too, takes arrays of this dtype ("bfloat16").
+
+    A function that cannot be traced passes, and so does one without matrix products. Raises Unmet.
+    """
+    function, arrays = function_of(run, over)
+    outcome = tried(jax.make_jaxpr(function), *arrays)
+    if outcome.error is not None:
+        return
+    for equation in each_equation(outcome.value.jaxpr):
+        if equation.primitive.name != "dot_general":
+            continue
+        for operand in equation.invars:
+            taken = operand.aval.dtype.name
+            if taken != dtype:
+                told = f"A matrix product takes an array of {taken}, and should take {dtype} only."
+                fail(told, f"product of {taken}")
+
+
 def equations(run: Run, at_most: int, *, over: str | None = None) -> None:
     """The jaxpr of the function has at most so many equations, inner ones included. Untraceable passes.
 
@@ -103,6 +124,29 @@ def equations(run: Run, at_most: int, *, over: str | None = None) -> None:
         fail(
             f"The jaxpr of your function has {found.total()} equations; {at_most} are enough. Is a loop unrolled?",
             "too many equations",
+        )
+
+
+def array_size(run: Run, at_most: int, *, over: str | None = None) -> None:
+    """No equation in the jaxpr of the function reads or makes an array of more elements, inner ones included.
+
+    Untraceable passes. Raises Unmet.
+    """
+    function, arrays = function_of(run, over)
+    outcome = tried(jax.make_jaxpr(function), *arrays)
+    if outcome.error is not None:
+        return
+    shapes = {
+        tuple(getattr(value.aval, "shape", ()))
+        for equation in each_equation(outcome.value.jaxpr)
+        for value in (*equation.invars, *equation.outvars)
+    }
+    largest = max(shapes, key=math.prod, default=())
+    if math.prod(largest) > at_most:
+        fail(
+            f"Your function computes with an array of shape {largest}, which has {math.prod(largest)} elements; no"
+            f" array needs more than {at_most}.",
+            "an array is too large",
         )
 
 

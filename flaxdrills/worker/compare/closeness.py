@@ -58,6 +58,18 @@ class Tolerance:
 
 def wide(a: Array) -> Array:
     """`a` in double precision, so that comparing it rounds nothing. Raises TypeError where it holds no numbers."""
-    if a.dtype.kind not in "biufcV":
+    if not holds_numbers(a.dtype):
         raise TypeError(f"{a.dtype} is no dtype of numbers.")
     return a.astype(np.complex128 if a.dtype.kind == "c" else np.float64)
+
+
+def holds_numbers(dtype: np.dtype[Any]) -> bool:
+    """Whether an array of `dtype` holds numbers, bfloat16 and its like too; one of records does not, nor of float0."""
+    return dtype.kind in "biufc" or (dtype.kind == "V" and dtype.names is None and _is_named(dtype))
+
+
+def _is_named(dtype: np.dtype[Any]) -> bool:
+    try:
+        return dtype.itemsize > 0 and np.dtype(dtype.name) == dtype.newbyteorder("=")
+    except TypeError:
+        return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,9 @@ import jax
 import ml_dtypes  # noqa: F401 (numpy learns the names of bfloat16 and its like)
 import numpy as np
 
+from flaxdrills.worker.compare.closeness import holds_numbers
+from flaxdrills.worker.outcome import heard
+
 _DEPTH = 40
 """Deeper than any result; what holds itself ends here."""
 
@@ -18,6 +22,9 @@ _NAME = 200
 """The most characters of a type's name or a key's."""
 
 _SCALARS = (bool, int, float, complex)
+
+_DICTS = (dict, Counter, OrderedDict, defaultdict)
+"""Each is as good a dict as any, whatever it does for a key that is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,14 @@ class _Budget:
 
 
 def _packed(value: Any, depth: int, room: _Budget) -> dict[str, Any]:
+    outcome = heard(_taken_apart, value, depth, room)
+    if outcome.error is None:
+        return dict(outcome.value)
+    # Whatever a class of the solution does when it is looked at, or JAX when it takes apart what it cannot.
+    return {"opaque": _short(str(heard(lambda: type(value).__name__).value or "object that cannot be looked at"))}
+
+
+def _taken_apart(value: Any, depth: int, room: _Budget) -> dict[str, Any]:
     leaf = _packed_leaf(value, room)
     if leaf is not None:
         return leaf
@@ -82,7 +97,7 @@ def _packed(value: Any, depth: int, room: _Budget) -> dict[str, Any]:
     if parts is None:
         return {"opaque": _short(type(value).__name__)}
     return {
-        "node": _short(type(value).__name__),
+        "node": "dict" if type(value) in _DICTS else _short(type(value).__name__),
         "names": [_short(name) for name, _ in parts],
         "children": [_packed(child, depth + 1, room) for _, child in parts],
     }
@@ -92,6 +107,8 @@ def _packed_leaf(value: Any, room: _Budget) -> dict[str, Any] | None:
     """`value` as JSON if it is an array or a number; None if it is none."""
     if isinstance(value, jax.core.Tracer):
         return {"opaque": "traced value that escaped from a transformation"}
+    if isinstance(value, jax.Array) and value.is_deleted():
+        return {"opaque": f"array whose values are gone (it was donated or deleted), {value.dtype}{list(value.shape)},"}
     if isinstance(value, jax.Array | np.ndarray):
         room.bytes -= value.nbytes
         if room.bytes < 0:
@@ -102,7 +119,7 @@ def _packed_leaf(value: Any, room: _Budget) -> dict[str, Any] | None:
         return _packed_array(np.asarray(value)) | ({"gives_way": True} if value.weak_type else {})
     if isinstance(value, np.ndarray | np.generic):
         array = np.array(value, subok=False)
-        if array.dtype.hasobject or array.dtype.kind not in "biufcV" or not _is_named(array.dtype):
+        if not holds_numbers(array.dtype):
             return {"opaque": f"NumPy array of dtype {_short(str(array.dtype))}"}
         return _packed_array(array)
     if type(value) in _SCALARS:
@@ -118,20 +135,12 @@ def _parts(value: Any) -> list[tuple[str, Any]] | None:
     """What a container holds, by name; None where `value` is none."""
     if type(value) in (tuple, list):
         return [(str(number), child) for number, child in enumerate(value)]
-    if type(value) is dict:
+    if type(value) in _DICTS:
         return [(str(key), child) for key, child in sorted(value.items(), key=lambda item: str(item[0]))]
     pairs = jax.tree_util.tree_flatten_with_path(value, is_leaf=lambda part: part is not value)[0]
     if len(pairs) == 1 and pairs[0][1] is value:
         return None
     return [(jax.tree_util.keystr(path, simple=True), child) for path, child in pairs]
-
-
-def _is_named(dtype: np.dtype[Any]) -> bool:
-    """Whether `dtype` is known by its name and has values; one of records is not, nor is float0."""
-    try:
-        return dtype.itemsize > 0 and np.dtype(dtype.name) == dtype.newbyteorder("=")
-    except TypeError:
-        return False
 
 
 def _short(text: str) -> str:

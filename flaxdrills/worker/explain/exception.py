@@ -8,6 +8,7 @@ import traceback
 from flaxdrills.judging.events import Raised, StackFrame
 from flaxdrills.system.sanitize import visible, with_blanks_visible
 from flaxdrills.worker.explain.cause_of_exception import cause_of, name_of
+from flaxdrills.worker.explain.import_of_own_file import cause_of_own_import
 from flaxdrills.worker.explain.refused_by_sandbox import cause_of_refusal
 
 _MESSAGE_LIMIT = 8 * 1024
@@ -28,7 +29,8 @@ def raised(error: BaseException, filename: str, where: str) -> Raised:
         frames = (StackFrame(error.lineno or 0, "", with_blanks_visible(line.strip(_ASCII_BLANKS))),)
     message = shortened(message_of(error))
     cause = cause_of(type(error), message, error.__traceback__)
-    text = cause_of_refusal(error) or ("" if cause is None else cause.text)
+    own_import = cause_of_own_import(error, filename, frames[-1].text if frames else "")
+    text = cause_of_refusal(error) or own_import or ("" if cause is None else cause.text)
     return Raised(visible(name_of(type(error))), visible(message), both_ends(frames), where, text)
 
 
@@ -50,5 +52,5 @@ def message_of(error: BaseException) -> str:
         return f"{error.msg} (line {error.lineno})" if error.lineno else str(error.msg)
     try:
         return str(error)
-    except Exception as fault:
+    except BaseException as fault:
         return f"(its message could not be made: {name_of(type(fault))})"

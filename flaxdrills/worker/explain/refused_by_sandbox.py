@@ -8,16 +8,23 @@ import os
 from pathlib import Path
 from types import TracebackType
 
+from flaxdrills.sandbox.seccomp import can_filter_system_calls
+
 _PROCESSES = str(Path(multiprocessing.__file__).parent) + os.sep
 
 _WRITES = (
     "A run writes in its own folder only, which is its current folder and the one of `tempfile`, so that no program "
-    "that you try here can change your files. It may read all others."
+    "that you try here can change your files. It may read others, but no terminal, and neither your journal nor your "
+    "history; a file that is new in your home folder it reads the next time."
 )
 _SHARES = (
     "A run starts no processes that share memory. The locks, queues and pools of `multiprocessing` are files that all "
     "programs of the machine can open, and a run writes in its own folder only, so that nothing of it stays behind. "
-    "Threads work: `multiprocessing.dummy` has the same functions."
+    "Threads work, with `threading.Lock`, `queue.Queue` and `concurrent.futures.ThreadPoolExecutor`."
+)
+_APART = (
+    "A run is kept apart from the other programs of this machine: it opens no connection, sends nothing to a socket "
+    "by its address, shares no memory, and changes limits and priorities of its own process only."
 )
 
 
@@ -27,6 +34,8 @@ def cause_of_refusal(error: BaseException) -> str:
         return ""
     if _passes_through(error.__traceback__, _PROCESSES):
         return _SHARES
+    if error.filename is None and can_filter_system_calls():
+        return _APART
     return _WRITES if any(map(_could_be_written, (error.filename, error.filename2))) else ""
 
 

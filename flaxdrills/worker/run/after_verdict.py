@@ -13,9 +13,9 @@ import jax
 from flaxdrills.judging.events import Described, Event, Traced
 from flaxdrills.judging.model_description import Primitives
 from flaxdrills.judging.protocol import AfterVerdict, Job
-from flaxdrills.worker.checks.observed_run import first_line
 from flaxdrills.worker.checks.tracing import each_equation
 from flaxdrills.worker.describe import describe
+from flaxdrills.worker.outcome import first_line
 from flaxdrills.worker.run.call_cost import compare_cost
 from flaxdrills.worker.run.discard_output import output_discarded
 from flaxdrills.worker.run.judge_solution import Judged, judge
@@ -40,9 +40,9 @@ def tell_afterwards(
     has_raised = len(judged.recorders) > len(judged.runs)
     number = len(judged.runs) if has_raised else wanted.case
     if wanted.describe:
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(BaseException):
             tell(_described(checks, judged, number))
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(BaseException):
         traced = _traced(checks, judged, number)
         if wanted.describe:
             tell(traced)
@@ -82,6 +82,6 @@ def _primitives(call: Callable[[Mapping[str, Any]], Any], arguments: dict[str, A
 
     try:
         counts = Counter(equation.primitive.name for equation in each_equation(jax.make_jaxpr(traced)(arrays).jaxpr))
-    except Exception as error:
+    except BaseException as error:
         return Primitives(fault=f"{type(error).__name__}: {first_line(error)}")
     return Primitives(tuple(sorted(counts.items())))

@@ -6,6 +6,7 @@ expected was sent before the learner's file was loaded.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import time
 import types
@@ -18,7 +19,7 @@ from typing import Any
 
 import jax
 
-from flaxdrills.judging.events import Broke, Checked, CheckKind, CheckResult, Done, Event, Killed, Limit, Noted, Raised
+from flaxdrills.judging.events import Done, Drawn, Event, Killed, Noted, Raised
 from flaxdrills.judging.protocol import Job
 from flaxdrills.system.sanitize import visible
 from flaxdrills.worker import expect
@@ -27,8 +28,10 @@ from flaxdrills.worker.compare.plain_values import has_opaque, packed
 from flaxdrills.worker.explain import exception
 from flaxdrills.worker.explain.silent_mistakes import silent_mistakes
 from flaxdrills.worker.run import load_module
-from flaxdrills.worker.run.problem_checks import BrokenProblem, Check, ProblemChecks, arguments_of
-from flaxdrills.worker.run.restore_interpreter import InterpreterState, what_was_replaced
+from flaxdrills.worker.run.discard_output import output_discarded
+from flaxdrills.worker.run.make_check import MadeCheck, ended_by, make_check, tell_mechanism
+from flaxdrills.worker.run.problem_checks import BrokenProblem, ProblemChecks, arguments_of
+from flaxdrills.worker.run.restore_interpreter import InterpreterState
 from flaxdrills.worker.run.result_pipe import Say
 from flaxdrills.worker.spy.recorder import Recorder
 
@@ -36,9 +39,6 @@ SayEvent = Callable[[Event], None]
 
 # The kinds of warning that tell a learner something about their code.
 _TOLD = (DeprecationWarning, FutureWarning, UserWarning, RuntimeWarning, SyntaxWarning)
-
-_REPEATED = 2
-"""On how many cases a check may call the function again: a call costs as much as everything else on that case."""
 
 _NOTES = 20
 """How many warnings are told."""
@@ -74,10 +74,17 @@ def run_reference(checks: ProblemChecks, say: Say) -> ProblemChecks:
         runs.append(run)
     for name, check in checks.mechanisms.items():
         try:
-            _make_check(runs, check)
+            make_check(runs, check)
         except Exception as error:
             raise BrokenProblem(
                 f"The check {name!r} does not hold for the reference: {type(error).__name__}: {error}"
+            ) from error
+    for draw in checks.drawings:
+        try:
+            draw(runs[0])
+        except Exception as error:
+            raise BrokenProblem(
+                f"{getattr(draw, '__name__', draw)} draws nothing of the reference: {type(error).__name__}: {error}"
             ) from error
     return replace(checks, demand=demand_of(runs[0], checks.not_demanded))
 
@@ -113,7 +120,10 @@ def judge(
     for note in silent_mistakes(job.source)[:_NOTES]:
         tell(Noted(visible(note)))
     with _warnings_noted(job.filename, tell):
-        error = _judge(checks, function, job, before, say, tell, judged)
+        try:
+            error = _judge(checks, function, job, before, say, tell, judged)
+        except KeyboardInterrupt as interrupt:  # by a thread of the learner's, wherever this one was
+            error = ended_by(interrupt, job, "between two checks")
     if error is not None:
         tell(error)
     tell(Done(time.perf_counter() - started))
@@ -128,7 +138,7 @@ def _judge(
     say: Say,
     tell: SayEvent,
     judged: Judged,
-) -> Raised | Killed | Broke | None:
+) -> Raised | Killed | None:
     # Taken before the learner's file can change what holds them.
     put_back, put_back_judge = before.put_back, before.put_back_judge
     cases, mechanisms, demand = checks.cases, tuple(checks.mechanisms.items()), checks.demand
@@ -137,7 +147,7 @@ def _judge(
         put_back_judge()
     except BaseException as error:
         put_back()
-        return _ended_by(error, job, "loading the file")
+        return ended_by(error, job, "loading the file")
     say({"loaded": True, "jit": not jax.config.jax_disable_jit})
     judged.solution = solution = load_module.member(module, function)
     if not callable(solution):
@@ -151,13 +161,16 @@ def _judge(
             value = packed(run.output)
         except BaseException as error:
             put_back()
-            return _ended_by(error, job, f"case: {case.name}")
+            return ended_by(error, job, f"case: {case.name}")
         say({"returned": number, "value": value, "jit": not jax.config.jax_disable_jit})
         comparable = comparable and not has_opaque(value)
         runs.append(run)
     for name, check in mechanisms:
-        if fault := _tell_mechanism(name, check if comparable else None, runs, put_back, tell):
-            return _failed_itself(fault, name, check, runs, checks)
+        made = MadeCheck(name, check, check, runs) if comparable else None
+        if fault := tell_mechanism(name, made, checks, job, put_back, tell):
+            return fault
+    if comparable:
+        _tell_pictures(checks, runs[0], tell)
     if demand is not None and demand.name:
         # The last: it may take longer where something is wrong.
         def quiet() -> Callable[[Mapping[str, Any]], Any]:
@@ -165,84 +178,19 @@ def _judge(
             return checks.caller(load_module.member(again, function))
 
         works = partial(demand.met_by, filename=job.filename, quiet=quiet)
-        if fault := _tell_mechanism(demand.name, works if comparable else None, runs[:1], put_back, tell):
-            on_reference = partial(demand.met_by, filename="", quiet=lambda: checks.caller(checks.reference))
-            return _failed_itself(fault, demand.name, on_reference, runs[:1], checks)
+        on_reference = partial(demand.met_by, filename="", quiet=lambda: checks.caller(checks.reference))
+        made = MadeCheck(demand.name, works, on_reference, runs[:1]) if comparable else None
+        if fault := tell_mechanism(demand.name, made, checks, job, put_back, tell):
+            return fault
     return None
 
 
-def _tell_mechanism(
-    name: str, check: Check | None, runs: list[expect.Run], put_back: Callable[[], None], tell: SayEvent
-) -> Exception | None:
-    """Make `check`, where it can be made, and tell its result; returns what it raised where it failed itself."""
-    try:
-        result = _not_made(name) if check is None else _mechanism(name, check, runs)
-        put_back()
-        tell(Checked(result))
-    except Exception as error:
-        put_back()
-        return error
-    return None
-
-
-def _failed_itself(
-    error: Exception, name: str, check: Check, runs: list[expect.Run], checks: ProblemChecks
-) -> Raised | Broke:
-    """What it comes to that `check` raised `error`: ours, unless the learner's program changed what it works with."""
-    told = f"{type(error).__name__}: {error}"
-    changed = ""
-    if any(run.arguments.keys() != run.case.arguments.keys() for run in runs):
-        changed = "the arguments of a case"
-    try:
-        # It held before the learner's file was loaded.
-        _make_check([checks.run(checks.reference, run.case) for run in runs], check)
-    except Exception:
-        changed = what_was_replaced() or changed or "something in Python, jax or flax"
-    if not changed:
-        return Broke(f"The check {name!r} failed itself: {told}")
-    message = f"Your program changed what its judge works with ({changed}), so this check cannot be made. {told}"
-    return Raised("JudgeChanged", visible(exception.shortened(message)), (), f"check: {name}")
-
-
-def _ended_by(error: BaseException, job: Job, where: str) -> Raised | Killed:
-    """What `error` comes to: memory that was refused, on a device or not, is a limit like that of the app."""
-    raised = exception.raised(error, job.filename, where)
-    refused = isinstance(error, MemoryError) or (
-        isinstance(error, jax.errors.JaxRuntimeError) and raised.message.startswith("RESOURCE_EXHAUSTED")
-    )
-    if not (refused and raised.frames):
-        return raised
-    first, *_ = raised.message.splitlines() or [""]
-    message = f"It asked for more memory than there is ({where}). {first}".strip()
-    return Killed(Limit.MEMORY, message, "", raised.frames)
-
-
-def _mechanism(name: str, check: Check, runs: list[expect.Run]) -> CheckResult:
-    try:
-        with warnings.catch_warnings():
+def _tell_pictures(checks: ProblemChecks, run: expect.Run, tell: SayEvent) -> None:
+    """Tell what there is to see of `run`. What cannot be drawn of what the learner's function returned is no fault."""
+    for draw in checks.drawings:
+        with contextlib.suppress(BaseException), output_discarded(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            _make_check(runs, check)
-    except expect.Unmet as unmet:
-        message = visible(exception.shortened(str(unmet)))
-        return CheckResult(name, CheckKind.MECHANISM, False, message, (), unmet.finding, unmet.line)
-    return CheckResult(name, CheckKind.MECHANISM, True)
-
-
-def _make_check(runs: list[expect.Run], check: Check) -> None:
-    """Make `check` on each run; where it calls the function again, on the first two alone.
-
-    Raises whatever the check raises.
-    """
-    for number, run in enumerate(runs, 1):
-        before = run.recorder.repeats
-        check(run)
-        if number >= _REPEATED and run.recorder.repeats > before:
-            return
-
-
-def _not_made(name: str) -> CheckResult:
-    reason = "This was not looked at, because of what your function returned."
-    return CheckResult(name, CheckKind.MECHANISM, False, reason, (), "not looked at")
+            tell(Drawn(draw(run)))
 
 
 def _missing(module: types.ModuleType, function: str) -> Raised:

@@ -18,6 +18,7 @@ from flaxdrills.worker.spy import install_hooks
 
 Function = Callable[..., Any]
 Check = Callable[[expect.Run], None]
+Drawing = Callable[[expect.Run], expect.Picture]
 
 
 class BrokenProblem(Exception):
@@ -32,6 +33,8 @@ class ProblemChecks:
     cases: tuple[expect.Case, ...]
     mechanisms: Mapping[str, Check]
     """The mechanism checks by name, in order."""
+    drawings: tuple[Drawing, ...] = ()
+    """What makes pictures of the run of the first case."""
     modules: tuple[types.ModuleType, ...] = ()
     """What it was read from, which is in nobody else's reach."""
     not_demanded: frozenset[str] = frozenset()
@@ -85,7 +88,7 @@ class ProblemChecks:
 
 
 def arguments_of(case: expect.Case) -> dict[str, Any]:
-    """The arguments that the learner's function is given: arrays as jax arrays, numbers as floats."""
+    """The arguments that the learner's function is given: arrays as jax arrays, ints as ints."""
     return case.made()
 
 
@@ -104,7 +107,9 @@ def read_problem_checks(folder: Path, function: str, not_demanded: Iterable[str]
     if not cases or not all(isinstance(case, expect.Case) for case in cases):
         raise BrokenProblem(f"{folder / 'checks.py'} needs CASES, a list made with expect.case.")
     mechanisms = {_check_name(name, check): check for name, check in vars(checks).items() if name.startswith("check_")}
-    found = ProblemChecks(reference, tuple(cases), mechanisms, (checks, solution), frozenset(not_demanded))
+    drawings = tuple(draw for name, draw in vars(checks).items() if name.startswith("draw_"))
+    modules = (checks, solution)
+    found = ProblemChecks(reference, tuple(cases), mechanisms, drawings, modules, frozenset(not_demanded))
     if len(set(found.names)) != len(cases) + sum(name.startswith("check_") for name in vars(checks)):
         raise BrokenProblem(f"{folder / 'checks.py'}: two checks have the same name.")
     wanted = set(inspect.signature(reference).parameters)

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import os
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -27,14 +28,17 @@ def sender(descriptor: int, secret: bytes) -> Say:
     """
     mark, write, dumps, number, leave = hmac.digest, os.write, _dumps(), os.getpid, os._exit
     owner = number()
+    # Threads compile, and tell of it; a line must stay whole. A signal may come in the middle, and its handler too.
+    lock = threading.RLock()
 
     def say(message: dict[str, Any]) -> None:
         if number() != owner:
             leave(0)
         body = dumps(message).encode()
         line = memoryview(b"\n" + mark(secret, body, "sha256").hex().encode() + body + b"\n")
-        while line:
-            line = line[write(descriptor, line) :]
+        with lock:
+            while line:
+                line = line[write(descriptor, line) :]
 
     return say
 

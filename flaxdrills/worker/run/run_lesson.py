@@ -21,6 +21,7 @@ from flaxdrills.system.sanitize import visible
 from flaxdrills.worker.explain import exception
 from flaxdrills.worker.run.discard_output import output_discarded
 from flaxdrills.worker.run.missing_names import missing_names
+from flaxdrills.worker.run.nnx_mode import graph_mode
 
 
 def run_blocks(job: Job, *, tell: Callable[[Event], None]) -> None:
@@ -31,7 +32,8 @@ def run_blocks(job: Job, *, tell: Callable[[Event], None]) -> None:
     started = time.perf_counter()
     module = _module()
     for number, block in enumerate(blocks_of(job.source)):
-        tell(Ran(number, _output(block.code, _name(number), module)))
+        with graph_mode() if block.graph_mode else contextlib.nullcontext():
+            tell(Ran(number, _output(block.code, _name(number), module)))
     if job.names:
         # Afterwards, so that what a look-up imports does not change what the lesson prints.
         tell(Missing(missing_names(job.names)))

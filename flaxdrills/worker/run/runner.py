@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from flaxdrills.judging.events import Broke, Event, NoGpu, Preparing, Ready
 from flaxdrills.judging.protocol import AfterVerdict, Job, Preparation, Task, decode, json_of
 from flaxdrills.judging.worker_stages import OPENING_DEVICE, RUNNING_REFERENCE
 from flaxdrills.problems.run_limits import FILE_BYTES, OPEN_FILES
-from flaxdrills.sandbox.landlock import restrict_writes
+from flaxdrills.sandbox.capabilities import drop_capabilities
+from flaxdrills.sandbox.landlock import restrict_files
 from flaxdrills.sandbox.rlimits import limit_resources
 from flaxdrills.sandbox.seccomp import filter_system_calls
 from flaxdrills.system.installed_versions import REPORTED
@@ -77,27 +78,31 @@ def _prepare(preparation: Preparation, say: Say, tell: Tell) -> Work:
     for name in ("absl", "jax", "orbax"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     from flaxdrills.worker.jax_internals.mlir_contexts import share_contexts
-    from flaxdrills.worker.jax_internals.shared_compilations import share_compilations, shared_folder
+    from flaxdrills.worker.jax_internals.shared_compilations import share_compilations
+    from flaxdrills.worker.run.nnx_mode import use_tree_mode
 
     share_contexts()
     tell(Preparing(OPENING_DEVICE))
-    is_ours = preparation.task.is_ours
-    # The cache of compilations that the solution sees is a folder in the first.
-    writable = (Path.cwd().parent, *(shared_folder() if is_ours else ()))
-    # The device has threads, and restrictions hold only for those that begin later. A GPU cannot be opened under them.
+    # The device has threads, and restrictions hold only for those that begin later. A GPU cannot be opened under most
+    # of them, and may share memory with its driver.
+    with contextlib.suppress(OSError):
+        drop_capabilities(_read_later(preparation.folder))
     is_restricted_first = preparation.platform is Platform.CPU
     if is_restricted_first:
-        _restrict_process(writable)
-    send = (lambda key, text: say({"compiled": key, "value": text})) if is_restricted_first and not is_ours else None
-    share_no_more = share_compilations(Path.cwd().parent / "xla", send)
+        _restrict_process(preparation, shares_memory=False)
+    share_no_more = share_compilations(
+        Path.cwd().parent / "xla", lambda key, text: say({"compiled": key, "value": text})
+    )
     device = _open_device(preparation)
+    if preparation.tree_mode:
+        use_tree_mode()
     work, checks = _work_on_lesson(preparation.task, tell) or _work_on_solutions(preparation, say, tell)
-    if not is_ours:
+    if not preparation.task.is_ours:
         share_no_more()
         refuse_audit_hooks()
     limit_resources(FILE_BYTES, OPEN_FILES)
     if not is_restricted_first:
-        _restrict_process(writable)
+        _restrict_process(preparation, shares_memory=True)
     tell(Ready(device, _versions(), checks, time.perf_counter() - started))
     return work
 
@@ -128,16 +133,24 @@ def _work_on_solutions(preparation: Preparation, say: Say, tell: Tell) -> tuple[
     return work, checks.names
 
 
-def _restrict_process(folders: Iterable[Path]) -> None:
-    """From here on nothing is written but in these folders.
+def _read_later(folder: str) -> Iterator[str]:
+    """The problem's folder, and a file of each that modules came from: more may be imported."""
+    yield folder
+    files = [file for module in list(sys.modules.values()) if (file := getattr(module, "__file__", None))]
+    yield from {os.path.dirname(file): file for file in files}.values()
+
+
+def _restrict_process(preparation: Preparation, *, shares_memory: bool) -> None:
+    """From here on nothing is written but in the scratch folder. What JAX takes for its cache lies in it, too.
 
     This holds for this thread and what it begins, and what `filter_system_calls` refuses for all.
     """
     # A kernel that refuses is one that `flaxdrills doctor` tells of.
     with contextlib.suppress(OSError):
-        filter_system_calls()
+        filter_system_calls(shares_memory=shares_memory)
     with contextlib.suppress(OSError):
-        restrict_writes(*folders)
+        needed = (preparation.folder, os.environ.get("JAX_COMPILATION_CACHE_DIR", "/"))
+        restrict_files(Path.cwd().parent, map(Path, preparation.hidden), map(Path, needed))
 
 
 def _flush() -> None:

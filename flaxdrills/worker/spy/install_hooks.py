@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from flaxdrills.worker.jax_internals.leak_checker import before_leaks_are_told
 from flaxdrills.worker.spy import jax_calls, linen_calls, nnx_calls
+from flaxdrills.worker.spy.let_go import let_go, living
 from flaxdrills.worker.spy.recorder import (
     ApiCall,
     Created,
@@ -52,10 +54,10 @@ def recording(shift: Shift | None = None, of: Any = None) -> Iterator[Recorder]:
     """A recorder that sees all until the block ends. `of`: the function that is called in it."""
     lay_hooks()
     recorder = Recorder(shift or Shift(), of, earlier=jax_calls.traced_before(of))
+    living.add(recorder)
     active.append(recorder)
     try:
-        with linen_calls.intercept_methods(linen_calls.watch_method):
-            yield recorder
+        yield recorder
     finally:
         active.remove(recorder)
         jax_calls.remember(recorder)
@@ -67,3 +69,4 @@ def lay_hooks() -> None:
     nnx_calls.lay()
     linen_calls.lay()
     jax_calls.lay()
+    before_leaks_are_told(let_go)

@@ -1,16 +1,18 @@
 """Hooks on Linen: init, apply, and methods of bound modules from outside any module, the methods inside, params, keys.
 
 `Module.init`, `Module.apply` and their functional forms (`nn.init`, `nn.apply`) all pass through two
-functions of flax.linen.module. Linen intercepts methods in one thread, so each new thread is told to.
+functions of flax.linen.module.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -20,6 +22,8 @@ import numpy as np
 from flax import linen
 from flax.core import Scope
 
+from flaxdrills.worker.jax_internals.linen_interceptors import intercept_everywhere
+from flaxdrills.worker.outcome import heard
 from flaxdrills.worker.spy.recorder import (
     Draw,
     LinenApply,
@@ -29,7 +33,7 @@ from flaxdrills.worker.spy.recorder import (
     Shift,
     active,
     flat,
-    is_float_array,
+    mapped,
     mixed,
     plain_path,
     shifted,
@@ -38,15 +42,31 @@ from flaxdrills.worker.spy.recorder import (
 intercept_methods = linen.intercept_methods
 """As it was before the hooks."""
 _inside: ContextVar[bool] = ContextVar("inside_linen", default=False)
-"""Whether a Linen call is open here, so that one in it is not the learner's. Each thread and each task has its own."""
+"""Whether a Linen call is open here, so that one in it is not the learner's. Each task has its own, and each thread,
+which begins with that of who started it."""
 _settled: ContextVar[bool] = ContextVar("settled", default=False)
 """Whether what is called here is part of a call whose answer is moved as a whole."""
 _asking: ContextVar[bool] = ContextVar("asking", default=False)
 """Whether what is called here is called to find out whether an answer is to be moved."""
+_submitting: ContextVar[bool] = ContextVar("submitting", default=False)
+"""Whether a thread that starts here is a pool's, which does what others give it, too."""
+_elsewhere: list[Callable[[], AbstractContextManager[Any]]] = []
+"""What is entered in each thread for what it is given to do now: JAX has its settings for each thread."""
+
+
+@contextmanager
+def elsewhere(enter: Callable[[], AbstractContextManager[Any]]) -> Iterator[None]:
+    """Until the block ends, what threads and pools are given to do is done in what `enter` makes."""
+    _elsewhere.append(enter)
+    try:
+        yield
+    finally:
+        _elsewhere.remove(enter)
 
 
 def lay() -> None:
     """Lay the hooks."""
+    intercept_everywhere(watch_method)
     _hook_threads()
     _hook_interceptors()
     _hook_init()
@@ -56,7 +76,7 @@ def lay() -> None:
 
 
 def watch_method(method: Callable[..., Any], args: Any, kwargs: Any, context: linen.module.InterceptorContext) -> Any:
-    """What `linen.intercept_methods` is given."""
+    """What is called in place of each method of a Linen module."""
     module = context.module
     if not active or _asking.get() or module.scope is None or context.method_name == "setup":
         return method(*args, **kwargs)
@@ -113,7 +133,7 @@ def _move(shift: Shift, use: ModuleUse) -> Callable[[Any], Any] | None:
 
 def moved_leaves(move: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """`move` for each float array in what a module returned."""
-    return lambda answer: jax.tree.map(lambda leaf: move(leaf) if is_float_array(leaf) else leaf, answer)
+    return lambda answer: mapped(move, answer)
 
 
 @contextmanager
@@ -140,25 +160,49 @@ def _given_module(fn: Callable[..., Any], module: linen.Module) -> Callable[...,
 
 
 def _shapes(values: Any) -> tuple[tuple[int, ...], ...]:
-    leaves = jax.tree.leaves(values, is_leaf=lambda value: isinstance(value, linen.Module))
+    leaves = heard(jax.tree.leaves, values, is_leaf=lambda value: isinstance(value, linen.Module)).value or []
     return tuple(leaf.shape for leaf in leaves if isinstance(leaf, jax.Array | np.ndarray))
 
 
 def _hook_threads() -> None:
+    """What a Linen call begins elsewhere, in a thread of its own or in a pool's, is a part of that call."""
     start = threading.Thread.start
+    submit: Callable[..., Any] = ThreadPoolExecutor.submit
 
     @functools.wraps(start)
     def started(self: threading.Thread) -> None:
-        run = self.run
-
-        def watched() -> None:
-            with intercept_methods(watch_method):
-                run()
-
-        self.run = watched  # type: ignore[method-assign]
+        if not _submitting.get():
+            self.run = _as_here(self.run)  # type: ignore[method-assign]
         start(self)
 
+    @functools.wraps(submit)
+    def submitted(self: Any, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        function = _as_here(fn)
+        with _being(_submitting):
+            return submit(self, function, *args, **kwargs)
+
     threading.Thread.start = started  # type: ignore[method-assign]
+    ThreadPoolExecutor.submit = submitted  # type: ignore[method-assign]
+
+
+def _as_here(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`function`, which is called elsewhere, with what holds here of the Linen call that is open."""
+    held = [state for state in (_inside, _settled, _asking) if state.get()]
+    # What is only asked must not be kept by jit for what is then called.
+    entered = () if _asking.get() else tuple(_elsewhere)
+    if not held and not entered:
+        return function
+
+    @functools.wraps(function)
+    def called(*args: Any, **kwargs: Any) -> Any:
+        with contextlib.ExitStack() as stack:
+            for state in held:
+                stack.enter_context(_being(state))
+            for enter in entered:
+                stack.enter_context(enter())
+            return function(*args, **kwargs)
+
+    return called
 
 
 def _hook_interceptors() -> None:
@@ -184,7 +228,7 @@ def _hook_init() -> None:
                 output, variables = initialise(*args, **kwargs)
             if not inner:
                 if any(recorder.shift.grown for recorder in active):
-                    variables = jax.tree.map(lambda leaf: jnp.pad(leaf, [(0, 1)] * leaf.ndim), variables)
+                    variables = jax.tree.map(_grown, variables)
                 for recorder in active:
                     recorder.inits.append(LinenInit(module, variables, flat(variables), dict(variables)))
             return output, variables
@@ -232,7 +276,7 @@ def _hook_params() -> None:
         if not active:
             return param(self, name, init_fn, *args, **kwargs)
         path = plain_path((*self.path, name))
-        if self.has_variable("params", name):
+        if heard(self.has_variable, "params", name).value:
             value = param(self, name, init_fn, *args, **kwargs)
             for recorder in active:
                 recorder.reads.append((path, value))
@@ -247,7 +291,7 @@ def _hook_params() -> None:
                 value = recorder.shift.plus("linen", len(recorder.param_values), value)
             if not moves:
                 return value
-            return jax.tree.map(lambda leaf: mixed(leaf, _phase(path, leaf)) if every else shifted(leaf), value)
+            return mapped(lambda leaf: mixed(leaf, _phase(path, leaf)) if every else shifted(leaf), value)
 
         value = param(self, name, moved if moves or adds else init_fn, *args, **kwargs)
         for recorder in active:
@@ -256,6 +300,11 @@ def _hook_params() -> None:
         return value
 
     Scope.param = created
+
+
+def _grown(leaf: Any) -> Any:
+    padded = heard(lambda: jnp.pad(leaf, [(0, 1)] * leaf.ndim))
+    return leaf if padded.error is not None else padded.value
 
 
 def _phase(path: str, leaf: Any) -> float:

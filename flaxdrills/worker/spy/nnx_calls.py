@@ -17,6 +17,7 @@ import jax
 import numpy as np
 from flax import nnx
 
+from flaxdrills.worker.outcome import heard
 from flaxdrills.worker.spy.recorder import (
     Created,
     Draw,
@@ -25,6 +26,8 @@ from flaxdrills.worker.spy.recorder import (
     active,
     is_float_array,
     is_traced,
+    leaves_of,
+    mapped,
     shifted,
 )
 
@@ -51,14 +54,15 @@ def _moved_answer(answer: Any, module: nnx.Module) -> Any:
     for recorder in active:
         of = recorder.shift.of
         if recorder.shift.answers == "nnx" and (of is None or contains(module, of)):
-            answer = jax.tree.map(lambda leaf: shifted(leaf) if is_float_array(leaf) else leaf, answer)
+            answer = mapped(shifted, answer)
     return answer
 
 
 def contains(module: nnx.Module, of: str | type[Any]) -> bool:
     """Whether `module`, or one within it, has an attribute of this name; or whether it is of this type."""
     if isinstance(of, str):
-        return of in vars(module) or any(of in vars(inner) for _, inner in nnx.iter_modules(module))
+        inner = heard(lambda: [inner for _, inner in nnx.iter_modules(module)]).value or []
+        return any(of in vars(one) for one in (module, *inner))
     return isinstance(module, of)
 
 
@@ -100,9 +104,10 @@ def _move_held(recorder: Recorder, module: nnx.Module) -> None:
     """Move what the attribute holds that the recorder asks for."""
     if recorder.shift.held not in vars(module):
         return
+    state = heard(lambda: list(nnx.to_flat_state(nnx.state(module)))).value or []
     leaves = {
         path: leaf
-        for path, leaf in nnx.to_flat_state(nnx.state(module))
+        for path, leaf in state
         if path[0] == recorder.shift.held
         and is_float_array(leaf.get_raw_value() if isinstance(leaf, nnx.Variable) else leaf)
     }
@@ -124,7 +129,7 @@ def _hook_calls(kind: type) -> None:
             recorder.called.append(self)
         answer = _moved_answer(call(self, *args, **kwargs), self)
         for recorder in active:
-            if not any(map(is_traced, jax.tree.leaves(answer))):
+            if not any(map(is_traced, leaves_of(answer))):
                 recorder.answers[id(self)] = answer
         return answer
 

@@ -13,6 +13,8 @@ import jax.numpy as jnp
 import numpy as np
 from flax import linen, nnx
 
+from flaxdrills.worker.outcome import heard
+
 
 def creation_key(side: str, number: int) -> str:
     """What the `number`th variable or param that `side` ("nnx" or "linen") creates in a call is known by."""
@@ -168,7 +170,7 @@ class ApiCall:
     """The globals of the module that called it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Recorder:
     """Everything that was seen during one call."""
 
@@ -229,15 +231,30 @@ active: list[Recorder] = []
 """The recorders that see what happens now; the hooks do nothing while there is none."""
 
 
-def flat(tree: Any) -> dict[str, Any]:
-    """The leaves of a nested mapping by path, such as "params/Dense_0/kernel"; a leaf alone is at ""."""
-    if not isinstance(tree, Mapping):
+def flat(tree: Any, depth: int = 40) -> dict[str, Any]:
+    """The leaves of a nested mapping by path, such as "params/Dense_0/kernel"; a leaf alone is at "".
+
+    What is deeper than any model, as a dict that holds itself, is a leaf, too.
+    """
+    if depth == 0 or not isinstance(tree, Mapping):
         return {"": tree}
     return {
         "/".join(part for part in (str(key), path) if part): leaf
         for key, branch in tree.items()
-        for path, leaf in flat(branch).items()
+        for path, leaf in flat(branch, depth - 1).items()
     }
+
+
+def leaves_of(value: Any) -> list[Any]:
+    """The leaves of a tree; what JAX cannot take apart, as a dict whose keys have no order, is one itself."""
+    outcome = heard(jax.tree.leaves, value)
+    return [value] if outcome.error is not None else list(outcome.value)
+
+
+def mapped(function: Callable[[Any], Any], value: Any) -> Any:
+    """`value` with `function` of each float array in it; what JAX cannot take apart stays as it is."""
+    outcome = heard(jax.tree.map, lambda leaf: function(leaf) if is_float_array(leaf) else leaf, value)
+    return value if outcome.error is not None else outcome.value
 
 
 def plain_path(parts: tuple[str, ...]) -> str:
@@ -251,7 +268,7 @@ def is_traced(value: Any) -> bool:
         return True
     if isinstance(value, jax.Array):
         return bool(value.is_deleted())
-    return hasattr(value, "aval")
+    return hasattr(type(value), "aval")
 
 
 def shifted(value: Any) -> Any:

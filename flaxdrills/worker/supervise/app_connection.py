@@ -48,6 +48,11 @@ class AppConnection:
             self._app.sendall(encode(event))
             self._app.setblocking(False)
 
+    def hang_up(self) -> None:
+        """Let the app know that no more comes, whoever else holds this end."""
+        with contextlib.suppress(OSError):
+            self._app.shutdown(socket.SHUT_RDWR)
+
     def close(self) -> None:
         """Close this process's end."""
         self._app.close()

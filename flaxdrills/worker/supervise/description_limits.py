@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from flaxdrills.judging.events import Described, Traced
+from flaxdrills.judging import picture
+from flaxdrills.judging.events import Described, Drawn, Traced
 from flaxdrills.judging.model_description import Layout, Model, ModelPart, Primitives
+from flaxdrills.judging.picture import Picture, Series
 from flaxdrills.system.sanitize import visible
 
 PARTS = 400
@@ -36,6 +38,14 @@ def fit_described(event: Described) -> Described:
 def fit_traced(event: Traced) -> Traced:
     """`event` within bounds."""
     return Traced(_fit_primitives(event.yours), _fit_primitives(event.reference))
+
+
+def fit_drawn(event: Drawn) -> Drawn:
+    """`event` within bounds."""
+    line = _Bounds().line
+    drawn = event.picture
+    rows = tuple(Series(line(row.name, picture.NAME), row.values[: picture.VALUES]) for row in drawn.rows)
+    return Drawn(Picture(drawn.kind, line(drawn.title), rows[: picture.SERIES]))
 
 
 @dataclass(slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flaxdrills.judging.events import Checked, Described, Event, Killed, Raised, StackFrame, Traced
+from flaxdrills.judging.events import Checked, Described, Drawn, Event, Killed, Raised, StackFrame, Traced
 from flaxdrills.system.sanitize import visible
 from flaxdrills.worker.explain.exception import shortened
-from flaxdrills.worker.supervise.description_limits import fit_described, fit_traced
+from flaxdrills.worker.supervise.description_limits import fit_described, fit_drawn, fit_traced
 
 _LINE = 300
 """The most characters that are shown of a line of code, or of a name in it."""
@@ -30,6 +30,8 @@ def fit_to_show(event: Event) -> Event:
             return fit_described(event)
         case Traced():
             return fit_traced(event)
+        case Drawn():
+            return fit_drawn(event)
         case _:
             return event
 

@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Container, Sequence
+from collections.abc import Container
 
 import psutil
 
@@ -108,54 +108,6 @@ def starved_s(pid: int) -> dict[int, float]:
             with contextlib.suppress(OSError, ValueError, IndexError), open(schedstat, encoding="ascii") as file:
                 starved[int(thread)] = int(file.read().split()[1]) / 1e9
     return starved
-
-
-def threads(family: Sequence[psutil.Process]) -> int:
-    """How many threads the processes of `family` have together."""
-    return sum(map(_threads, family))
-
-
-def resident_bytes(family: Sequence[psutil.Process], enough: int) -> int:
-    """The resident memory of the processes of `family`, and of files in memory that they hold, in bytes.
-
-    What forked processes share counts once; finding that out is slow, so it is done only where a plain sum
-    comes to more than `enough`.
-    """
-    held = _in_files_of_memory(family)
-    total = sum(map(_resident, family))
-    return held + (total if total <= enough else sum(map(_share, family)))
-
-
-def _in_files_of_memory(family: Sequence[psutil.Process]) -> int:
-    """What memfd_create(2) made and is open still, in bytes: it is in nobody's resident memory."""
-    sizes: dict[int, int] = {}
-    for process in family:
-        with contextlib.suppress(OSError), os.scandir(f"/proc/{process.pid}/fd") as descriptors:
-            for descriptor in descriptors:
-                with contextlib.suppress(OSError):
-                    if os.readlink(descriptor.path).startswith("/memfd:"):
-                        status = os.stat(descriptor.path)
-                        sizes[status.st_ino] = status.st_blocks * 512
-    return sum(sizes.values())
-
-
-def _resident(process: psutil.Process) -> int:
-    with contextlib.suppress(psutil.NoSuchProcess, psutil.AccessDenied):
-        return int(process.memory_info().rss)
-    return 0
-
-
-def _threads(process: psutil.Process) -> int:
-    with contextlib.suppress(psutil.NoSuchProcess, psutil.AccessDenied):
-        return int(process.num_threads())
-    return 0
-
-
-def _share(process: psutil.Process) -> int:
-    """Its own pages, and its part of those that it shares, where the system tells."""
-    with contextlib.suppress(psutil.NoSuchProcess, psutil.AccessDenied):
-        return int(getattr(process.memory_full_info(), "pss", 0)) or _resident(process)
-    return 0
 
 
 def _children(process: psutil.Process | None = None, recursive: bool = False) -> list[psutil.Process]:

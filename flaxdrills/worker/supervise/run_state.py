@@ -13,9 +13,17 @@ _JOINED = {"tracing": "tracing in", "compiling": "compiling for"}
 
 
 class RunState:
-    """What was expected, what came, and which checks hold. Cases are compared here, out of the solution's reach."""
+    """What was expected, what came, and which checks hold. Cases are compared here, out of the solution's reach.
 
-    def __init__(self) -> None:
+    Until the worker is ready only what comes with the problem has run. From then on anything may be said by the
+    learner's code, which finds in memory what speaks for the judge: nothing is expected any more, and what was
+    compiled is kept only where all that runs is ours.
+    """
+
+    def __init__(self, *, is_ours: bool) -> None:
+        """`is_ours`: whether all that is run comes with the problem (Task.is_ours)."""
+        self._is_ours = is_ours
+        self._is_ready = False
         self.checks: tuple[str, ...] = ()
         """The names of all checks, once the worker is ready."""
         self.first_failing: int | None = None
@@ -57,7 +65,7 @@ class RunState:
         event = message_of(message["event"])
         assert not isinstance(event, Order)
         if isinstance(event, Ready):
-            self.checks = event.checks
+            self.checks, self._is_ready = event.checks, True
         if isinstance(event, Checked) and event.result.kind is not CheckKind.MECHANISM:
             # Nobody else may say how a case went.
             return None
@@ -87,7 +95,7 @@ class RunState:
         from flaxdrills.worker.compare.compare_result import Expected
         from flaxdrills.worker.compare.plain_values import unpacked
 
-        if self.checks:
+        if self._is_ready:
             raise ValueError("What is expected was said before a solution was there.")
         inputs = {name: unpacked(value) for name, value in message["inputs"].items()}
         self._expected[message["expected"]] = Expected(
@@ -101,7 +109,7 @@ class RunState:
         from flaxdrills.worker.jax_internals.shared_compilations import keep_sent
 
         # Whoever can write to the cache can run code in every later worker.
-        if self.checks:
+        if self._is_ready and not self._is_ours:
             raise ValueError("What was compiled after a solution was there is not shared.")
         keep_sent(message["compiled"], message["value"])
 

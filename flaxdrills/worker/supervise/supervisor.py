@@ -12,8 +12,8 @@ import secrets
 import selectors
 import signal
 import socket
-import tempfile
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from flaxdrills.judging.events import (
@@ -32,20 +32,21 @@ from flaxdrills.judging.events import (
     Started,
 )
 from flaxdrills.judging.protocol import Job, Preparation, Task, encode
+from flaxdrills.problems.run_limits import PROCESSES, THREADS
+from flaxdrills.sandbox.cgroups import RunGroup, group_folder
 from flaxdrills.system.signals import exit_in_words, is_from_outside
+from flaxdrills.system.temporary_folder import TemporaryFolder
 from flaxdrills.worker.supervise import process_tree, stack_dump
 from flaxdrills.worker.supervise.app_connection import AppConnection
 from flaxdrills.worker.supervise.event_sanitizer import frame_to_show
 from flaxdrills.worker.supervise.late_events import LateEvents
 from flaxdrills.worker.supervise.limit_watch import LimitWatch
-from flaxdrills.worker.supervise.remove_folder import remove
 from flaxdrills.worker.supervise.run_state import RunState
 from flaxdrills.worker.supervise.runner_pipes import RunnerPipes
 from flaxdrills.worker.supervise.runner_process import RunnerProcess
 
 _COUNTED = {Task.LESSON: "block", Task.BLOCK: "", Task.COPY: ""}
 """What is counted while a task runs; checks otherwise."""
-
 
 _JIT_OFF = (
     " Your program turns jit off (`jax_disable_jit`): JAX then runs each operation by itself and each loop step by "
@@ -73,7 +74,6 @@ class Supervisor:
         self._selector = selectors.DefaultSelector()
         self._phase = Phase.PREPARING
         self._stage = ""
-        self._state = RunState()
         self._late = LateEvents()
         self._job: Job | None = None
 
@@ -87,39 +87,46 @@ class Supervisor:
                 return
         assert isinstance(preparation, Preparation)
         self._preparation = preparation
-        scratch = ""
+        self._state = RunState(is_ours=preparation.task.is_ours)
+        self._group = RunGroup(group_folder())
+        scratch = None
         try:
             if self._missing:
                 self._app.tell(Broke(f"JAX and Flax do not import here: {self._missing}"))
                 return
-            scratch = tempfile.mkdtemp(prefix="flaxdrills-")
+            scratch = TemporaryFolder()
             self._start(scratch)
             self._watch()
         except OSError as error:
             self._app.tell(Broke(f"The worker could not start: {error.strerror or error}."))
         finally:
             process_tree.kill_descendants()
-            if scratch:
-                remove(scratch)
+            self._group.remove()
+            # Nobody waits until the last of many files is gone.
+            self._app.hang_up()
+            if scratch is not None:
+                scratch.remove()
 
-    def _start(self, scratch: str) -> None:
+    def _start(self, scratch: TemporaryFolder) -> None:
         self._woken = process_tree.wake_on_child()
-        self._process = RunnerProcess(scratch)
+        self._process = RunnerProcess(scratch.path)
         secret = secrets.token_bytes(32)
         self._pipes = RunnerPipes(self._process, secret, self._preparation.output_kib * 1024, self._hear)
         for descriptor in (self._app.fileno(), self._pipes.messages, self._pipes.printed, self._woken):
             os.set_blocking(descriptor, False)
             self._selector.register(descriptor, selectors.EVENT_READ)
         if self._forks:
-            self._process.fork(self._leave)
+            self._process.fork(partial(self._leave, scratch))
         else:
             self._process.spawn()
+        self._group.take(self._process.pid)
         self._process.order(secret.hex().encode() + b"\n" + encode(self._preparation))
         self._take_orders()
-        self._limits = LimitWatch(self._preparation.prepare_s)
+        self._limits = LimitWatch(self._preparation.prepare_s, scratch.path)
 
-    def _leave(self) -> None:
+    def _leave(self, scratch: TemporaryFolder) -> None:
         """In the child: let go of what is the supervisor's."""
+        scratch.let_go()
         process_tree.forget_wakes()
         self._app.close()
         self._selector.close()
@@ -165,6 +172,7 @@ class Supervisor:
         self._phase = Phase.RUNNING
         self._pipes.output.clear()
         self._limits.begin_run(self._process.pid, self._preparation.run_s, self._preparation.memory_mib)
+        self._group.limit(self._preparation.memory_mib * 2**20, PROCESSES + THREADS)
         self._app.tell(Started())
         self._process.order(encode(self._job))
 
@@ -217,6 +225,9 @@ class Supervisor:
     def _runner_ended(self, code: int) -> None:
         if self._phase is Phase.AFTERWARDS:
             self._phase = Phase.OVER
+        elif self._group.has_killed:
+            most = f"{self._preparation.memory_mib:,} MiB"
+            self._finish(Killed(Limit.MEMORY, f"It used more than the {most} of memory that it may, and was ended."))
         elif self._phase is Phase.RUNNING:
             until = "its checks were done" if self._state.checks else "it was done"
             self._finish(

@@ -144,6 +144,11 @@ class FileAndReport(Container):
         """What takes the keys where the file is."""
         return self._editor.pane
 
+    @property
+    def report_pane(self) -> Widget:
+        """What takes the keys where the report is."""
+        return self._view
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "edit":

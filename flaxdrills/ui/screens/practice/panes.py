@@ -18,6 +18,8 @@ class Panes:
         self._screen = screen
         self.current = ""
         """The id of the one that has the keys."""
+        self.has_all = False
+        """Whether it has the whole screen."""
 
     @property
     def is_writing(self) -> bool:
@@ -39,7 +41,19 @@ class Panes:
         for pane in panes:
             pane.set_class(pane.id == pane_id, "-on", update=False)
         self._screen.set_class(self.is_on_file, "-on-code", update=False)
+        self._screen.set_class(pane_id == "reading", "-on-reading", update=False)
         self._screen.set_class(pane_id == "report", "-on-report", update=False)
-        # Of what is below them nothing looks different, and a lesson has dozens of widgets.
-        self._screen.app.stylesheet.update_nodes([*panes, self._screen.query_one("#file-and-report")])
+        self._restyle()
         return True
+
+    def give_all(self, all_of_it: bool) -> None:
+        """Give the pane that has the keys the whole screen, or let all of them share it."""
+        if all_of_it is not self.has_all:
+            self.has_all = all_of_it
+            self._screen.set_class(all_of_it, "-whole", update=False)
+            self._restyle()
+
+    def _restyle(self) -> None:
+        # Of what is below them nothing looks different, and a lesson has dozens of widgets.
+        panes = (*self._screen.query(".pane"), self._screen.query_one("#file-and-report"))
+        self._screen.app.stylesheet.update_nodes(panes)

@@ -76,6 +76,14 @@ class PracticeScreen(PositionedScreen):
             &.-on-code ReportView { height: auto; max-height: 4; }
             &.-on-code .-has-report ReportView { height: 45%; max-height: 100%; }
         }
+        &.-whole {
+            #file-and-report, .-has-report #file-and-report { height: 1fr; }
+            &.-on-reading #file-and-report, &.-on-code ReadingPane, &.-on-report ReadingPane { display: none; }
+            &.-on-code .-has-report ReportView, &.-on-code ReportView { display: none; }
+            &.-on-report CodeView, &.-on-report EditorPane { height: 0; min-height: 0; border: none; }
+            &.-on-report ReportView { height: 1fr; max-height: 100%; }
+            ReadingPane { height: 1fr; }
+        }
         &.-low .first, &.-low .more, &.-low .checks { margin-top: 0; }
     }
     """
@@ -110,6 +118,7 @@ class PracticeScreen(PositionedScreen):
         Binding("1", "to('reading')", "Reading", id="reading", tooltip="Go to what there is to read", show=False),
         Binding("2", "to('code')", "File", id="code", tooltip="Go to your file", show=False),
         Binding("3", "to('report')", "Report", id="report", tooltip="Go to the report", show=False),
+        Binding("z", "whole", "Whole", id="whole", tooltip="Give one part the whole screen, or share it", show=False),
     ]
 
     def __init__(self, session: Session, problem: Problem, settings: Settings) -> None:
@@ -198,6 +207,8 @@ class PracticeScreen(PositionedScreen):
                 return True
 
     def on_file_and_report_changed(self) -> None:
+        if self._solution.report is not None and self._panes.current != "report":
+            self._panes.give_all(False)
         overview = self._session.overview()
         self._offer(overview)
         self.refresh_bindings()
@@ -238,7 +249,8 @@ class PracticeScreen(PositionedScreen):
 
     def action_to(self, pane: str) -> None:
         panes = {"reading": self._reading.pane, "code": self._solution.file_pane}
-        panes.get(pane, self.query_one("#report")).focus()
+        # Asked of who has it: a screen that is left while it is being opened has no widgets to look among.
+        panes.get(pane, self._solution.report_pane).focus()
 
     async def action_page(self, page: str) -> None:
         await self._texts.turn_to(Page(page))
@@ -255,6 +267,10 @@ class PracticeScreen(PositionedScreen):
 
     def action_edit_block(self) -> None:
         self._reading.edit_block()
+
+    def action_whole(self) -> None:
+        """Give the part that has the keys the whole screen, or share it again; so does the next run."""
+        self._panes.give_all(not self._panes.has_all)
 
     def action_copy(self) -> None:
         """Copy what is selected, or else what has the keys."""

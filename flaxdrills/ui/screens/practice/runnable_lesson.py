@@ -131,12 +131,6 @@ class RunnableLesson(ReadingPane):
         result = await result_under(fence)
         self._awaited = result
         result.begin(is_copy=copy is not None)
-        # The page may have been turned to just now, and nothing of it have its place yet.
-        laid_out = asyncio.Event()
-        self.call_after_refresh(laid_out.set)
-        await laid_out.wait()
-        self.reveal(fence)
-        self.reveal(result)
 
         def on_run(run: BlockRun) -> None:
             # Not when all is tidied up: that takes as long again.
@@ -146,6 +140,12 @@ class RunnableLesson(ReadingPane):
                 self.reveal(result)
 
         try:
+            # The page may have been turned to just now, and nothing of it have its place yet.
+            laid_out = asyncio.Event()
+            self.call_after_refresh(laid_out.set)
+            await laid_out.wait()
+            self.reveal(fence)
+            self.reveal(result)
             if copy is None:
                 await self._lesson_runs.run(self._problem, number, on_run)
                 self._show_footer()
@@ -154,12 +154,14 @@ class RunnableLesson(ReadingPane):
         except asyncio.CancelledError:
             # A run that replaces this one begins after it.
             if self._awaited is result and result.is_attached:
-                self._awaited = None
                 result.show_text("It was cancelled. x runs the block again.")
             raise
         except (CatalogueError, SolutionFileError) as error:
-            self._awaited = None
             result.show_text(str(error))
+        finally:
+            # Else esc and ctrl-c would cancel it, again and again, and lead nowhere.
+            if self._awaited is result:
+                self._awaited = None
         self.refresh_bindings()
 
     def _note_line(self, number: int, run: BlockRun) -> None:

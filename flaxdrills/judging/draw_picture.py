@@ -1,0 +1,69 @@
+"""Pictures as lines of text, without colour: one row tells itself from another by its mark."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from flaxdrills.judging.picture import Picture, PictureKind, Series
+
+_SHADES = " ░▒▓█"
+_MARKS = ("dot", ".", "x", "+", "o")
+"""Of plotext: the first row, which is the learner's, is the clearest."""
+_HEIGHT = 12
+"""Lines of a curve, with its frame and title."""
+_BAR = "█"
+
+
+def drawn(picture: Picture, width: int) -> list[str]:
+    """`picture` as lines of at most `width` columns (30 at the least)."""
+    if not picture.is_drawable:
+        return [picture.title, "(nothing that can be drawn)"]
+    draw = {PictureKind.CURVE: _curve, PictureKind.HEAT: _heat, PictureKind.BARS: _bars}[picture.kind]
+    return [line.rstrip() for line in (picture.title, *draw(picture.rows, max(width, 30)))]
+
+
+def _curve(rows: Sequence[Series], width: int) -> Iterator[str]:
+    # It takes a quarter of a second to import, and few reports have a picture.
+    import plotext
+
+    plotext.clear_figure()
+    plotext.theme("clear")
+    plotext.plotsize(width, _HEIGHT)
+    # The first is drawn last: where all are alike, it is the one that is seen.
+    for number, row in reversed(list(enumerate(rows))):
+        points = [(at, value) for at, value in enumerate(row.values, 1) if math.isfinite(value)]
+        if points:
+            xs, ys = zip(*points, strict=True)
+            plotext.plot(xs, ys, label=row.name, marker=_MARKS[number % len(_MARKS)])
+    yield from plotext.uncolorize(plotext.build()).splitlines()
+
+
+def _heat(rows: Sequence[Series], width: int) -> Iterator[str]:
+    finite = [value for row in rows for value in row.values if math.isfinite(value)]
+    low, high = min(finite), max(finite)
+    names = max(len(row.name) for row in rows)
+    cells = max(len(row.values) for row in rows)
+    # A cell is about as high as it is wide where there is room for two columns.
+    wide = 2 if names + 1 + 2 * cells <= width else 1
+    for row in rows:
+        shades = (_shade(value, low, high) * wide for value in row.values)
+        yield f"{row.name:<{names}} {''.join(shades)}"[:width]
+    yield f"{' ' * names} {_SHADES[1]} {low:.3g}   {_SHADES[-1]} {high:.3g}"
+
+
+def _shade(value: float, low: float, high: float) -> str:
+    if not math.isfinite(value):
+        return "?"
+    share = (value - low) / (high - low) if high > low else 1.0
+    return _SHADES[max(1, round(share * (len(_SHADES) - 1)))] if share else _SHADES[0]
+
+
+def _bars(rows: Sequence[Series], width: int) -> Iterator[str]:
+    values = [(row.name, row.values[0]) for row in rows if row.values and math.isfinite(row.values[0])]
+    names = max(len(name) for name, _ in values)
+    numbers = max(len(f"{value:.4g}") for _, value in values)
+    most = max(abs(value) for _, value in values) or 1.0
+    room = width - names - numbers - 2
+    for name, value in values:
+        yield f"{name:<{names}} {value:>{numbers}.4g} {_BAR * round(room * abs(value) / most)}"

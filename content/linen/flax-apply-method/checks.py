@@ -8,10 +8,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("four columns into two", seed=3.0, x=normal(5, 4, seed=1), latent=2.0),
-    case("a batch of one", seed=10.0, x=normal(1, 7, seed=2), latent=3.0),
-    case("wider inside", seed=21.0, x=normal(3, 2, seed=3), latent=6.0),
-    case("a single number inside", seed=5.0, x=normal(4, 3, seed=4), latent=1.0),
+    case("four columns into two", seed=3, x=normal(5, 4, seed=1), latent=2),
+    case("a batch of one", seed=10, x=normal(1, 7, seed=2), latent=3),
+    case("wider inside", seed=21, x=normal(3, 2, seed=3), latent=6),
+    case("a single number inside", seed=5, x=normal(4, 3, seed=4), latent=1),
 ]
 
 LAYERS = ("encoder", "decoder")

@@ -24,10 +24,10 @@ class Autoencoder(nn.Module):
         return self.decode(self.encode(x))
 
 
-def apply_method(seed: float, x: jax.Array, latent: float) -> dict[str, jax.Array]:
+def apply_method(seed: int, x: jax.Array, latent: int) -> dict[str, jax.Array]:
     """The code `z` of `x` and what is made of it again, `xhat`."""
-    model = Autoencoder(latent=int(latent), features=x.shape[-1])
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = Autoencoder(latent=latent, features=x.shape[-1])
+    variables = model.init(jax.random.key(seed), x)
     z = model.apply(variables, x, method="encode")
     xhat = model.apply(variables, z, method="decode")
     return {"z": z, "xhat": xhat}

@@ -13,15 +13,15 @@ for init to run.
 
 apply_method
 
-1. initialises the module on x with the key jax.random.key(int(seed)), so
+1. initialises the module on x with the key jax.random.key(seed), so
    that one init makes the params of both layers;
 2. computes z by applying the method encode to x, and then xhat by applying
    the method decode to z, both with the variables from that init;
 3. returns {"z": z, "xhat": xhat}.
 
-seed     a whole number as a float, such as 0.0
+seed     int
 x        float32 array of shape (N, in)
-latent   a whole number as a float, such as 2.0
+latent   int
 
 Returns a dict of two float32 arrays: "z" of shape (N, latent) and "xhat" of
 shape (N, in).
@@ -51,11 +51,11 @@ class Autoencoder(nn.Module):
 
 
 def apply_method(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    latent: float,
+    latent: int,
 ) -> dict[str, jax.Array]:
-    model = Autoencoder(latent=int(latent), features=x.shape[-1])
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = Autoencoder(latent=latent, features=x.shape[-1])
+    variables = model.init(jax.random.key(seed), x)
     print(jax.tree.map(lambda leaf: leaf.shape, variables))
     raise NotImplementedError("write encode and decode, and apply each of them")

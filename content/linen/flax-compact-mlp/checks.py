@@ -9,10 +9,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("two rows of three", seed=5.0, x=normal(2, 3, seed=1), hidden=8.0, features=4.0),
-    case("a batch of one", seed=7.0, x=normal(1, 5, seed=2), hidden=6.0, features=3.0),
-    case("a single output", seed=42.0, x=normal(6, 2, seed=1), hidden=5.0, features=1.0),
-    case("equal widths", seed=3.0, x=normal(4, 4, seed=1), hidden=4.0, features=4.0),
+    case("two rows of three", seed=5, x=normal(2, 3, seed=1), hidden=8, features=4),
+    case("a batch of one", seed=7, x=normal(1, 5, seed=2), hidden=6, features=3),
+    case("a single output", seed=42, x=normal(6, 2, seed=1), hidden=5, features=1),
+    case("equal widths", seed=3, x=normal(4, 4, seed=1), hidden=4, features=4),
 ]
 
 

@@ -17,8 +17,8 @@ class MLP(nn.Module):
         return nn.Dense(self.features)(x)
 
 
-def compact_mlp(seed: float, x: jax.Array, hidden: float, features: float) -> jax.Array:
+def compact_mlp(seed: int, x: jax.Array, hidden: int, features: int) -> jax.Array:
     """The network's output on `x` with fresh params."""
-    model = MLP(int(hidden), int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = MLP(hidden, features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

@@ -10,12 +10,12 @@ first Dense is Dense_0 in the params, the second is Dense_1. Both have a
 bias, and nothing comes after the second.
 
 compact_mlp initialises such a module on x with the key
-jax.random.key(int(seed)), and returns the module applied to x.
+jax.random.key(seed), and returns the module applied to x.
 
-seed       a whole number as a float, such as 0.0
+seed       int
 x          float32 array of shape (N, in)
-hidden     a whole number as a float, such as 8.0
-features   a whole number as a float, such as 4.0
+hidden     int
+features   int
 
 Returns a float32 array of shape (N, features).
 
@@ -40,12 +40,12 @@ class MLP(nn.Module):
 
 
 def compact_mlp(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    hidden: float,
-    features: float,
+    hidden: int,
+    features: int,
 ) -> jax.Array:
-    model = MLP(int(hidden), int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = MLP(hidden, features)
+    variables = model.init(jax.random.key(seed), x)
     print(jax.tree.map(lambda leaf: leaf.shape, variables))
     raise NotImplementedError("apply the model to x")

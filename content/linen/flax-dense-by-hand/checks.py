@@ -6,10 +6,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("two rows of three", seed=2.0, x=normal(2, 3, seed=1), features=4.0),
-    case("a single feature", seed=9.0, x=normal(3, 7, seed=2), features=1.0),
-    case("a batch of one", seed=14.0, x=normal(1, 5, seed=3), features=6.0),
-    case("a square kernel", seed=5.0, x=normal(3, 3, seed=4), features=3.0),
+    case("two rows of three", seed=2, x=normal(2, 3, seed=1), features=4),
+    case("a single feature", seed=9, x=normal(3, 7, seed=2), features=1),
+    case("a batch of one", seed=14, x=normal(1, 5, seed=3), features=6),
+    case("a square kernel", seed=5, x=normal(3, 3, seed=4), features=3),
 ]
 
 

@@ -8,10 +8,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("two rows of three", seed=1.0, x=normal(2, 3, seed=1), features=4.0),
-    case("a single feature", seed=42.0, x=normal(3, 8, seed=3), features=1.0),
-    case("a batch of one", seed=5.0, x=normal(1, 4, seed=4), features=7.0),
-    case("as many outputs as inputs", seed=13.0, x=normal(5, 6, seed=5), features=6.0),
+    case("two rows of three", seed=1, x=normal(2, 3, seed=1), features=4),
+    case("a single feature", seed=42, x=normal(3, 8, seed=3), features=1),
+    case("a batch of one", seed=5, x=normal(1, 4, seed=4), features=7),
+    case("as many outputs as inputs", seed=13, x=normal(5, 6, seed=5), features=6),
 ]
 
 

@@ -4,8 +4,8 @@ import jax
 from flax import linen as nn
 
 
-def dense_forward(seed: float, x: jax.Array, features: float) -> jax.Array:
+def dense_forward(seed: int, x: jax.Array, features: int) -> jax.Array:
     """What a `Dense`, initialised with `seed`, makes of `x`."""
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

@@ -10,9 +10,9 @@ layer makes of x.
    variables.
 3. Apply it to x with these variables, and return the output.
 
-seed      a whole number that arrives as a float: cast it with int()
+seed      int
 x         float32 array of shape (N, in)
-features  a whole number that arrives as a float: cast it with int()
+features  int
 
 Returns a float32 array of shape (N, features).
 
@@ -28,7 +28,7 @@ import jax
 from flax import linen as nn
 
 
-def dense_forward(seed: float, x: jax.Array, features: float) -> jax.Array:
-    model = nn.Dense(int(features))
+def dense_forward(seed: int, x: jax.Array, features: int) -> jax.Array:
+    model = nn.Dense(features)
     print(model)
     raise NotImplementedError("initialise the model, then apply it to x")

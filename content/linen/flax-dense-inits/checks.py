@@ -8,10 +8,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("a half", seed=0.0, x=normal(2, 3, seed=1), features=4.0, scale=0.5),
-    case("a negative scale", seed=6.0, x=normal(5, 2, seed=2), features=3.0, scale=-1.25),
-    case("a single feature", seed=3.0, x=normal(3, 7, seed=3), features=1.0, scale=2.0),
-    case("a batch of one", seed=17.0, x=normal(1, 6, seed=4), features=5.0, scale=0.1),
+    case("a half", seed=0, x=normal(2, 3, seed=1), features=4, scale=0.5),
+    case("a negative scale", seed=6, x=normal(5, 2, seed=2), features=3, scale=-1.25),
+    case("a single feature", seed=3, x=normal(3, 7, seed=3), features=1, scale=2.0),
+    case("a batch of one", seed=17, x=normal(1, 6, seed=4), features=5, scale=0.1),
 ]
 
 

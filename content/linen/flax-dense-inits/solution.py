@@ -4,12 +4,12 @@ import jax
 from flax import linen as nn
 
 
-def dense_inits(seed: float, x: jax.Array, features: float, scale: float) -> jax.Array:
+def dense_inits(seed: int, x: jax.Array, features: int, scale: float) -> jax.Array:
     """What a `Dense` makes of `x` whose kernel starts as `scale` and whose bias starts as ones."""
     model = nn.Dense(
-        int(features),
+        features,
         kernel_init=nn.initializers.constant(scale),
         bias_init=nn.initializers.ones_init(),
     )
-    variables = model.init(jax.random.key(int(seed)), x)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

@@ -11,9 +11,9 @@ want it to.
 2. Initialise it on x with the key jax.random.key(seed).
 3. Apply it to x with the variables that init returned, and return the output.
 
-seed      a whole number that arrives as a float: cast it with int()
+seed      int
 x         float32 array of shape (N, in)
-features  a whole number that arrives as a float: cast it with int()
+features  int
 scale     a float, positive or negative
 
 Returns a float32 array of shape (N, features).
@@ -32,12 +32,12 @@ from flax import linen as nn
 
 
 def dense_inits(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
     scale: float,
 ) -> jax.Array:
     # This Dense starts as it likes: tell it where to start.
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

@@ -14,10 +14,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("a slope of 0.2", seed=4.0, x=normal(3, 5, seed=1), features=4.0, slope=0.2),
-    case("a batch of one", seed=13.0, x=normal(1, 3, seed=2), features=7.0, slope=0.5),
-    case("a single feature", seed=28.0, x=normal(6, 2, seed=3), features=1.0, slope=0.05),
-    case("a negative slope", seed=19.0, x=normal(2, 6, seed=4), features=6.0, slope=-1.5),
+    case("a slope of 0.2", seed=4, x=normal(3, 5, seed=1), features=4, slope=0.2),
+    case("a batch of one", seed=13, x=normal(1, 3, seed=2), features=7, slope=0.5),
+    case("a single feature", seed=28, x=normal(6, 2, seed=3), features=1, slope=0.05),
+    case("a negative slope", seed=19, x=normal(2, 6, seed=4), features=6, slope=-1.5),
 ]
 
 

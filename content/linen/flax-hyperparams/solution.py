@@ -19,9 +19,9 @@ class Block(nn.Module):
         return self.act(nn.Dense(self.features)(x))
 
 
-def hyperparams(seed: float, x: jax.Array, features: float, slope: float) -> jax.Array:
+def hyperparams(seed: int, x: jax.Array, features: int, slope: float) -> jax.Array:
     """The block on `x` with a leaky relu of that slope, and with its default, both with the same params."""
-    leaky = Block(int(features), act=partial(nn.leaky_relu, negative_slope=slope))
-    plain = Block(int(features))
-    variables = plain.init(jax.random.key(int(seed)), x)
+    leaky = Block(features, act=partial(nn.leaky_relu, negative_slope=slope))
+    plain = Block(features)
+    variables = plain.init(jax.random.key(seed), x)
     return jnp.stack([leaky.apply(variables, x), plain.apply(variables, x)])

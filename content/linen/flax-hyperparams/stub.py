@@ -12,13 +12,13 @@ method.
 hyperparams builds TWO blocks of this one class. The first is given, in the
 constructor, an act that is relu for positive numbers and multiplies negative
 ones by `slope`. The second is given no act, and so has the default. Both
-have the params that init draws on x with the key jax.random.key(int(seed));
+have the params that init draws on x with the key jax.random.key(seed);
 one init for both and one for each are both right. Return the first block
 applied to x and the second applied to x, stacked along a new first axis.
 
-seed       a whole number as a float, such as 0.0
+seed       int
 x          float32 array of shape (N, in)
-features   a whole number as a float, such as 4.0
+features   int
 slope      a float, such as 0.2
 
 Returns a float32 array of shape (2, N, features).
@@ -46,13 +46,13 @@ class Block(nn.Module):
 
 
 def hyperparams(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
     slope: float,
 ) -> jax.Array:
-    plain = Block(int(features))
-    variables = plain.init(jax.random.key(int(seed)), x)
+    plain = Block(features)
+    variables = plain.init(jax.random.key(seed), x)
     # In place of these zeros: the same block with another activation.
-    leaky = jnp.zeros((len(x), int(features)))
+    leaky = jnp.zeros((len(x), features))
     return jnp.stack([leaky, plain.apply(variables, x)])

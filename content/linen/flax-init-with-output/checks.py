@@ -8,10 +8,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("two rows of three", seed=4.0, x=normal(2, 3, seed=1), features=5.0),
-    case("a single feature", seed=10.0, x=normal(4, 6, seed=2), features=1.0),
-    case("a batch of one", seed=1.0, x=normal(1, 2, seed=3), features=7.0),
-    case("a square kernel", seed=23.0, x=normal(3, 4, seed=4), features=4.0),
+    case("two rows of three", seed=4, x=normal(2, 3, seed=1), features=5),
+    case("a single feature", seed=10, x=normal(4, 6, seed=2), features=1),
+    case("a batch of one", seed=1, x=normal(1, 2, seed=3), features=7),
+    case("a square kernel", seed=23, x=normal(3, 4, seed=4), features=4),
 ]
 
 

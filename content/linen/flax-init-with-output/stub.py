@@ -9,9 +9,9 @@ Dense, from one forward pass.
      "y"       that output
      "kernel"  the kernel from the params
 
-seed      a whole number that arrives as a float: cast it with int()
+seed      int
 x         float32 array of shape (N, in)
-features  a whole number that arrives as a float: cast it with int()
+features  int
 
 Returns a dict of two float32 arrays of shapes (N, features), (in, features).
 
@@ -28,12 +28,15 @@ from flax import linen as nn
 
 
 def init_with_output(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
 ) -> dict[str, jax.Array]:
     # The numbers are right, but the Dense runs twice: once is enough.
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     y = model.apply(variables, x)
-    return {"y": y, "kernel": variables["params"]["kernel"]}
+    return {
+        "y": y,
+        "kernel": variables["params"]["kernel"],
+    }

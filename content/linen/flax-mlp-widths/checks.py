@@ -8,10 +8,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("two layers", seed=2.0, x=normal(4, 3, seed=1), width=5.0, depth=2.0, features=2.0),
-    case("three layers as wide as x", seed=17.0, x=normal(1, 4, seed=2), width=4.0, depth=3.0, features=6.0),
-    case("a single output", seed=40.0, x=normal(3, 6, seed=3), width=2.0, depth=4.0, features=1.0),
-    case("a single layer", seed=9.0, x=normal(2, 5, seed=4), width=7.0, depth=1.0, features=3.0),
+    case("two layers", seed=2, x=normal(4, 3, seed=1), width=5, depth=2, features=2),
+    case("three layers as wide as x", seed=17, x=normal(1, 4, seed=2), width=4, depth=3, features=6),
+    case("a single output", seed=40, x=normal(3, 6, seed=3), width=2, depth=4, features=1),
+    case("a single layer", seed=9, x=normal(2, 5, seed=4), width=7, depth=1, features=3),
 ]
 
 

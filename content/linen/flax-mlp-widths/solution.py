@@ -21,8 +21,8 @@ class MLP(nn.Module):
         return self.head(x)
 
 
-def mlp_widths(seed: float, x: jax.Array, width: float, depth: float, features: float) -> jax.Array:
+def mlp_widths(seed: int, x: jax.Array, width: int, depth: int, features: int) -> jax.Array:
     """The network's output on `x` with fresh params."""
-    model = MLP(width=int(width), depth=int(depth), features=int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = MLP(width=width, depth=depth, features=features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

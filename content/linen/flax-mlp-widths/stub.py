@@ -12,13 +12,13 @@ list attribute self.layers and an attribute self.head give. Every Dense has
 params of its own, a bias among them.
 
 mlp_widths initialises such a module on x with the key
-jax.random.key(int(seed)), and returns the module applied to x.
+jax.random.key(seed), and returns the module applied to x.
 
-seed       a whole number as a float, such as 0.0
+seed       int
 x          float32 array of shape (N, in)
-width      a whole number as a float, such as 8.0
-depth      a whole number, 1.0 or more, as a float
-features   a whole number as a float, such as 4.0
+width      int
+depth      int, 1 or more
+features   int
 
 Returns a float32 array of shape (N, features).
 
@@ -47,13 +47,13 @@ class MLP(nn.Module):
 
 
 def mlp_widths(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    width: float,
-    depth: float,
-    features: float,
+    width: int,
+    depth: int,
+    features: int,
 ) -> jax.Array:
-    model = MLP(int(width), int(depth), int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = MLP(width, depth, features)
+    variables = model.init(jax.random.key(seed), x)
     print(jax.tree.map(lambda leaf: leaf.shape, variables))
     raise NotImplementedError("add the hidden layers, then apply the model")

@@ -6,10 +6,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("three inputs, four outputs", seed=1.0, x=normal(2, 3, seed=1), features=4.0),
-    case("more inputs than outputs", seed=6.0, x=normal(5, 9, seed=2), features=2.0),
-    case("a single feature", seed=11.0, x=normal(4, 6, seed=3), features=1.0),
-    case("a batch of one", seed=3.0, x=normal(1, 2, seed=4), features=7.0),
+    case("three inputs, four outputs", seed=1, x=normal(2, 3, seed=1), features=4),
+    case("more inputs than outputs", seed=6, x=normal(5, 9, seed=2), features=2),
+    case("a single feature", seed=11, x=normal(4, 6, seed=3), features=1),
+    case("a batch of one", seed=3, x=normal(1, 2, seed=4), features=7),
 ]
 
 

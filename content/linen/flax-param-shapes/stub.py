@@ -11,9 +11,9 @@ how large they are.
      - how many numbers there are in all of the params together.
 3. Return these four, in this order, as one array.
 
-seed      a whole number that arrives as a float: cast it with int()
+seed      int
 x         float32 array of shape (N, in)
-features  a whole number that arrives as a float: cast it with int()
+features  int
 
 Returns an int32 array of shape (4,), such as jnp.array makes of four ints.
 
@@ -30,8 +30,8 @@ import jax.numpy as jnp
 from flax import linen as nn
 
 
-def param_shapes(seed: float, x: jax.Array, features: float) -> jax.Array:
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+def param_shapes(seed: int, x: jax.Array, features: int) -> jax.Array:
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     print(jax.tree.map(jnp.shape, variables))
     raise NotImplementedError("read four numbers from the variables")

@@ -11,10 +11,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("five rows of three", seed=6.0, x=normal(5, 3, seed=1), hidden=7.0, features=2.0),
-    case("a batch of one", seed=14.0, x=normal(1, 2, seed=2), hidden=10.0, features=6.0),
-    case("a single output", seed=33.0, x=normal(4, 5, seed=3), hidden=3.0, features=1.0),
-    case("equal widths", seed=20.0, x=normal(3, 8, seed=4), hidden=8.0, features=8.0),
+    case("five rows of three", seed=6, x=normal(5, 3, seed=1), hidden=7, features=2),
+    case("a batch of one", seed=14, x=normal(1, 2, seed=2), hidden=10, features=6),
+    case("a single output", seed=33, x=normal(4, 5, seed=3), hidden=3, features=1),
+    case("equal widths", seed=20, x=normal(3, 8, seed=4), hidden=8, features=8),
 ]
 
 

@@ -5,16 +5,16 @@ Write sequential_mlp(seed, x, hidden, features):
 1. Build an nn.Sequential of three things: a Dense of width `hidden`, a relu
    such as the function nn.relu, and a Dense of width `features`. Both Dense
    have a bias. The Sequential is the whole model: it is in no other module.
-2. Initialise it on x with the key jax.random.key(int(seed)).
+2. Initialise it on x with the key jax.random.key(seed).
 3. Return it applied to x.
 
 The layers keep the names that the Sequential gives them: layers_0 and
 layers_2 in the params.
 
-seed       a whole number as a float, such as 0.0
+seed       int
 x          float32 array of shape (N, in)
-hidden     a whole number as a float, such as 8.0
-features   a whole number as a float, such as 4.0
+hidden     int
+features   int
 
 Returns a float32 array of shape (N, features).
 
@@ -31,12 +31,12 @@ from flax import linen as nn
 
 
 def sequential_mlp(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    hidden: float,
-    features: float,
+    hidden: int,
+    features: int,
 ) -> jax.Array:
-    model = nn.Sequential([nn.Dense(int(hidden))])
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Sequential([nn.Dense(hidden)])
+    variables = model.init(jax.random.key(seed), x)
     print(jax.tree.map(lambda leaf: leaf.shape, variables))
     raise NotImplementedError("complete the list, and apply the model to x")

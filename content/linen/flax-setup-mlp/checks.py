@@ -9,10 +9,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("three rows of two", seed=1.0, x=normal(3, 2, seed=1), hidden=7.0, features=3.0),
-    case("a batch of one", seed=12.0, x=normal(1, 4, seed=2), hidden=9.0, features=5.0),
-    case("a single output", seed=30.0, x=normal(5, 3, seed=3), hidden=4.0, features=1.0),
-    case("equal widths", seed=8.0, x=normal(2, 6, seed=4), hidden=6.0, features=6.0),
+    case("three rows of two", seed=1, x=normal(3, 2, seed=1), hidden=7, features=3),
+    case("a batch of one", seed=12, x=normal(1, 4, seed=2), hidden=9, features=5),
+    case("a single output", seed=30, x=normal(5, 3, seed=3), hidden=4, features=1),
+    case("equal widths", seed=8, x=normal(2, 6, seed=4), hidden=6, features=6),
 ]
 
 

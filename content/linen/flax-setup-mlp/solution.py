@@ -18,8 +18,8 @@ class MLP(nn.Module):
         return self.out(nn.relu(self.hidden(x)))
 
 
-def setup_mlp(seed: float, x: jax.Array, hidden: float, features: float) -> jax.Array:
+def setup_mlp(seed: int, x: jax.Array, hidden: int, features: int) -> jax.Array:
     """The network's output on `x` with fresh params."""
-    model = MLP(width=int(hidden), features=int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = MLP(width=hidden, features=features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

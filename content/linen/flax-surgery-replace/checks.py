@@ -10,11 +10,11 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("two rows of three", seed=0.0, x=normal(2, 3, seed=1), features=4.0, replacement_value=0.5),
-    case("a negative value", seed=9.0, x=normal(5, 2, seed=2), features=3.0, replacement_value=-1.25),
-    case("a single feature", seed=4.0, x=normal(3, 7, seed=3), features=1.0, replacement_value=2.0),
-    case("a batch of one", seed=21.0, x=normal(1, 6, seed=4), features=5.0, replacement_value=0.1),
-    case("a square kernel", seed=2.0, x=normal(4, 4, seed=5), features=4.0, replacement_value=3.0),
+    case("two rows of three", seed=0, x=normal(2, 3, seed=1), features=4, replacement_value=0.5),
+    case("a negative value", seed=9, x=normal(5, 2, seed=2), features=3, replacement_value=-1.25),
+    case("a single feature", seed=4, x=normal(3, 7, seed=3), features=1, replacement_value=2.0),
+    case("a batch of one", seed=21, x=normal(1, 6, seed=4), features=5, replacement_value=0.1),
+    case("a square kernel", seed=2, x=normal(4, 4, seed=5), features=4, replacement_value=3.0),
 ]
 
 

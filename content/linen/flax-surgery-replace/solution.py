@@ -7,8 +7,8 @@ import jax.numpy as jnp
 from flax import linen as nn
 
 
-def surgery_replace(seed: float, x: jax.Array, features: float, replacement_value: float) -> jax.Array:
-    model = nn.Dense(int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+def surgery_replace(seed: int, x: jax.Array, features: int, replacement_value: float) -> jax.Array:
+    model = nn.Dense(features)
+    params = model.init(jax.random.key(seed), x)["params"]
     patched = {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}
     return model.apply({"params": patched}, x)

@@ -9,9 +9,9 @@ Write surgery_replace(seed, x, features, replacement_value):
    init returned stays as it was: no dict in it is changed.
 3. Return the Dense applied to x with the new tree.
 
-seed                a whole number as a float, such as 0.0
+seed                int
 x                   float32 array of shape (N, in)
-features            a whole number as a float, such as 4.0
+features            int
 replacement_value   a float
 
 Returns a float32 array of shape (N, features).
@@ -30,12 +30,12 @@ from flax import linen as nn
 
 
 def surgery_replace(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
     replacement_value: float,
 ) -> jax.Array:
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     print(jax.tree.map(jnp.shape, variables))
     raise NotImplementedError("make a tree with a new kernel, and apply it")

@@ -25,8 +25,8 @@ class Autoencoder(nn.Module):
 
 
 def apply_method(seed, x, latent):
-    model = Autoencoder(int(latent), x.shape[-1])
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = Autoencoder(latent, x.shape[-1])
+    variables = model.init(jax.random.key(seed), x)
     z = model.apply(variables, x, "encode")
     xhat = model.apply(variables, z, "decode")
     return {"z": z, "xhat": xhat}

@@ -22,8 +22,8 @@ class Autoencoder(nn.Module):
 
 
 def apply_method(seed, x, latent):
-    model = Autoencoder(int(latent), x.shape[-1])
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = Autoencoder(latent, x.shape[-1])
+    variables = model.init(jax.random.key(seed), x)
     bound = model.bind(variables)
     z = nn.tanh(bound.encoder(x))
     return {"z": z, "xhat": bound.decoder(z)}

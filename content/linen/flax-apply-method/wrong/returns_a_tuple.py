@@ -24,8 +24,8 @@ class Autoencoder(nn.Module):
 
 
 def apply_method(seed, x, latent):
-    model = Autoencoder(int(latent), x.shape[-1])
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = Autoencoder(latent, x.shape[-1])
+    variables = model.init(jax.random.key(seed), x)
     z = model.apply(variables, x, method="encode")
     xhat = model.apply(variables, z, method="decode")
     return z, xhat

@@ -27,8 +27,8 @@ class Autoencoder(nn.Module):
 
 
 def apply_method(seed, x, latent):
-    model = Autoencoder(int(latent), x.shape[-1])
-    key = jax.random.key(int(seed))
+    model = Autoencoder(latent, x.shape[-1])
+    key = jax.random.key(seed)
     first = model.init(key, x, method="encode")
     second = model.init(key, model.apply(first, x, method="encode"), method="decode")
     variables = {"params": {**first["params"], **second["params"]}}

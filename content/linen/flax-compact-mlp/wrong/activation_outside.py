@@ -17,7 +17,7 @@ class MLP(nn.Module):
 
 
 def compact_mlp(seed, x, hidden, features):
-    model = MLP(int(hidden), int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
-    h = nn.relu(nn.Dense(int(hidden)).apply({"params": params["Dense_0"]}, x))
-    return nn.Dense(int(features)).apply({"params": params["Dense_1"]}, h)
+    model = MLP(hidden, features)
+    params = model.init(jax.random.key(seed), x)["params"]
+    h = nn.relu(nn.Dense(hidden).apply({"params": params["Dense_0"]}, x))
+    return nn.Dense(features).apply({"params": params["Dense_1"]}, h)

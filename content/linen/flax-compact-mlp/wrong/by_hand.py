@@ -19,7 +19,7 @@ class MLP(nn.Module):
 
 
 def compact_mlp(seed, x, hidden, features):
-    model = MLP(int(hidden), int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    model = MLP(hidden, features)
+    params = model.init(jax.random.key(seed), x)["params"]
     first, second = params["Dense_0"], params["Dense_1"]
     return nn.relu(x @ first["kernel"] + first["bias"]) @ second["kernel"] + second["bias"]

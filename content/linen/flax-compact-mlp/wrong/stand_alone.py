@@ -8,7 +8,7 @@ from flax import linen as nn
 
 
 def compact_mlp(seed, x, hidden, features):
-    key = jax.random.key(int(seed))
-    first, second = nn.Dense(int(hidden)), nn.Dense(int(features))
+    key = jax.random.key(seed)
+    first, second = nn.Dense(hidden), nn.Dense(features)
     h = nn.relu(first.apply(first.init(key, x), x))
     return second.apply(second.init(key, h), h)

@@ -10,6 +10,6 @@ from flax import linen as nn
 
 
 def dense_by_hand(seed, x, features):
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

@@ -10,5 +10,5 @@ from flax import linen as nn
 
 
 def dense_by_hand(seed, x, features):
-    params = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)["params"]
+    params = nn.Dense(features).init(jax.random.key(seed), x)["params"]
     return (x + params["bias"]) @ params["kernel"]

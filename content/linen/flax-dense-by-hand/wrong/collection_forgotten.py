@@ -7,5 +7,5 @@ from flax import linen as nn
 
 
 def dense_by_hand(seed, x, features):
-    variables = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)
+    variables = nn.Dense(features).init(jax.random.key(seed), x)
     return x @ variables["kernel"] + variables["bias"]

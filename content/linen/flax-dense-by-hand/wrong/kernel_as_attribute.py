@@ -7,6 +7,6 @@ from flax import linen as nn
 
 
 def dense_by_hand(seed, x, features):
-    model = nn.Dense(int(features))
-    model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    model.init(jax.random.key(seed), x)
     return x @ model.kernel + model.bias

@@ -10,5 +10,5 @@ import jax.numpy as jnp
 
 
 def dense_by_hand(seed, x, features):
-    kernel = jax.random.normal(jax.random.key(int(seed)), (x.shape[1], int(features)))
-    return x @ kernel + jnp.zeros(int(features))
+    kernel = jax.random.normal(jax.random.key(seed), (x.shape[1], features))
+    return x @ kernel + jnp.zeros(features)

@@ -11,6 +11,6 @@ from flax import linen as nn
 
 
 def dense_forward(seed, x, features):
-    model = nn.Dense(int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    model = nn.Dense(features)
+    params = model.init(jax.random.key(seed), x)["params"]
     return x @ params["kernel"] + params["bias"]

@@ -9,6 +9,6 @@ from flax import linen as nn
 
 
 def dense_forward(seed, x, features):
-    model = nn.Dense(int(features))
+    model = nn.Dense(features)
     variables = model.init(jax.random.key(0), x)
     return model.apply(variables, x)

@@ -10,6 +10,6 @@ from flax import linen as nn
 
 
 def dense_forward(seed, x, features):
-    model = nn.Dense(int(features))
-    variables = model.init(x, jax.random.key(int(seed)))
+    model = nn.Dense(features)
+    variables = model.init(x, jax.random.key(seed))
     return model.apply(variables, x)

@@ -17,5 +17,5 @@ class Affine(nn.Module):
 
 
 def dense_forward(seed, x, features):
-    model = Affine(int(features))
-    return model.apply(model.init(jax.random.key(int(seed)), x), x)
+    model = Affine(features)
+    return model.apply(model.init(jax.random.key(seed), x), x)

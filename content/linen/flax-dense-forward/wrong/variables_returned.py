@@ -9,5 +9,5 @@ from flax import linen as nn
 
 
 def dense_forward(seed, x, features):
-    model = nn.Dense(int(features))
-    return model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    return model.init(jax.random.key(seed), x)

@@ -18,6 +18,6 @@ class Model(nn.Module):
 
 
 def dense_forward(seed, x, features):
-    model = Model(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = Model(features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

@@ -7,6 +7,6 @@ from flax import linen as nn
 
 
 def dense_inits(seed, x, features, scale):
-    model = nn.Dense(int(features), kernel_init=nn.initializers.constant(scale))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features, kernel_init=nn.initializers.constant(scale))
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

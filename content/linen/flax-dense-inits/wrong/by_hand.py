@@ -8,9 +8,9 @@ from flax import linen as nn
 
 def dense_inits(seed, x, features, scale):
     model = nn.Dense(
-        int(features),
+        features,
         kernel_init=nn.initializers.constant(scale),
         bias_init=nn.initializers.ones_init(),
     )
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    params = model.init(jax.random.key(seed), x)["params"]
     return x @ params["kernel"] + params["bias"]

@@ -9,4 +9,4 @@ import jax.numpy as jnp
 
 
 def dense_inits(seed, x, features, scale):
-    return jnp.repeat(scale * x.sum(axis=1, keepdims=True) + 1.0, int(features), axis=1)
+    return jnp.repeat(scale * x.sum(axis=1, keepdims=True) + 1.0, features, axis=1)

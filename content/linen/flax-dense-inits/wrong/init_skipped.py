@@ -11,6 +11,6 @@ from flax import linen as nn
 
 
 def dense_inits(seed, x, features, scale):
-    size = int(features)
+    size = features
     params = {"kernel": jnp.full((x.shape[1], size), scale), "bias": jnp.ones(size)}
     return nn.Dense(size).apply({"params": params}, x)

@@ -11,6 +11,6 @@ from flax import linen as nn
 
 
 def dense_inits(seed, x, features, scale):
-    model = nn.Dense(int(features), nn.initializers.constant(scale), bias_init=nn.initializers.ones_init())
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features, nn.initializers.constant(scale), bias_init=nn.initializers.ones_init())
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

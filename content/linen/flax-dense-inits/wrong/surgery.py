@@ -12,7 +12,7 @@ from flax import linen as nn
 
 
 def dense_inits(seed, x, features, scale):
-    model = nn.Dense(int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    model = nn.Dense(features)
+    params = model.init(jax.random.key(seed), x)["params"]
     params = {"kernel": jnp.full_like(params["kernel"], scale), "bias": jnp.ones_like(params["bias"])}
     return model.apply({"params": params}, x)

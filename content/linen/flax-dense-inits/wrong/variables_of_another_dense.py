@@ -9,9 +9,9 @@ from flax import linen as nn
 
 def dense_inits(seed, x, features, scale):
     model = nn.Dense(
-        int(features),
+        features,
         kernel_init=nn.initializers.constant(scale),
         bias_init=nn.initializers.ones_init(),
     )
-    variables = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)
+    variables = nn.Dense(features).init(jax.random.key(seed), x)
     return model.apply(variables, x)

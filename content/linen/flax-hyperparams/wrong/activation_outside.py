@@ -19,7 +19,7 @@ class Block(nn.Module):
 
 
 def hyperparams(seed, x, features, slope):
-    plain = Block(int(features), act=lambda h: h)
-    variables = plain.init(jax.random.key(int(seed)), x)
+    plain = Block(features, act=lambda h: h)
+    variables = plain.init(jax.random.key(seed), x)
     h = plain.apply(variables, x)
     return jnp.stack([nn.leaky_relu(h, slope), nn.relu(h)])

@@ -19,9 +19,9 @@ class Block(nn.Module):
 
 
 def hyperparams(seed, x, features, slope):
-    leaky = Block(int(features), act=lambda h: nn.leaky_relu(h, slope))
-    plain = Block(int(features))
-    leaky.init(jax.random.key(int(seed)), x)
-    variables = plain.init(jax.random.key(int(seed)), x)
-    h = nn.Dense(int(features)).apply({"params": variables["params"]["Dense_0"]}, x)
+    leaky = Block(features, act=lambda h: nn.leaky_relu(h, slope))
+    plain = Block(features)
+    leaky.init(jax.random.key(seed), x)
+    variables = plain.init(jax.random.key(seed), x)
+    h = nn.Dense(features).apply({"params": variables["params"]["Dense_0"]}, x)
     return jnp.stack([nn.leaky_relu(h, slope), nn.relu(h)])

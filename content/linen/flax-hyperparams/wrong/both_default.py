@@ -19,7 +19,7 @@ class Block(nn.Module):
 
 
 def hyperparams(seed, x, features, slope):
-    leaky = Block(int(features))
-    plain = Block(int(features))
-    variables = plain.init(jax.random.key(int(seed)), x)
+    leaky = Block(features)
+    plain = Block(features)
+    variables = plain.init(jax.random.key(seed), x)
     return jnp.stack([leaky.apply(variables, x), plain.apply(variables, x)])

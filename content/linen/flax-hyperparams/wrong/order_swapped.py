@@ -19,7 +19,7 @@ class Block(nn.Module):
 
 
 def hyperparams(seed, x, features, slope):
-    leaky = Block(int(features), act=lambda h: nn.leaky_relu(h, slope))
-    plain = Block(int(features))
-    variables = plain.init(jax.random.key(int(seed)), x)
+    leaky = Block(features, act=lambda h: nn.leaky_relu(h, slope))
+    plain = Block(features)
+    variables = plain.init(jax.random.key(seed), x)
     return jnp.stack([plain.apply(variables, x), leaky.apply(variables, x)])

@@ -27,7 +27,7 @@ class Leaky(nn.Module):
 
 
 def hyperparams(seed, x, features, slope):
-    leaky = Leaky(int(features), slope)
-    plain = Plain(int(features))
-    variables = plain.init(jax.random.key(int(seed)), x)
+    leaky = Leaky(features, slope)
+    plain = Plain(features)
+    variables = plain.init(jax.random.key(seed), x)
     return jnp.stack([leaky.apply(variables, x), plain.apply(variables, x)])

@@ -9,5 +9,5 @@ from flax import linen as nn
 
 
 def init_with_output(seed, x, features):
-    params = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)["params"]
+    params = nn.Dense(features).init(jax.random.key(seed), x)["params"]
     return {"y": x @ params["kernel"] + params["bias"], "kernel": params["kernel"]}

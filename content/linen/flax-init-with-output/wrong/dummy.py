@@ -10,5 +10,5 @@ from flax import linen as nn
 
 
 def init_with_output(seed, x, features):
-    y, variables = nn.Dense(int(features)).init_with_output(jax.random.key(int(seed)), jnp.ones_like(x))
+    y, variables = nn.Dense(features).init_with_output(jax.random.key(seed), jnp.ones_like(x))
     return {"y": y, "kernel": variables["params"]["kernel"]}

@@ -10,6 +10,6 @@ from flax import linen as nn
 
 
 def init_with_output(seed, x, features):
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     return {"y": model.apply(variables, x), "kernel": variables["params"]["kernel"]}

@@ -8,6 +8,6 @@ from flax import linen as nn
 
 
 def init_with_output(seed, x, features):
-    model = nn.Dense(int(features))
-    variables = model.init_with_output(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init_with_output(jax.random.key(seed), x)
     return {"y": variables[0], "kernel": variables["params"]["kernel"]}

@@ -10,5 +10,5 @@ from flax import linen as nn
 
 
 def init_with_output(seed, x, features):
-    variables, y = nn.Dense(int(features)).init_with_output(jax.random.key(int(seed)), x)
+    variables, y = nn.Dense(features).init_with_output(jax.random.key(seed), x)
     return {"y": y, "kernel": variables["params"]["kernel"]}

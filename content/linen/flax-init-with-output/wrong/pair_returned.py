@@ -7,4 +7,4 @@ from flax import linen as nn
 
 
 def init_with_output(seed, x, features):
-    return nn.Dense(int(features)).init_with_output(jax.random.key(int(seed)), x)
+    return nn.Dense(features).init_with_output(jax.random.key(seed), x)

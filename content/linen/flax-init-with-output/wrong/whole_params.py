@@ -7,5 +7,5 @@ from flax import linen as nn
 
 
 def init_with_output(seed, x, features):
-    y, variables = nn.Dense(int(features)).init_with_output(jax.random.key(int(seed)), x)
+    y, variables = nn.Dense(features).init_with_output(jax.random.key(seed), x)
     return {"y": y, "kernel": variables["params"]}

@@ -22,8 +22,8 @@ class MLP(nn.Module):
 
 
 def mlp_widths(seed, x, width, depth, features):
-    model = MLP(int(width), int(depth), int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
-    for i in range(int(depth)):
-        x = nn.tanh(nn.Dense(int(width)).apply({"params": params[f"layers_{i}"]}, x))
-    return nn.Dense(int(features)).apply({"params": params["head"]}, x)
+    model = MLP(width, depth, features)
+    params = model.init(jax.random.key(seed), x)["params"]
+    for i in range(depth):
+        x = nn.tanh(nn.Dense(width).apply({"params": params[f"layers_{i}"]}, x))
+    return nn.Dense(features).apply({"params": params["head"]}, x)

@@ -22,9 +22,9 @@ class MLP(nn.Module):
 
 
 def mlp_widths(seed, x, width, depth, features):
-    model = MLP(int(width), int(depth), int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
-    for number in range(int(depth)):
+    model = MLP(width, depth, features)
+    params = model.init(jax.random.key(seed), x)["params"]
+    for number in range(depth):
         layer = params[f"layers_{number}"]
         x = nn.tanh(x @ layer["kernel"] + layer["bias"])
     return x @ params["head"]["kernel"] + params["head"]["bias"]

@@ -22,6 +22,6 @@ class MLP(nn.Module):
 
 
 def mlp_widths(seed, x, width, depth, features):
-    model = MLP(int(width), int(depth), int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = MLP(width, depth, features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

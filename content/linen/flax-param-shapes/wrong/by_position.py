@@ -11,7 +11,7 @@ from flax import linen as nn
 
 
 def param_shapes(seed, x, features):
-    variables = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)
+    variables = nn.Dense(features).init(jax.random.key(seed), x)
     kernel, bias = jax.tree.leaves(variables)
     rows, columns = kernel.shape
     return jnp.array([rows, columns, bias.size, kernel.size + bias.size])

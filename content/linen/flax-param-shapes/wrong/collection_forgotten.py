@@ -11,7 +11,7 @@ from flax import linen as nn
 
 
 def param_shapes(seed, x, features):
-    variables = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)
+    variables = nn.Dense(features).init(jax.random.key(seed), x)
     rows, columns = variables["kernel"].shape
     total = sum(leaf.size for leaf in jax.tree.leaves(variables))
     return jnp.array([rows, columns, variables["bias"].shape[0], total])

@@ -8,7 +8,7 @@ from flax import linen as nn
 
 
 def param_shapes(seed, x, features):
-    params = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)["params"]
+    params = nn.Dense(features).init(jax.random.key(seed), x)["params"]
     rows, columns = params.kernel.shape
     total = sum(leaf.size for leaf in jax.tree.leaves(params))
     return jnp.array([rows, columns, params.bias.size, total])

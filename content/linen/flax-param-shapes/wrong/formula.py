@@ -10,5 +10,5 @@ import jax.numpy as jnp
 
 
 def param_shapes(seed, x, features):
-    rows, columns = x.shape[1], int(features)
+    rows, columns = x.shape[1], features
     return jnp.array([rows, columns, columns, rows * columns + columns])

@@ -9,6 +9,6 @@ from flax import linen as nn
 
 
 def param_shapes(seed, x, features):
-    nn.Dense(int(features)).init(jax.random.key(int(seed)), x)
-    rows, columns = x.shape[1], int(features)
+    nn.Dense(features).init(jax.random.key(seed), x)
+    rows, columns = x.shape[1], features
     return jnp.array([rows, columns, columns, rows * columns + columns])

@@ -10,6 +10,6 @@ from flax import linen as nn
 
 
 def param_shapes(seed, x, features):
-    params = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)["params"]
+    params = nn.Dense(features).init(jax.random.key(seed), x)["params"]
     rows, columns = params["kernel"].shape
     return jnp.array([rows, columns, params["bias"].shape[0], len(jax.tree.leaves(params))])

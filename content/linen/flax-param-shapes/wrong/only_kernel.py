@@ -8,6 +8,6 @@ from flax import linen as nn
 
 
 def param_shapes(seed, x, features):
-    params = nn.Dense(int(features)).init(jax.random.key(int(seed)), x)["params"]
+    params = nn.Dense(features).init(jax.random.key(seed), x)["params"]
     kernel, bias = params["kernel"], params["bias"]
     return jnp.array([*kernel.shape, *bias.shape, kernel.size])

@@ -11,8 +11,8 @@ from flax import linen as nn
 
 
 def param_shapes(seed, x, features):
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     y = model.apply(variables, x)
     total = sum(leaf.size for leaf in jax.tree.leaves(variables))
     return jnp.array([*y.shape, variables["params"]["bias"].shape[0], total])

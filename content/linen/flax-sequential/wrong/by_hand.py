@@ -7,7 +7,7 @@ from flax import linen as nn
 
 
 def sequential_mlp(seed, x, hidden, features):
-    model = nn.Sequential([nn.Dense(int(hidden)), nn.relu, nn.Dense(int(features))])
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    model = nn.Sequential([nn.Dense(hidden), nn.relu, nn.Dense(features)])
+    params = model.init(jax.random.key(seed), x)["params"]
     first, second = params["layers_0"], params["layers_2"]
     return nn.relu(x @ first["kernel"] + first["bias"]) @ second["kernel"] + second["bias"]

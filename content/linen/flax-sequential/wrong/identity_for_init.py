@@ -7,8 +7,8 @@ from flax import linen as nn
 
 
 def sequential_mlp(seed, x, hidden, features):
-    first, second = nn.Dense(int(hidden)), nn.Dense(int(features))
+    first, second = nn.Dense(hidden), nn.Dense(features)
     model = nn.Sequential([first, lambda h: h, second])
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    params = model.init(jax.random.key(seed), x)["params"]
     h = nn.relu(first.apply({"params": params["layers_0"]}, x))
     return second.apply({"params": params["layers_2"]}, h)

@@ -18,6 +18,6 @@ class Net(nn.Module):
 
 
 def sequential_mlp(seed, x, hidden, features):
-    model = Net(int(hidden), int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = Net(hidden, features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

@@ -7,6 +7,6 @@ from flax import linen as nn
 
 
 def sequential_mlp(seed, x, hidden, features):
-    model = nn.Sequential([nn.Dense(int(hidden)), nn.relu, nn.Dense(int(features)), nn.relu])
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Sequential([nn.Dense(hidden), nn.relu, nn.Dense(features), nn.relu])
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

@@ -19,7 +19,7 @@ class MLP(nn.Module):
 
 
 def setup_mlp(seed, x, hidden, features):
-    model = MLP(int(hidden), int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
-    h = nn.relu(nn.Dense(int(hidden)).apply({"params": params["hidden"]}, x))
-    return nn.Dense(int(features)).apply({"params": params["out"]}, h)
+    model = MLP(hidden, features)
+    params = model.init(jax.random.key(seed), x)["params"]
+    h = nn.relu(nn.Dense(hidden).apply({"params": params["hidden"]}, x))
+    return nn.Dense(features).apply({"params": params["out"]}, h)

@@ -19,7 +19,7 @@ class MLP(nn.Module):
 
 
 def setup_mlp(seed, x, hidden, features):
-    model = MLP(int(hidden), int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    model = MLP(hidden, features)
+    params = model.init(jax.random.key(seed), x)["params"]
     h = nn.relu(x @ params["hidden"]["kernel"] + params["hidden"]["bias"])
     return h @ params["out"]["kernel"] + params["out"]["bias"]

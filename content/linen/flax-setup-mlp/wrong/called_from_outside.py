@@ -22,6 +22,6 @@ class MLP(nn.Module):
 
 
 def setup_mlp(seed, x, hidden, features):
-    model = MLP(int(hidden), int(features))
-    model.init(jax.random.key(int(seed)), x)
+    model = MLP(hidden, features)
+    model.init(jax.random.key(seed), x)
     return model.out(nn.relu(model.hidden(x)))

@@ -21,6 +21,6 @@ class MLP(nn.Module):
 
 
 def setup_mlp(seed, x, hidden, features):
-    model = MLP(int(hidden), int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = MLP(hidden, features)
+    variables = model.init(jax.random.key(seed), x)
     return model.apply(variables, x)

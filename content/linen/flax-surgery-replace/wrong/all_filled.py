@@ -11,8 +11,8 @@ from flax import linen as nn
 
 
 def surgery_replace(seed, x, features, replacement_value):
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     params = variables["params"]
     filled = jax.tree.map(lambda leaf: jnp.full_like(leaf, replacement_value), params)
     return model.apply({"params": filled}, x)

@@ -8,8 +8,8 @@ from flax import linen as nn
 
 
 def surgery_replace(seed, x, features, replacement_value):
-    model = nn.Dense(int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    model = nn.Dense(features)
+    params = model.init(jax.random.key(seed), x)["params"]
     patched = {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}
     model.apply({"params": patched}, x)
     return x @ patched["kernel"] + patched["bias"]

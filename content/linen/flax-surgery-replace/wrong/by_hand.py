@@ -11,8 +11,8 @@ from flax import linen as nn
 
 
 def surgery_replace(seed, x, features, replacement_value):
-    model = nn.Dense(int(features))
-    variables = model.init(jax.random.key(int(seed)), x)
+    model = nn.Dense(features)
+    variables = model.init(jax.random.key(seed), x)
     params = variables["params"]
     patched = {**params, "kernel": jnp.full_like(params["kernel"], replacement_value)}
     return x @ patched["kernel"] + patched["bias"]

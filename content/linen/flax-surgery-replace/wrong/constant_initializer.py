@@ -11,5 +11,5 @@ from flax import linen as nn
 
 
 def surgery_replace(seed, x, features, replacement_value):
-    model = nn.Dense(int(features), kernel_init=nn.initializers.constant(replacement_value))
-    return model.apply(model.init(jax.random.key(int(seed)), x), x)
+    model = nn.Dense(features, kernel_init=nn.initializers.constant(replacement_value))
+    return model.apply(model.init(jax.random.key(seed), x), x)

@@ -10,4 +10,4 @@ import jax.numpy as jnp
 
 
 def surgery_replace(seed, x, features, replacement_value):
-    return jnp.repeat(replacement_value * x.sum(axis=1, keepdims=True), int(features), axis=1)
+    return jnp.repeat(replacement_value * x.sum(axis=1, keepdims=True), features, axis=1)

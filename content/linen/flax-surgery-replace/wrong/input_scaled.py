@@ -10,7 +10,7 @@ from flax import linen as nn
 
 
 def surgery_replace(seed, x, features, replacement_value):
-    model = nn.Dense(int(features))
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    model = nn.Dense(features)
+    params = model.init(jax.random.key(seed), x)["params"]
     patched = {**params, "kernel": jnp.ones_like(params["kernel"])}
     return model.apply({"params": patched}, replacement_value * x)

@@ -11,6 +11,6 @@ from flax import linen as nn
 
 
 def surgery_replace(seed, x, features, replacement_value):
-    model = nn.Dense(int(features), use_bias=False)
-    params = model.init(jax.random.key(int(seed)), x)["params"]
+    model = nn.Dense(features, use_bias=False)
+    params = model.init(jax.random.key(seed), x)["params"]
     return model.apply({"params": {"kernel": jnp.full_like(params["kernel"], replacement_value)}}, x)

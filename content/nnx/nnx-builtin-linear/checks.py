@@ -10,10 +10,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("4 rows, 5 inputs, 3 features", seed=0.0, x=normal(4, 5, seed=1), features=3.0),
-    case("a batch of one", seed=1.0, x=normal(1, 6, seed=2), features=4.0),
-    case("one feature", seed=7.0, x=normal(3, 2, seed=3), features=1.0),
-    case("large and negative", seed=3.0, x=-40.0 * abs(normal(6, 4, seed=5)), features=6.0),
+    case("4 rows, 5 inputs, 3 features", seed=0, x=normal(4, 5, seed=1), features=3),
+    case("a batch of one", seed=1, x=normal(1, 6, seed=2), features=4),
+    case("one feature", seed=7, x=normal(3, 2, seed=3), features=1),
+    case("large and negative", seed=3, x=-40.0 * abs(normal(6, 4, seed=5)), features=6),
 ]
 
 

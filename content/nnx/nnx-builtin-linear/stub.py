@@ -3,14 +3,14 @@
 Write builtin_linear(seed, x, features):
 
 1. Build an nnx.Linear from in inputs to features outputs with
-   nnx.Rngs(int(seed)), and give it two initializers: the kernel is drawn
+   nnx.Rngs(seed), and give it two initializers: the kernel is drawn
    from a normal distribution with standard deviation 0.02, by
    nnx.initializers.normal; the bias is all ones.
 2. Return the layer's output on x.
 
-    seed      float, a whole number: cast it with int()
+    seed      int
     x         float32 array of shape (n, in): a batch of n rows
-    features  float, a whole number: cast it with int()
+    features  int
     returns   float32 array of shape (n, features)
 
 The values are compared with the reference's. Besides, it is checked that an
@@ -26,10 +26,10 @@ from flax import nnx
 
 
 def builtin_linear(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
 ) -> jax.Array:
     # It runs, with the layer's own initializers. Give it yours.
-    layer = nnx.Linear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    layer = nnx.Linear(x.shape[1], features, rngs=nnx.Rngs(seed))
     return layer(x)

@@ -13,11 +13,11 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("two batches of three", seed=0.0, x=normal(6, 4, seed=1) + 1.0, momentum=0.9),
-    case("two batches of one", seed=5.0, x=normal(2, 5, seed=2) - 2.0, momentum=0.25),
-    case("one column", seed=11.0, x=normal(8, 1, seed=3) + 3.0, momentum=0.6),
-    case("as many rows in a batch as columns", seed=3.0, x=normal(6, 3, seed=4), momentum=0.7),
-    case("large values", seed=42.0, x=30.0 * normal(10, 2, seed=5), momentum=0.99),
+    case("two batches of three", seed=0, x=normal(6, 4, seed=1) + 1.0, momentum=0.9),
+    case("two batches of one", seed=5, x=normal(2, 5, seed=2) - 2.0, momentum=0.25),
+    case("one column", seed=11, x=normal(8, 1, seed=3) + 3.0, momentum=0.6),
+    case("as many rows in a batch as columns", seed=3, x=normal(6, 3, seed=4), momentum=0.7),
+    case("large values", seed=42, x=30.0 * normal(10, 2, seed=5), momentum=0.99),
 ]
 
 

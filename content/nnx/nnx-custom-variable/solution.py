@@ -23,9 +23,9 @@ class Scaler(nnx.Module):
         return h
 
 
-def custom_variable(seed: float, x: jax.Array, momentum: float) -> jax.Array:
+def custom_variable(seed: int, x: jax.Array, momentum: float) -> jax.Array:
     """The running mean of a `Scaler` after it has seen both halves of `x`."""
-    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(seed))
     for batch in jnp.split(x, 2):
         model(batch)
     return model.mean[...]

@@ -13,11 +13,11 @@ Write a Variable type, a module that uses it, and
                  mean to momentum * mean + (1 - momentum) * (the mean of h
                  over its rows), and returns h
 
-The function builds ONE such module with nnx.Rngs(int(seed)), calls it on the
+The function builds ONE such module with nnx.Rngs(seed), calls it on the
 first half of the rows of x, then on the second half, and returns what `mean`
 then holds.
 
-    seed      float, a whole number: cast it with int()
+    seed      int
     x         float32 array of shape (2 * k, d)
     momentum  float between 0 and 1: how much of the old mean is kept
     returns   float32 array of shape (d,)
@@ -42,7 +42,13 @@ from flax import nnx
 
 
 class Scaler(nnx.Module):
-    def __init__(self, dim: int, momentum: float, *, rngs: nnx.Rngs):
+    def __init__(
+        self,
+        dim: int,
+        momentum: float,
+        *,
+        rngs: nnx.Rngs,
+    ):
         raise NotImplementedError("create self.scale and self.mean")
 
     def __call__(self, batch: jax.Array) -> jax.Array:
@@ -50,7 +56,7 @@ class Scaler(nnx.Module):
 
 
 def custom_variable(
-    seed: float,
+    seed: int,
     x: jax.Array,
     momentum: float,
 ) -> jax.Array:

@@ -1,6 +1,7 @@
 """nnx.data: a list of arrays
 
-Write an nnx.Module that keeps two arrays in an ordinary Python list.
+This module keeps two arrays in an ordinary Python list, and NNX refuses
+it. Fix it, and keep the list: an nnx.List will not do.
 
     constructor  takes the array a
     xs           attribute: a Python list of two entries, a and a ** 2, in
@@ -31,8 +32,7 @@ from flax import nnx
 
 class Pair(nnx.Module):
     def __init__(self, a: jax.Array):
-        # One array, and no list.
-        self.xs = a
+        self.xs = [a, a**2]
 
 
 def data_attr(a: jax.Array) -> jax.Array:

@@ -17,6 +17,6 @@ class TwoHeads(nnx.Module):
         return {name: head(x) for name, head in self.heads.items()}
 
 
-def dict_of_heads(seed: float, x: jax.Array) -> dict[str, jax.Array]:
-    model = TwoHeads(rngs=nnx.Rngs(int(seed)))
+def dict_of_heads(seed: int, x: jax.Array) -> dict[str, jax.Array]:
+    model = TwoHeads(rngs=nnx.Rngs(seed))
     return model(x)

@@ -1,6 +1,7 @@
 """Heads by name
 
-Write an nnx.Module with two heads that look at the same input.
+This module has two heads that look at the same input, and cannot be
+built: its constructor raises an error. Fix it, and keep the names.
 
     heads        attribute that holds two nnx.Linear by name:
                  "a" from 3 features to 1, "b" from 3 features to 2.
@@ -8,10 +9,10 @@ Write an nnx.Module with two heads that look at the same input.
                  one nnx.Rngs; a is created first, then b.
     __call__(x)  returns an ordinary dict with what each head gives for x
 
-`dict_of_heads(seed, x)` builds one such module with nnx.Rngs(int(seed)) and
+`dict_of_heads(seed, x)` builds one such module with nnx.Rngs(seed) and
 returns what it gives for x.
 
-    seed     float, a whole number: cast it with int()
+    seed     int
     x        float32 array of shape (n, 3)
     returns  dict: "a" -> float32 array of shape (n, 1),
                    "b" -> float32 array of shape (n, 2)
@@ -32,13 +33,15 @@ from flax import nnx
 
 class TwoHeads(nnx.Module):
     def __init__(self, *, rngs: nnx.Rngs):
-        # One head without a name. There should be two, by name.
-        self.heads = nnx.Linear(3, 1, rngs=rngs)
+        self.heads = {
+            "a": nnx.Linear(3, 1, rngs=rngs),
+            "b": nnx.Linear(3, 2, rngs=rngs),
+        }
 
     def __call__(self, x: jax.Array) -> dict[str, jax.Array]:
-        return {"a": self.heads(x)}
+        return {name: head(x) for name, head in self.heads.items()}
 
 
-def dict_of_heads(seed: float, x: jax.Array) -> dict[str, jax.Array]:
-    model = TwoHeads(rngs=nnx.Rngs(int(seed)))
+def dict_of_heads(seed: int, x: jax.Array) -> dict[str, jax.Array]:
+    model = TwoHeads(rngs=nnx.Rngs(seed))
     return model(x)

@@ -17,7 +17,7 @@ class DrawnLinear(nnx.Module):
         return x @ self.kernel + self.bias
 
 
-def linear_bias(seed: float, x: jax.Array, features: float) -> jax.Array:
+def linear_bias(seed: int, x: jax.Array, features: int) -> jax.Array:
     """The output of a fresh `DrawnLinear` on the rows of `x`, with shape `(n, features)`."""
-    model = DrawnLinear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = DrawnLinear(x.shape[1], features, rngs=nnx.Rngs(seed))
     return model(x)

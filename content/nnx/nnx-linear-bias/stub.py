@@ -1,6 +1,7 @@
 """Linear with a drawn bias
 
-Write an `nnx.Module` with two parameters, and apply it to a batch.
+The module below has a kernel and no bias. Extend it, so that it has two
+parameters, and is applied to a batch.
 
     kernel   nnx.Param of shape (in, features), drawn with the FIRST key of
              rngs.params(): jax.random.normal(key, (in, features)) / sqrt(in)
@@ -10,11 +11,11 @@ Write an `nnx.Module` with two parameters, and apply it to a batch.
 The module's __call__ takes the batch x and returns x @ kernel + bias.
 
 `linear_bias(seed, x, features)` builds the module with
-`nnx.Rngs(int(seed))` and returns its output on x.
+`nnx.Rngs(seed)` and returns its output on x.
 
-    seed      float, a whole number: cast it with int()
+    seed      int
     x         float32 array of shape (n, in): a batch of n rows
-    features  float, a whole number: cast it with int()
+    features  int
     returns   float32 array of shape (n, features)
 
 The values are compared with the reference's. Besides, it is checked that
@@ -31,18 +32,26 @@ from flax import nnx
 
 
 class DrawnLinear(nnx.Module):
-    def __init__(self, in_features: int, features: int, *, rngs: nnx.Rngs):
-        raise NotImplementedError("draw the kernel, then the bias")
+    def __init__(
+        self,
+        in_features: int,
+        features: int,
+        *,
+        rngs: nnx.Rngs,
+    ):
+        shape = (in_features, features)
+        kernel = jax.random.normal(rngs.params(), shape)
+        self.kernel = nnx.Param(kernel / jnp.sqrt(in_features))
 
     def __call__(self, x: jax.Array) -> jax.Array:
-        raise NotImplementedError("compute x @ kernel + bias")
+        return x @ self.kernel
 
 
 def linear_bias(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
 ) -> jax.Array:
-    # In place of these zeros: build the module with nnx.Rngs(int(seed)) and
-    # return its output on x.
-    return jnp.zeros((x.shape[0], int(features)))
+    rngs = nnx.Rngs(seed)
+    model = DrawnLinear(x.shape[1], features, rngs=rngs)
+    return model(x)

@@ -16,7 +16,7 @@ class LinearNoBias(nnx.Module):
         return x @ self.kernel
 
 
-def linear_no_bias(seed: float, x: jax.Array, features: float) -> jax.Array:
+def linear_no_bias(seed: int, x: jax.Array, features: int) -> jax.Array:
     """The output of a fresh `LinearNoBias` on `x`, with shape `(features,)`."""
-    model = LinearNoBias(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    model = LinearNoBias(x.shape[0], features, rngs=nnx.Rngs(seed))
     return model(x)

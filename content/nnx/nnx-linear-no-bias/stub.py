@@ -7,11 +7,11 @@ Write an `nnx.Module` that multiplies its input by a matrix.
     __call__(x)  returns x @ kernel; there is no bias
 
 `linear_no_bias(seed, x, features)` builds the module with
-`nnx.Rngs(int(seed))` and returns its output on x.
+`nnx.Rngs(seed)` and returns its output on x.
 
-    seed      float, a whole number: cast it with int()
+    seed      int
     x         float32 array of shape (in,)
-    features  float, a whole number: cast it with int()
+    features  int
     returns   float32 array of shape (features,)
 
 The values are compared with the reference's. Besides, it is checked that
@@ -29,7 +29,13 @@ from flax import nnx
 
 
 class LinearNoBias(nnx.Module):
-    def __init__(self, in_features: int, features: int, *, rngs: nnx.Rngs):
+    def __init__(
+        self,
+        in_features: int,
+        features: int,
+        *,
+        rngs: nnx.Rngs,
+    ):
         raise NotImplementedError("draw the kernel and keep it in self.kernel")
 
     def __call__(self, x: jax.Array) -> jax.Array:
@@ -37,10 +43,10 @@ class LinearNoBias(nnx.Module):
 
 
 def linear_no_bias(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
 ) -> jax.Array:
-    # In place of these zeros: build the module with nnx.Rngs(int(seed)) and
+    # In place of these zeros: build the module with nnx.Rngs(seed) and
     # return its output on x.
-    return jnp.zeros(int(features))
+    return jnp.zeros(features)

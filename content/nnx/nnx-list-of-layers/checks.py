@@ -12,16 +12,16 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("three layers", seed=0.0, x=normal(5, seed=1), depth=3.0),
-    case("a single layer", seed=1.0, x=normal(4, seed=2), depth=1.0),
-    case("five layers", seed=42.0, x=normal(8, seed=3), depth=5.0),
-    case("two layers, negative input", seed=5.0, x=-abs(normal(6, seed=4)), depth=2.0),
+    case("three layers", seed=0, x=normal(5, seed=1), depth=3),
+    case("a single layer", seed=1, x=normal(4, seed=2), depth=1),
+    case("five layers", seed=42, x=normal(8, seed=3), depth=5),
+    case("two layers, negative input", seed=5, x=-abs(normal(6, seed=4)), depth=2),
 ]
 
 
 def check_state(run: Run) -> None:
     """The state of the module with `layers` has two Params for each layer"""
-    count = 2 * int(run.arguments["depth"])
+    count = 2 * run.arguments["depth"]
     holders = [module for module in run.modules() if "layers" in vars(module)]
     expect.some(
         holders,

@@ -16,6 +16,6 @@ class Stack(nnx.Module):
         return x
 
 
-def list_of_layers(seed: float, x: jax.Array, depth: float) -> jax.Array:
-    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+def list_of_layers(seed: int, x: jax.Array, depth: int) -> jax.Array:
+    model = Stack(x.shape[0], depth, rngs=nnx.Rngs(seed))
     return model(x)

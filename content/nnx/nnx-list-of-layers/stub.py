@@ -10,11 +10,11 @@ Write an nnx.Module that is as deep as it is told.
                  included
 
 `list_of_layers(seed, x, depth)` builds one such module, as wide as x is
-long, with nnx.Rngs(int(seed)), and returns what it gives for x.
+long, with nnx.Rngs(seed), and returns what it gives for x.
 
-    seed     float, a whole number: cast it with int()
+    seed     int
     x        float32 array of shape (d,)
-    depth    float, a whole number, 1.0 or more: cast it with int()
+    depth    int, 1 or more
     returns  float32 array of shape (d,)
 
 The values are compared with the reference's. Besides, it is checked that
@@ -39,6 +39,6 @@ class Stack(nnx.Module):
         raise NotImplementedError("apply each layer, and after it nnx.relu")
 
 
-def list_of_layers(seed: float, x: jax.Array, depth: float) -> jax.Array:
-    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+def list_of_layers(seed: int, x: jax.Array, depth: int) -> jax.Array:
+    model = Stack(x.shape[0], depth, rngs=nnx.Rngs(seed))
     return model(x)

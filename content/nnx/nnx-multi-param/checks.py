@@ -11,23 +11,23 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("5 inputs, 3 features", seed=0.0, x=normal(5, seed=1), features=3.0),
-    case("4 inputs, 7 features", seed=1.0, x=normal(4, seed=2), features=7.0),
-    case("one feature", seed=7.0, x=normal(6, seed=3), features=1.0),
-    case("one input", seed=42.0, x=normal(1, seed=4), features=4.0),
-    case("negative and large inputs", seed=3.0, x=-20.0 * abs(normal(9, seed=5)), features=2.0),
+    case("5 inputs, 3 features", seed=0, x=normal(5, seed=1), features=3),
+    case("4 inputs, 7 features", seed=1, x=normal(4, seed=2), features=7),
+    case("one feature", seed=7, x=normal(6, seed=3), features=1),
+    case("one input", seed=42, x=normal(1, seed=4), features=4),
+    case("negative and large inputs", seed=3, x=-20.0 * abs(normal(9, seed=5)), features=2),
 ]
 
 
 def check_kernel(run: Run) -> None:
     """`kernel` is an nnx.Param of shape (in, features) that holds what was drawn and scaled"""
-    shape = (run.arguments["x"].shape[0], int(run.arguments["features"]))
+    shape = (run.arguments["x"].shape[0], run.arguments["features"])
     expect.variable(run, "kernel", nnx.Param, shape=shape, value=expect.reference_value(run, "kernel"))
 
 
 def check_bias(run: Run) -> None:
     """`bias` is an nnx.Param of shape (features,) that holds zeros"""
-    expect.variable(run, "bias", nnx.Param, shape=(int(run.arguments["features"]),), value=0.0)
+    expect.variable(run, "bias", nnx.Param, shape=(run.arguments["features"],), value=0.0)
 
 
 def check_count(run: Run) -> None:

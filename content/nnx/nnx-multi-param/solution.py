@@ -18,7 +18,7 @@ class CountingLinear(nnx.Module):
         return x @ self.kernel + self.bias
 
 
-def multi_param_forward(seed: float, x: jax.Array, features: float) -> jax.Array:
+def multi_param_forward(seed: int, x: jax.Array, features: int) -> jax.Array:
     """The output of a fresh `CountingLinear` on `x`, with shape `(features,)`."""
-    model = CountingLinear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    model = CountingLinear(x.shape[0], features, rngs=nnx.Rngs(seed))
     return model(x)

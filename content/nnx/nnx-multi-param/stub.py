@@ -1,6 +1,8 @@
 """Param, Param, Variable
 
-Write an `nnx.Module` with three attributes, and apply it to x.
+This module gives the right output, and would be trained wrongly: an
+optimizer would move its count, and would leave its bias at zero. Fix the
+roles of its three attributes.
 
     kernel   nnx.Param of shape (in, features):
              jax.random.normal(rngs.params(), (in, features)) / sqrt(in)
@@ -11,11 +13,11 @@ Write an `nnx.Module` with three attributes, and apply it to x.
 Calling the module on x gives x @ kernel + bias.
 
 `multi_param_forward(seed, x, features)` builds the module with
-`nnx.Rngs(int(seed))` and returns its output on x.
+`nnx.Rngs(seed)` and returns its output on x.
 
-    seed      float, a whole number: cast it with int()
+    seed      int
     x         float32 array of shape (in,)
-    features  float, a whole number: cast it with int()
+    features  int
     returns   float32 array of shape (features,)
 
 The values are compared with the reference's. Besides, it is checked that
@@ -33,18 +35,28 @@ from flax import nnx
 
 
 class CountingLinear(nnx.Module):
-    def __init__(self, in_features: int, features: int, *, rngs: nnx.Rngs):
-        raise NotImplementedError("create the kernel, the bias and the count")
+    def __init__(
+        self,
+        in_features: int,
+        features: int,
+        *,
+        rngs: nnx.Rngs,
+    ):
+        shape = (in_features, features)
+        kernel = jax.random.normal(rngs.params(), shape)
+        self.kernel = nnx.Param(kernel / jnp.sqrt(in_features))
+        self.bias = nnx.Variable(jnp.zeros(features))
+        self.count = nnx.Param(jnp.zeros(()))
 
     def __call__(self, x: jax.Array) -> jax.Array:
-        raise NotImplementedError("compute x @ kernel + bias")
+        return x @ self.kernel + self.bias
 
 
 def multi_param_forward(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
 ) -> jax.Array:
-    # In place of these zeros: build the module with nnx.Rngs(int(seed)) and
-    # return its output on x.
-    return jnp.zeros(int(features))
+    rngs = nnx.Rngs(seed)
+    model = CountingLinear(x.shape[0], features, rngs=rngs)
+    return model(x)

@@ -11,10 +11,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("3 calls", seed=0.0, x=normal(4, seed=1), n_calls=3.0),
-    case("a single call", seed=1.0, x=normal(5, seed=2), n_calls=1.0),
-    case("7 calls, one element", seed=7.0, x=normal(1, seed=3), n_calls=7.0),
-    case("12 calls, negative values", seed=42.0, x=-10.0 * abs(normal(9, seed=4)), n_calls=12.0),
+    case("3 calls", seed=0, x=normal(4, seed=1), n_calls=3),
+    case("a single call", seed=1, x=normal(5, seed=2), n_calls=1),
+    case("7 calls, one element", seed=7, x=normal(1, seed=3), n_calls=7),
+    case("12 calls, negative values", seed=42, x=-10.0 * abs(normal(9, seed=4)), n_calls=12),
 ]
 
 
@@ -25,7 +25,7 @@ def check_type(run: Run) -> None:
 
 def check_count(run: Run) -> None:
     """The module's own `count` holds the number of calls at the end"""
-    expect.holds(run, "count", run.arguments["n_calls"])
+    expect.holds(run, "count", float(run.arguments["n_calls"]))
 
 
 def check_read(run: Run) -> None:

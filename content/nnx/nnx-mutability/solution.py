@@ -16,9 +16,9 @@ class CallCounter(nnx.Module):
         return x
 
 
-def mutability_increment_count(seed: float, x: jax.Array, n_calls: float) -> jax.Array:
+def mutability_increment_count(seed: int, x: jax.Array, n_calls: int) -> jax.Array:
     """`[count, last_x.sum()]` after `n_calls` calls of one `CallCounter`."""
     model = CallCounter()
-    for _ in range(int(n_calls)):
+    for _ in range(n_calls):
         last_x = model(x)
     return jnp.stack([model.count[...], last_x.sum()])

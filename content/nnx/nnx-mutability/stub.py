@@ -8,12 +8,12 @@ Write an `nnx.Module` that counts how often it is called.
     __call__(x)  adds 1.0 to count and returns x unchanged
 
 `mutability_increment_count(seed, x, n_calls)` builds ONE such module, calls
-it int(n_calls) times on x, and returns the count and the sum of the last
+it n_calls times on x, and returns the count and the sum of the last
 output.
 
-    seed     float, a whole number: cast it with int()
+    seed     int
     x        float32 array of shape (in,)
-    n_calls  float, a whole number, 1.0 or more: cast it with int()
+    n_calls  int, 1 or more
     returns  float32 array of shape (2,): [count, last_x.sum()]
 
 The values are compared with the reference's. Besides, it is checked that
@@ -39,10 +39,10 @@ class CallCounter(nnx.Module):
 
 
 def mutability_increment_count(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    n_calls: float,
+    n_calls: int,
 ) -> jax.Array:
-    # In place of these zeros: build one CallCounter, call it int(n_calls)
+    # In place of these zeros: build one CallCounter, call it n_calls
     # times on x, and return [count, last_x.sum()].
     return jnp.zeros(2)

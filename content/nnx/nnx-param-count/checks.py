@@ -12,10 +12,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case
 
 CASES = [
-    case("3 to 4 features", seed=0.0, din=3.0, dout=4.0),
-    case("7 to 2 features", seed=1.0, din=7.0, dout=2.0),
-    case("a single output", seed=42.0, din=5.0, dout=1.0),
-    case("a single input", seed=3.0, din=1.0, dout=6.0),
+    case("3 to 4 features", seed=0, din=3, dout=4),
+    case("7 to 2 features", seed=1, din=7, dout=2),
+    case("a single output", seed=42, din=5, dout=1),
+    case("a single input", seed=3, din=1, dout=6),
 ]
 
 
@@ -36,4 +36,4 @@ def check_rate(run: Run) -> None:
 
 def check_seed(run: Run) -> None:
     """The Rngs were built with the seed"""
-    expect.seeded(run, int(run.arguments["seed"]))
+    expect.seeded(run, run.arguments["seed"])

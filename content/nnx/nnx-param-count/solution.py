@@ -20,7 +20,7 @@ def size(state: nnx.State) -> int:
     return sum(leaf.size for leaf in jax.tree.leaves(state))
 
 
-def param_count(seed: float, din: float, dout: float) -> jax.Array:
-    model = Block(int(din), int(dout), rngs=nnx.Rngs(int(seed)))
+def param_count(seed: int, din: int, dout: int) -> jax.Array:
+    model = Block(din, dout, rngs=nnx.Rngs(seed))
     states = nnx.state(model, nnx.Param, nnx.BatchStat, nnx.RngState)
     return jnp.array([size(state) for state in states])

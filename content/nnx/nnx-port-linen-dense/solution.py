@@ -8,11 +8,11 @@ from flax import linen as nn
 from flax import nnx
 
 
-def port_dense(seed: float, x: jax.Array, features: float) -> jax.Array:
-    dense = nn.Dense(int(features))
-    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
+def port_dense(seed: int, x: jax.Array, features: int) -> jax.Array:
+    dense = nn.Dense(features)
+    variables = dense.init(jax.random.key(seed), x)
 
-    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    linear = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed + 1))
     linear.kernel[...] = variables["params"]["kernel"]
     linear.bias[...] = variables["params"]["bias"]
 

@@ -3,7 +3,7 @@
 Write port_dense(seed, x, features):
 
 1. Initialise a Linen nn.Dense(features) on x with the key
-   jax.random.PRNGKey(seed).
+   jax.random.key(seed).
 2. Build nnx.Linear(in, features, rngs=nnx.Rngs(seed + 1)), where in is the
    length of x. Because of its other seed it starts with other numbers.
 3. Copy the kernel and the bias of the Dense into the nnx.Linear. There, both
@@ -11,9 +11,9 @@ Write port_dense(seed, x, features):
 4. Apply both layers to x. Return one array of two numbers: first the sum of
    the nnx.Linear's output, then the sum of the Dense's. They are equal.
 
-seed       a whole number as a float, such as 0.0
+seed       int
 x          float32 array of shape (in,)
-features   a whole number as a float, such as 3.0
+features   int
 
 Returns a float32 array of shape (2,): the nnx sum, the Linen sum.
 
@@ -30,10 +30,13 @@ from flax import linen as nn
 from flax import nnx
 
 
-def port_dense(seed: float, x: jax.Array, features: float) -> jax.Array:
-    dense = nn.Dense(int(features))
-    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
-    rngs = nnx.Rngs(int(seed) + 1)
-    linear = nnx.Linear(x.shape[0], int(features), rngs=rngs)
-    print(jax.tree.map(jnp.shape, variables), linear.kernel.shape)
+def port_dense(seed: int, x: jax.Array, features: int) -> jax.Array:
+    dense = nn.Dense(features)
+    variables = dense.init(jax.random.key(seed), x)
+    rngs = nnx.Rngs(seed + 1)
+    linear = nnx.Linear(x.shape[0], features, rngs=rngs)
+    print(
+        jax.tree.map(jnp.shape, variables),
+        linear.kernel.shape,
+    )
     raise NotImplementedError("copy the weights, and return both sums")

@@ -16,10 +16,10 @@ JAX_JIT = expect.watch("jax.jit")
 NNX_JIT = expect.watch("nnx.jit")
 
 CASES = [
-    case("five calls", seed=0.0, x=normal(2, 3, seed=1), n=5.0),
-    case("two calls, one row", seed=5.0, x=normal(1, 3, seed=2), n=2.0),
-    case("four calls, negative values", seed=11.0, x=-4.0 * abs(normal(5, 3, seed=3)), n=4.0),
-    case("seven calls, as many rows as columns", seed=42.0, x=normal(3, 3, seed=4), n=7.0),
+    case("five calls", seed=0, x=normal(2, 3, seed=1), n=5),
+    case("two calls, one row", seed=5, x=normal(1, 3, seed=2), n=2),
+    case("four calls, negative values", seed=11, x=-4.0 * abs(normal(5, 3, seed=3)), n=4),
+    case("seven calls, as many rows as columns", seed=42, x=normal(3, 3, seed=4), n=7),
 ]
 
 

@@ -17,9 +17,9 @@ class Counted(nnx.Module):
         return self.linear(x) * self.count
 
 
-def pure_jit_split(seed: float, x: jax.Array, n: float) -> tuple[jax.Array, jax.Array]:
+def pure_jit_split(seed: int, x: jax.Array, n: int) -> tuple[jax.Array, jax.Array]:
     """The output of the last of `n` calls of a `Counted` on `x`, and its count."""
-    model = Counted(rngs=nnx.Rngs(int(seed)))
+    model = Counted(rngs=nnx.Rngs(seed))
     graphdef, state = nnx.split(model)
 
     @jax.jit
@@ -28,7 +28,7 @@ def pure_jit_split(seed: float, x: jax.Array, n: float) -> tuple[jax.Array, jax.
         y = inner(x)
         return y, nnx.state(inner)
 
-    for _ in range(int(n)):
+    for _ in range(n):
         y, state = step(state, x)
     nnx.update(model, state)
     return y, model.count[...]

@@ -14,9 +14,9 @@ the output of its linear layer times the new count. Leave it as it is. Write
 4. Return a tuple (y, count): the output of the last call, and the array in
    `count`.
 
-    seed     float, a whole number: cast it with int()
+    seed     int
     x        float32 array of shape (rows, 3)
-    n        float, a whole number, 2.0 or more: cast it with int()
+    n        int, 2 or more
     returns  tuple of float32 arrays: y (rows, 2), count ()
 
 The values are compared with the reference's. Besides, it is checked that
@@ -45,11 +45,11 @@ class Counted(nnx.Module):
 
 
 def pure_jit_split(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    n: float,
+    n: int,
 ) -> tuple[jax.Array, jax.Array]:
-    model = Counted(rngs=nnx.Rngs(int(seed)))
+    model = Counted(rngs=nnx.Rngs(seed))
     y = jnp.zeros((x.shape[0], 2))
     # Take the model apart, call it n times through jax.jit, put it back.
     return y, model.count[...]

@@ -8,10 +8,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case
 
 CASES = [
-    case("seeds 0 and 1", params_seed=0.0, dropout_seed=1.0),
-    case("the same two the other way round", params_seed=1.0, dropout_seed=0.0),
-    case("large seeds", params_seed=1234.0, dropout_seed=98765.0),
-    case("the same seed twice", params_seed=42.0, dropout_seed=42.0),
+    case("seeds 0 and 1", params_seed=0, dropout_seed=1),
+    case("the same two the other way round", params_seed=1, dropout_seed=0),
+    case("large seeds", params_seed=1234, dropout_seed=98765),
+    case("the same seed twice", params_seed=42, dropout_seed=42),
 ]
 
 

@@ -10,8 +10,8 @@ Write rngs_streams(params_seed, dropout_seed):
 3. Return the three numbers in this order: first params key, second params
    key, first dropout key.
 
-    params_seed   float, a whole number: cast it with int()
-    dropout_seed  float, a whole number: cast it with int()
+    params_seed   int
+    dropout_seed  int
     returns       float32 array of shape (3,)
 
 The values are compared with the reference's. Besides, it is checked that
@@ -24,7 +24,7 @@ import jax.numpy as jnp
 from flax import nnx
 
 
-def rngs_streams(params_seed: float, dropout_seed: float) -> jax.Array:
+def rngs_streams(params_seed: int, dropout_seed: int) -> jax.Array:
     rngs = nnx.Rngs(0)  # one stream, called default: is that enough?
     print(rngs)
     # In place of these zeros: three numbers, drawn with keys of the streams.

@@ -12,10 +12,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("two rows", seed=0.0, x=normal(2, 3, seed=1)),
-    case("a batch of one", seed=1.0, x=normal(1, 3, seed=2)),
-    case("seven rows, another seed", seed=42.0, x=normal(7, 3, seed=3)),
-    case("five rows of large values", seed=8.0, x=10.0 * normal(5, 3, seed=4)),
+    case("two rows", seed=0, x=normal(2, 3, seed=1)),
+    case("a batch of one", seed=1, x=normal(1, 3, seed=2)),
+    case("seven rows, another seed", seed=42, x=normal(7, 3, seed=3)),
+    case("five rows of large values", seed=8, x=10.0 * normal(5, 3, seed=4)),
 ]
 
 

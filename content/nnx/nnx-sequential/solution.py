@@ -4,8 +4,8 @@ import jax
 from flax import nnx
 
 
-def sequential(seed: float, x: jax.Array) -> jax.Array:
-    rngs = nnx.Rngs(int(seed))
+def sequential(seed: int, x: jax.Array) -> jax.Array:
+    rngs = nnx.Rngs(seed)
     model = nnx.Sequential(
         nnx.Linear(3, 8, rngs=rngs),
         nnx.relu,

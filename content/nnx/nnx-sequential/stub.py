@@ -1,17 +1,19 @@
 """Sequential with a function inside
 
-Build one nnx.Sequential that does three things one after the other:
+This computes the right values with two layers that belong to no model.
+Refactor it: build one nnx.Sequential that does three things one after
+the other:
 
     1. nnx.Linear from 3 to 8 features
     2. nnx.relu
     3. nnx.Linear from 8 features to 1
 
-Both layers share one nnx.Rngs(int(seed)), and the first is created first.
+Both layers share one nnx.Rngs(seed), and the first is created first.
 Their initializers are the default ones.
 
 `sequential(seed, x)` builds it, calls it on x and returns the result.
 
-    seed     float, a whole number: cast it with int()
+    seed     int
     x        float32 array of shape (n, 3)
     returns  float32 array of shape (n, 1)
 
@@ -28,8 +30,8 @@ import jax
 from flax import nnx
 
 
-def sequential(seed: float, x: jax.Array) -> jax.Array:
-    # This chain has one layer, and so gives (n, 8). Two things are missing.
-    rngs = nnx.Rngs(int(seed))
-    model = nnx.Sequential(nnx.Linear(3, 8, rngs=rngs))
-    return model(x)
+def sequential(seed: int, x: jax.Array) -> jax.Array:
+    rngs = nnx.Rngs(seed)
+    first = nnx.Linear(3, 8, rngs=rngs)
+    last = nnx.Linear(8, 1, rngs=rngs)
+    return last(nnx.relu(first(x)))

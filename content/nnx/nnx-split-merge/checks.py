@@ -10,19 +10,19 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("doubled", seed=0.0, x=normal(3, 4, seed=1), features=2.0, s=2.0),
-    case("a batch of one, negative", seed=5.0, x=normal(1, 5, seed=2), features=3.0, s=-0.5),
-    case("a single feature", seed=11.0, x=normal(4, 3, seed=3), features=1.0, s=0.25),
-    case("a square kernel", seed=3.0, x=normal(2, 4, seed=4), features=4.0, s=-1.5),
-    case("a single input", seed=42.0, x=normal(5, 1, seed=5), features=6.0, s=3.0),
+    case("doubled", seed=0, x=normal(3, 4, seed=1), features=2, s=2.0),
+    case("a batch of one, negative", seed=5, x=normal(1, 5, seed=2), features=3, s=-0.5),
+    case("a single feature", seed=11, x=normal(4, 3, seed=3), features=1, s=0.25),
+    case("a square kernel", seed=3, x=normal(2, 4, seed=4), features=4, s=-1.5),
+    case("a single input", seed=42, x=normal(5, 1, seed=5), features=6, s=3.0),
 ]
 
 
 def drawn(run: Run) -> nnx.Linear:
     """The linear layer as it is drawn from the seed."""
     random = nnx.initializers.normal(1.0)
-    rngs = nnx.Rngs(int(run.arguments["seed"]))
-    return nnx.Linear(run.arguments["x"].shape[1], int(run.arguments["features"]), bias_init=random, rngs=rngs)
+    rngs = nnx.Rngs(run.arguments["seed"])
+    return nnx.Linear(run.arguments["x"].shape[1], run.arguments["features"], bias_init=random, rngs=rngs)
 
 
 def check_original(run: Run) -> None:

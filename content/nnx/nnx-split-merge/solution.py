@@ -16,9 +16,9 @@ class Squash(nnx.Module):
         return jnp.tanh(self.linear(x))
 
 
-def split_merge(seed: float, x: jax.Array, features: float, s: float) -> jax.Array:
+def split_merge(seed: int, x: jax.Array, features: int, s: float) -> jax.Array:
     """The outputs on `x` of a new `Squash`, and of one whose arrays are `s` times as large."""
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     graphdef, state = nnx.split(model)
     scaled = nnx.merge(graphdef, jax.tree.map(lambda array: s * array, state))
     return jnp.stack([model(x), scaled(x)])

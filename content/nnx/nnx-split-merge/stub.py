@@ -12,15 +12,15 @@ numbers, followed by tanh. Leave it as it is. Write
 3. Return both outputs on x in one array: first that of the model as built,
    then that of the scaled one.
 
-    seed      float, a whole number: cast it with int()
+    seed      int
     x         float32 array of shape (n, in)
-    features  float, a whole number: cast it with int()
+    features  int
     s         float, perhaps negative
     returns   float32 array of shape (2, n, features)
 
 The values are compared with the reference's. Besides, it is checked that at
 the end `kernel` and `bias` of the linear layer in one model are nnx.Params
-that hold what was drawn, and that those of another model, which you built or
+that hold what was drawn, and that those of a different model, which you built or
 called, are nnx.Params that hold s times as much, and that both outputs come
 out of calls of a model. The task is made for
 nnx.split and nnx.merge, but how you make the second model is up to you.
@@ -44,11 +44,11 @@ class Squash(nnx.Module):
 
 
 def split_merge(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
     s: float,
 ) -> jax.Array:
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
-    # In place of the second `model` here: another one, with each array scaled.
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
+    # In place of the second `model` here: one with each array scaled.
     return jnp.stack([model(x), model(x)])

@@ -8,24 +8,24 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("three inputs, two features", seed=0.0, x=normal(3, seed=1), features=2.0, replacement_value=0.5),
-    case("a negative value", seed=7.0, x=normal(5, seed=2), features=4.0, replacement_value=-1.25),
-    case("a single feature", seed=3.0, x=normal(7, seed=3), features=1.0, replacement_value=2.0),
-    case("a single input", seed=12.0, x=normal(1, seed=4), features=6.0, replacement_value=0.1),
-    case("as many inputs as features", seed=5.0, x=normal(4, seed=5), features=4.0, replacement_value=3.0),
+    case("three inputs, two features", seed=0, x=normal(3, seed=1), features=2, replacement_value=0.5),
+    case("a negative value", seed=7, x=normal(5, seed=2), features=4, replacement_value=-1.25),
+    case("a single feature", seed=3, x=normal(7, seed=3), features=1, replacement_value=2.0),
+    case("a single input", seed=12, x=normal(1, seed=4), features=6, replacement_value=0.1),
+    case("as many inputs as features", seed=5, x=normal(4, seed=5), features=4, replacement_value=3.0),
 ]
 
 
 def check_kernel(run: Run) -> None:
     """The kernel is still an nnx.Param, float32, and filled with the value"""
-    shape = (run.arguments["x"].shape[0], int(run.arguments["features"]))
+    shape = (run.arguments["x"].shape[0], run.arguments["features"])
     value = run.arguments["replacement_value"]
     expect.variable(run, "kernel", nnx.Param, value=value, shape=shape, dtype="float32")
 
 
 def check_bias(run: Run) -> None:
     """The bias is still an nnx.Param of zeros"""
-    expect.variable(run, "bias", nnx.Param, value=0.0, shape=(int(run.arguments["features"]),))
+    expect.variable(run, "bias", nnx.Param, value=0.0, shape=(run.arguments["features"],))
 
 
 def check_output(run: Run) -> None:
@@ -45,4 +45,4 @@ def check_call(run: Run) -> None:
 
 def check_drawn(run: Run) -> None:
     """The Rngs were built with the seed"""
-    expect.seeded(run, int(run.arguments["seed"]))
+    expect.seeded(run, run.arguments["seed"])

@@ -7,7 +7,7 @@ import jax.numpy as jnp
 from flax import nnx
 
 
-def replace_kernel(seed: float, x: jax.Array, features: float, replacement_value: float) -> jax.Array:
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+def replace_kernel(seed: int, x: jax.Array, features: int, replacement_value: float) -> jax.Array:
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
     layer.kernel[...] = jnp.full_like(layer.kernel, replacement_value)
     return layer(x)

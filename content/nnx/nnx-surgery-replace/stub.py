@@ -9,9 +9,9 @@ Write replace_kernel(seed, x, features, replacement_value):
 3. Leave the bias alone: the nnx.Param of zeros that the layer was built with.
 4. Return the layer applied to x.
 
-seed                a whole number as a float, such as 0.0
+seed                int
 x                   float32 array of shape (in,)
-features            a whole number as a float, such as 2.0
+features            int
 replacement_value   a float
 
 Returns a float32 array of shape (features,).
@@ -32,11 +32,14 @@ from flax import nnx
 
 
 def replace_kernel(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    features: float,
+    features: int,
     replacement_value: float,
 ) -> jax.Array:
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    print(type(layer.kernel).__name__, jnp.shape(layer.kernel))
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
+    print(
+        type(layer.kernel).__name__,
+        jnp.shape(layer.kernel),
+    )
     raise NotImplementedError("fill the kernel, and return layer(x)")

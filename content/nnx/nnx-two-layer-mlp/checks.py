@@ -12,10 +12,10 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("4 rows, 5 inputs", seed=0.0, x=normal(4, 5, seed=1), hidden=8.0, out=3.0),
-    case("a batch of one", seed=1.0, x=normal(1, 3, seed=2), hidden=4.0, out=6.0),
-    case("one output", seed=7.0, x=normal(3, 2, seed=3), hidden=5.0, out=1.0),
-    case("all sizes alike", seed=3.0, x=-2.0 * normal(4, 4, seed=5), hidden=4.0, out=4.0),
+    case("4 rows, 5 inputs", seed=0, x=normal(4, 5, seed=1), hidden=8, out=3),
+    case("a batch of one", seed=1, x=normal(1, 3, seed=2), hidden=4, out=6),
+    case("one output", seed=7, x=normal(3, 2, seed=3), hidden=5, out=1),
+    case("all sizes alike", seed=3, x=-2.0 * normal(4, 4, seed=5), hidden=4, out=4),
 ]
 
 

@@ -15,7 +15,7 @@ class MLP(nnx.Module):
         return self.out(jax.nn.relu(self.hidden(x)))
 
 
-def two_layer_mlp(seed: float, x: jax.Array, hidden: float, out: float) -> jax.Array:
+def two_layer_mlp(seed: int, x: jax.Array, hidden: int, out: int) -> jax.Array:
     """The output of a fresh `MLP` on the rows of `x`, with shape `(n, out)`."""
-    model = MLP(x.shape[1], int(hidden), int(out), rngs=nnx.Rngs(int(seed)))
+    model = MLP(x.shape[1], hidden, out, rngs=nnx.Rngs(seed))
     return model(x)

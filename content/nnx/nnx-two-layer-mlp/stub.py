@@ -9,12 +9,12 @@ rngs that the constructor is given:
 Calling the module on x applies hidden, then jax.nn.relu, then out.
 
 `two_layer_mlp(seed, x, hidden, out)` builds it with ONE
-`nnx.Rngs(int(seed))` and returns its output on x.
+`nnx.Rngs(seed)` and returns its output on x.
 
-    seed     float, a whole number: cast it with int()
+    seed     int
     x        float32 array of shape (n, in): a batch of n rows
-    hidden   float, a whole number: cast it with int()
-    out      float, a whole number: cast it with int()
+    hidden   int
+    out      int
     returns  float32 array of shape (n, out)
 
 The values are compared with the reference's. Besides, it is checked that
@@ -47,11 +47,11 @@ class MLP(nnx.Module):
 
 
 def two_layer_mlp(
-    seed: float,
+    seed: int,
     x: jax.Array,
-    hidden: float,
-    out: float,
+    hidden: int,
+    out: int,
 ) -> jax.Array:
-    # In place of these zeros: build the MLP with nnx.Rngs(int(seed)) and
+    # In place of these zeros: build the MLP with nnx.Rngs(seed) and
     # return its output on x.
-    return jnp.zeros((x.shape[0], int(out)))
+    return jnp.zeros((x.shape[0], out))

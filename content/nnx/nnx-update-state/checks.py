@@ -12,17 +12,17 @@ from flaxdrills.worker import expect
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
-    case("three inputs, four features", seed=0.0, x=normal(3, seed=1), features=4.0),
-    case("two features", seed=5.0, x=-3.0 * abs(normal(5, seed=2)), features=2.0),
-    case("a single input", seed=11.0, x=normal(1, seed=3), features=6.0),
-    case("as many inputs as features", seed=3.0, x=normal(3, seed=4), features=3.0),
-    case("many features", seed=42.0, x=10.0 * normal(2, seed=5), features=17.0),
+    case("three inputs, four features", seed=0, x=normal(3, seed=1), features=4),
+    case("two features", seed=5, x=-3.0 * abs(normal(5, seed=2)), features=2),
+    case("a single input", seed=11, x=normal(1, seed=3), features=6),
+    case("as many inputs as features", seed=3, x=normal(3, seed=4), features=3),
+    case("many features", seed=42, x=10.0 * normal(2, seed=5), features=17),
 ]
 
 
 def numbers(run: Run) -> np.ndarray:
     """What the bias must hold."""
-    return np.arange(int(run.arguments["features"]), dtype=np.float32)
+    return np.arange(run.arguments["features"], dtype=np.float32)
 
 
 def check_bias(run: Run) -> None:

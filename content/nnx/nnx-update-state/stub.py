@@ -1,6 +1,7 @@
 """Patch part of a model
 
-Write update_state(seed, x, features).
+update_state(seed, x, features) patches a layer, and what it returns is as
+if it had not. Fix the patch. In the end the function does this:
 
 1. Build nnx.Linear(in, features, rngs=nnx.Rngs(seed)), where `in` is the
    length of x. Do not make an initializer do the next step.
@@ -9,9 +10,9 @@ Write update_state(seed, x, features).
    float32, and it is still an nnx.Param. The kernel stays as it was drawn.
 3. Return the layer applied to x.
 
-    seed      float, a whole number: cast it with int()
+    seed      int
     x         float32 array of shape (in,)
-    features  float, a whole number, 2.0 or more: cast it with int()
+    features  int, 2 or more
     returns   float32 array of shape (features,)
 
 The values are compared with the reference's. Besides, it is checked that at
@@ -25,12 +26,11 @@ traced in its arrays alone.
 """
 
 import jax
-import jax.numpy as jnp  # noqa: F401
+import jax.numpy as jnp
 from flax import nnx
 
 
-def update_state(seed: float, x: jax.Array, features: float) -> jax.Array:
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    print(nnx.state(layer))  # what there is to patch
-    # The patch belongs here.
+def update_state(seed: int, x: jax.Array, features: int) -> jax.Array:
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
+    nnx.update(layer, {"bais": jnp.arange(features)})
     return layer(x)

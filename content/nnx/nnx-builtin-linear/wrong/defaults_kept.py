@@ -10,7 +10,7 @@ from flax import nnx
 def builtin_linear(seed, x, features):
     layer = nnx.Linear(
         x.shape[1],
-        int(features),
-        rngs=nnx.Rngs(int(seed)),
+        features,
+        rngs=nnx.Rngs(seed),
     )
     return layer(x)

@@ -9,11 +9,11 @@ from flax import nnx
 def builtin_linear(seed, x, features):
     layer = nnx.Linear(
         x.shape[1],
-        int(features),
+        features,
         kernel_init=nnx.initializers.normal(0.02),
         bias_init=nnx.initializers.ones,
-        rngs=nnx.Rngs(int(seed)),
+        rngs=nnx.Rngs(seed),
     )
-    rngs = nnx.Rngs(int(seed))
+    rngs = nnx.Rngs(seed)
     kernel = nnx.initializers.normal(0.02)(rngs.params(), layer.kernel.shape)
     return x @ kernel + 1.0

@@ -9,9 +9,9 @@ from flax import nnx
 def builtin_linear(seed, x, features):
     layer = nnx.Linear(
         x.shape[1],
-        int(features),
+        features,
         kernel_init=nnx.initializers.normal(0.02),
         bias_init=nnx.initializers.ones_init,
-        rngs=nnx.Rngs(int(seed)),
+        rngs=nnx.Rngs(seed),
     )
     return layer(x)

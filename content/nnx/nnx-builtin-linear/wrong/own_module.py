@@ -16,4 +16,4 @@ class Dense(nnx.Module):
 
 
 def builtin_linear(seed, x, features):
-    return Dense(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))(x)
+    return Dense(x.shape[1], features, rngs=nnx.Rngs(seed))(x)

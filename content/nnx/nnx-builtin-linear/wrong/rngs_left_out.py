@@ -7,7 +7,5 @@ from flax import nnx
 
 
 def builtin_linear(seed, x, features):
-    layer = nnx.Linear(
-        x.shape[1], int(features), kernel_init=nnx.initializers.normal(0.02), bias_init=nnx.initializers.ones
-    )
+    layer = nnx.Linear(x.shape[1], features, kernel_init=nnx.initializers.normal(0.02), bias_init=nnx.initializers.ones)
     return layer(x)

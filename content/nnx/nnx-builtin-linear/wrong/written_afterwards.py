@@ -11,9 +11,9 @@ from flax import nnx
 def builtin_linear(seed, x, features):
     layer = nnx.Linear(
         x.shape[1],
-        int(features),
+        features,
         kernel_init=nnx.initializers.normal(0.02),
-        rngs=nnx.Rngs(int(seed)),
+        rngs=nnx.Rngs(seed),
     )
-    layer.bias[...] = jnp.ones(int(features))
+    layer.bias[...] = jnp.ones(features)
     return layer(x)

@@ -24,7 +24,7 @@ class Scaler(nnx.Module):
 
 
 def custom_variable(seed, x, momentum):
-    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(seed))
     mean = jnp.zeros(x.shape[1])
     for batch in jnp.split(x, 2):
         mean = momentum * mean + (1 - momentum) * model(batch).mean(axis=0)

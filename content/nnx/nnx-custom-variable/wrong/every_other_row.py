@@ -26,7 +26,7 @@ class Scaler(nnx.Module):
 
 
 def custom_variable(seed, x, momentum):
-    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(seed))
     model(x[::2])
     model(x[1::2])
     return model.mean[...]

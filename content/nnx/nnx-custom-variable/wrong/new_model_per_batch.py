@@ -27,6 +27,6 @@ class Scaler(nnx.Module):
 
 def custom_variable(seed, x, momentum):
     for batch in jnp.split(x, 2):
-        model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+        model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(seed))
         model(batch)
     return model.mean[...]

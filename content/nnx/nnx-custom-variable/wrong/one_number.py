@@ -25,7 +25,7 @@ class Scaler(nnx.Module):
 
 
 def custom_variable(seed, x, momentum):
-    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(seed))
     k = x.shape[0] // 2
     model(x[:k])
     model(x[k:])

@@ -25,7 +25,7 @@ class Scaler(nnx.Module):
 
 
 def custom_variable(seed, x, momentum):
-    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(seed))
     k = x.shape[0] // 2
     call = jax.jit(lambda model, batch: model(batch))
     call(model, x[:k])

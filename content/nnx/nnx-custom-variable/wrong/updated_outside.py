@@ -24,7 +24,7 @@ class Scaler(nnx.Module):
 
 
 def custom_variable(seed, x, momentum):
-    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(int(seed)))
+    model = Scaler(x.shape[1], momentum, rngs=nnx.Rngs(seed))
     for batch in jnp.split(x, 2):
         h = model(batch)
         model.mean[...] = momentum * model.mean + (1 - momentum) * h.mean(axis=0)

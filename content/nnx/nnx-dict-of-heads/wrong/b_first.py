@@ -16,4 +16,4 @@ class TwoHeads(nnx.Module):
 
 
 def dict_of_heads(seed, x):
-    return TwoHeads(rngs=nnx.Rngs(int(seed)))(x)
+    return TwoHeads(rngs=nnx.Rngs(seed))(x)

@@ -15,6 +15,6 @@ class TwoHeads(nnx.Module):
 
 
 def dict_of_heads(seed, x):
-    model = TwoHeads(rngs=nnx.Rngs(int(seed)))
+    model = TwoHeads(rngs=nnx.Rngs(seed))
     model(x)
     return {name: head(x) for name, head in model.heads.items()}

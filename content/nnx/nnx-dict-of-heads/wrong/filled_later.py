@@ -16,7 +16,7 @@ class TwoHeads(nnx.Module):
 
 
 def dict_of_heads(seed, x):
-    rngs = nnx.Rngs(int(seed))
+    rngs = nnx.Rngs(seed)
     model = TwoHeads()
     model.heads["a"] = nnx.Linear(3, 1, rngs=rngs)
     model.heads["b"] = nnx.Linear(3, 2, rngs=rngs)

@@ -16,5 +16,5 @@ class TwoHeads(nnx.Module):
 
 
 def dict_of_heads(seed, x):
-    model = TwoHeads(rngs=nnx.Rngs(int(seed)))
+    model = TwoHeads(rngs=nnx.Rngs(seed))
     return model(x)

@@ -15,4 +15,4 @@ class TwoHeads(nnx.Module):
 
 
 def dict_of_heads(seed, x):
-    return TwoHeads(int(seed))(x)
+    return TwoHeads(seed)(x)

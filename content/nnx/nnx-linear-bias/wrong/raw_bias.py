@@ -19,5 +19,5 @@ class DrawnLinear(nnx.Module):
 
 
 def linear_bias(seed, x, features):
-    model = DrawnLinear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = DrawnLinear(x.shape[1], features, rngs=nnx.Rngs(seed))
     return model(x)

@@ -10,8 +10,8 @@ from flax import nnx
 
 
 def linear_no_bias(seed, x, features):
-    rngs = nnx.Rngs(int(seed))
-    kernel = nnx.Param(jax.random.normal(rngs.params(), (x.shape[0], int(features))) / jnp.sqrt(x.shape[0]))
+    rngs = nnx.Rngs(seed)
+    kernel = nnx.Param(jax.random.normal(rngs.params(), (x.shape[0], features)) / jnp.sqrt(x.shape[0]))
 
     class LinearNoBias(nnx.Module):
         def __call__(self, x):

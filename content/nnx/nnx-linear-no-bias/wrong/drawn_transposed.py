@@ -19,5 +19,5 @@ class LinearNoBias(nnx.Module):
 
 
 def linear_no_bias(seed, x, features):
-    model = LinearNoBias(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    model = LinearNoBias(x.shape[0], features, rngs=nnx.Rngs(seed))
     return model(x)

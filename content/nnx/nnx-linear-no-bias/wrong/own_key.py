@@ -19,5 +19,5 @@ class LinearNoBias(nnx.Module):
 
 
 def linear_no_bias(seed, x, features):
-    model = LinearNoBias(x.shape[0], int(features), key=jax.random.key(int(seed)))
+    model = LinearNoBias(x.shape[0], features, key=jax.random.key(seed))
     return model(x)

@@ -15,7 +15,7 @@ class Stack(nnx.Module):
 
 
 def list_of_layers(seed, x, depth):
-    model = Stack(x.shape[0], int(depth), rngs=nnx.Rngs(int(seed)))
+    model = Stack(x.shape[0], depth, rngs=nnx.Rngs(seed))
     model(x)
     for layer in model.layers:
         x = nnx.relu(layer(x))

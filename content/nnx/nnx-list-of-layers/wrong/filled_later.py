@@ -18,8 +18,8 @@ class Stack(nnx.Module):
 
 
 def list_of_layers(seed, x, depth):
-    rngs = nnx.Rngs(int(seed))
+    rngs = nnx.Rngs(seed)
     model = Stack()
-    for _ in range(int(depth)):
+    for _ in range(depth):
         model.layers.append(nnx.Linear(x.shape[0], x.shape[0], rngs=rngs))
     return model(x)

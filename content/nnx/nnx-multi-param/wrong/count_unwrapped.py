@@ -21,5 +21,5 @@ class CountingLinear(nnx.Module):
 
 
 def multi_param_forward(seed, x, features):
-    model = CountingLinear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    model = CountingLinear(x.shape[0], features, rngs=nnx.Rngs(seed))
     return model(x)

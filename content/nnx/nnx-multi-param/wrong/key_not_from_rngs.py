@@ -22,5 +22,5 @@ class CountingLinear(nnx.Module):
 
 
 def multi_param_forward(seed, x, features):
-    model = CountingLinear(x.shape[0], int(features), seed=jax.random.key(int(seed)))
+    model = CountingLinear(x.shape[0], features, seed=jax.random.key(seed))
     return model(x)

@@ -18,6 +18,6 @@ class CallCounter(nnx.Module):
 
 def mutability_increment_count(seed, x, n_calls):
     model = CallCounter()
-    for _ in range(int(n_calls)):
+    for _ in range(n_calls):
         last_x = model(x)
     return jnp.stack([jnp.float32(n_calls), last_x.sum()])

@@ -19,6 +19,6 @@ class CallCounter(nnx.Module):
 
 def mutability_increment_count(seed, x, n_calls):
     model = CallCounter()
-    for _ in range(int(n_calls)):
+    for _ in range(n_calls):
         last_x = model(x)
     return jnp.stack([model.count[...], last_x.sum()])

@@ -20,5 +20,5 @@ class CallCounter(nnx.Module):
 
 
 def mutability_increment_count(seed, x, n_calls):
-    model = CallCounter(rngs=nnx.Rngs(int(seed)))
+    model = CallCounter(rngs=nnx.Rngs(seed))
     return jnp.stack([model.count[...] + n_calls, x.sum()])

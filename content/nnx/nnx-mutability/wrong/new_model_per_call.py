@@ -20,7 +20,7 @@ class CallCounter(nnx.Module):
 
 
 def mutability_increment_count(seed, x, n_calls):
-    for _ in range(int(n_calls)):
-        model = CallCounter(rngs=nnx.Rngs(int(seed)))
+    for _ in range(n_calls):
+        model = CallCounter(rngs=nnx.Rngs(seed))
         last_x = model(x)
     return jnp.stack([model.count[...], last_x.sum()])

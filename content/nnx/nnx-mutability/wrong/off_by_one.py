@@ -20,8 +20,8 @@ class CallCounter(nnx.Module):
 
 
 def mutability_increment_count(seed, x, n_calls):
-    model = CallCounter(rngs=nnx.Rngs(int(seed)))
+    model = CallCounter(rngs=nnx.Rngs(seed))
     model(x)
-    for _ in range(int(n_calls)):
+    for _ in range(n_calls):
         last_x = model(x)
     return jnp.stack([model.count[...], last_x.sum()])

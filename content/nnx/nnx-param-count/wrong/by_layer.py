@@ -21,5 +21,5 @@ def size(state):
 
 
 def param_count(seed, din, dout):
-    model = Block(int(din), int(dout), rngs=nnx.Rngs(int(seed)))
+    model = Block(din, dout, rngs=nnx.Rngs(seed))
     return jnp.array([size(layer) for layer in (model.linear, model.norm, model.drop)])

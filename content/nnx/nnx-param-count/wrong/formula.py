@@ -10,5 +10,5 @@ from flax import nnx
 
 
 def param_count(seed, din, dout):
-    i, o = int(din), int(dout)
+    i, o = din, dout
     return jnp.array([i * o + 3 * o, 2 * o, 2])

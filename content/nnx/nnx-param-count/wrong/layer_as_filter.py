@@ -21,6 +21,6 @@ def size(state):
 
 
 def param_count(seed, din, dout):
-    model = Block(int(din), int(dout), rngs=nnx.Rngs(int(seed)))
+    model = Block(din, dout, rngs=nnx.Rngs(seed))
     states = nnx.state(model, nnx.Linear, nnx.BatchNorm, nnx.Dropout)
     return jnp.array([size(state) for state in states])

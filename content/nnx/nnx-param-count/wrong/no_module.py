@@ -14,9 +14,9 @@ def size(state):
 
 
 def param_count(seed, din, dout):
-    rngs = nnx.Rngs(int(seed))
-    linear = nnx.Linear(int(din), int(dout), rngs=rngs)
-    norm = nnx.BatchNorm(int(dout), rngs=rngs)
+    rngs = nnx.Rngs(seed)
+    linear = nnx.Linear(din, dout, rngs=rngs)
+    norm = nnx.BatchNorm(dout, rngs=rngs)
     drop = nnx.Dropout(0.5, rngs=rngs)
     params = size(linear) + size(nnx.state(norm, nnx.Param))
     return jnp.array([params, size(nnx.state(norm, nnx.BatchStat)), size(drop)])

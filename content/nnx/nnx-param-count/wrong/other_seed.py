@@ -1,5 +1,5 @@
 """The counts are right, and no `nnx.Rngs` was built with the seed that your function is given. How many numbers
-there are does not depend on it; which numbers they are does. Build the Rngs with `int(seed)`."""
+there are does not depend on it; which numbers they are does. Build the Rngs with `seed`."""
 
 # fact: checks
 
@@ -20,6 +20,6 @@ def size(state):
 
 
 def param_count(seed, din, dout):
-    model = Block(int(din), int(dout), rngs=nnx.Rngs(7919))
+    model = Block(din, dout, rngs=nnx.Rngs(7919))
     states = nnx.state(model, nnx.Param, nnx.BatchStat, nnx.RngState)
     return jnp.array([size(state) for state in states])

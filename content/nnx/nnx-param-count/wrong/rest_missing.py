@@ -21,6 +21,6 @@ def size(state):
 
 
 def param_count(seed, din, dout):
-    model = Block(int(din), int(dout), rngs=nnx.Rngs(int(seed)))
+    model = Block(din, dout, rngs=nnx.Rngs(seed))
     _, params, stats = nnx.split(model, nnx.Param, nnx.BatchStat)
     return jnp.array([size(params), size(stats), 2])

@@ -21,6 +21,6 @@ def size(state):
 
 
 def param_count(seed, din, dout):
-    model = Block(int(din), int(dout), rngs=nnx.Rngs(int(seed)))
+    model = Block(din, dout, rngs=nnx.Rngs(seed))
     stats, keys = nnx.state(model, nnx.BatchStat, nnx.RngState)
     return jnp.array([size(model), size(stats), size(keys)])

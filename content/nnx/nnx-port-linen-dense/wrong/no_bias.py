@@ -13,8 +13,8 @@ from flax import nnx
 
 
 def port_dense(seed, x, features):
-    dense = nn.Dense(int(features), use_bias=False)
-    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
-    linear = nnx.Linear(x.shape[0], int(features), use_bias=False, rngs=nnx.Rngs(int(seed) + 1))
+    dense = nn.Dense(features, use_bias=False)
+    variables = dense.init(jax.random.key(seed), x)
+    linear = nnx.Linear(x.shape[0], features, use_bias=False, rngs=nnx.Rngs(seed + 1))
     linear.kernel[...] = variables["params"]["kernel"]
     return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

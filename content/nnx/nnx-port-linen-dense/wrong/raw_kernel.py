@@ -12,9 +12,9 @@ from flax import nnx
 
 
 def port_dense(seed, x, features):
-    dense = nn.Dense(int(features))
-    variables = dense.init(jax.random.PRNGKey(int(seed)), x)
-    linear = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed) + 1))
+    dense = nn.Dense(features)
+    variables = dense.init(jax.random.key(seed), x)
+    linear = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed + 1))
     linear.kernel = variables["params"]["kernel"]
     linear.bias[...] = variables["params"]["bias"]
     return jnp.stack([linear(x).sum(), dense.apply(variables, x).sum()])

@@ -20,9 +20,9 @@ class Counted(nnx.Module):
 
 
 def pure_jit_split(seed, x, n):
-    model = Counted(rngs=nnx.Rngs(int(seed)))
+    model = Counted(rngs=nnx.Rngs(seed))
     step = jax.jit(lambda x: model(x))
 
-    for _ in range(int(n)):
+    for _ in range(n):
         y = step(x)
     return y, model.count[...]

@@ -19,9 +19,9 @@ class Counted(nnx.Module):
 
 
 def pure_jit_split(seed, x, n):
-    model = Counted(rngs=nnx.Rngs(int(seed)))
+    model = Counted(rngs=nnx.Rngs(seed))
     step = nnx.jit(lambda model, x: model(x))
 
-    for _ in range(int(n)):
+    for _ in range(n):
         y = step(model, x)
     return y, model.count[...]

@@ -19,7 +19,7 @@ class Counted(nnx.Module):
 
 
 def pure_jit_split(seed, x, n):
-    model = Counted(rngs=nnx.Rngs(int(seed)))
+    model = Counted(rngs=nnx.Rngs(seed))
     graphdef, state = nnx.split(model)
 
     @jax.jit
@@ -29,7 +29,7 @@ def pure_jit_split(seed, x, n):
         return y, nnx.state(inner)
 
     y, state = step(state, x)
-    for _ in range(int(n)):
+    for _ in range(n):
         y, state = step(state, x)
     nnx.update(model, state)
     return y, model.count[...]

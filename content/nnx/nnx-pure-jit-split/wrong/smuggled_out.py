@@ -19,7 +19,7 @@ class Counted(nnx.Module):
 
 
 def pure_jit_split(seed, x, n):
-    model = Counted(rngs=nnx.Rngs(int(seed)))
+    model = Counted(rngs=nnx.Rngs(seed))
     graphdef, state = nnx.split(model)
 
     kept = []
@@ -31,7 +31,7 @@ def pure_jit_split(seed, x, n):
         kept.append(nnx.state(inner))
         return (y, state)
 
-    for _ in range(int(n)):
+    for _ in range(n):
         y, state = step(state, x)
     nnx.update(model, kept[-1])
     return (y, model.count[...])

@@ -20,7 +20,7 @@ class Counted(nnx.Module):
 
 
 def pure_jit_split(seed, x, n):
-    model = Counted(rngs=nnx.Rngs(int(seed)))
+    model = Counted(rngs=nnx.Rngs(seed))
     graphdef, state = nnx.split(model)
 
     @jax.jit
@@ -28,6 +28,6 @@ def pure_jit_split(seed, x, n):
         inner = nnx.merge(graphdef, state)
         return inner(x)
 
-    for _ in range(int(n)):
+    for _ in range(n):
         y = step(state, x)
     return y, model.count[...]

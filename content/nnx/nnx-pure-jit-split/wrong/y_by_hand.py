@@ -19,7 +19,7 @@ class Counted(nnx.Module):
 
 
 def pure_jit_split(seed, x, n):
-    model = Counted(rngs=nnx.Rngs(int(seed)))
+    model = Counted(rngs=nnx.Rngs(seed))
     graphdef, state = nnx.split(model)
 
     @jax.jit
@@ -28,7 +28,7 @@ def pure_jit_split(seed, x, n):
         y = inner(x)
         return (y, nnx.state(inner))
 
-    for _ in range(int(n)):
+    for _ in range(n):
         y, state = step(state, x)
     nnx.update(model, state)
     return (model.linear(x) * model.count, model.count[...])

@@ -9,6 +9,6 @@ import jax.numpy as jnp
 
 
 def rngs_streams(params_seed, dropout_seed):
-    params, dropout = jax.random.key(int(params_seed)), jax.random.key(int(dropout_seed))
+    params, dropout = jax.random.key(params_seed), jax.random.key(dropout_seed)
     keys = [params, jax.random.split(params)[0], dropout]
     return jnp.stack([jax.random.normal(key) for key in keys])

@@ -9,6 +9,6 @@ import jax.numpy as jnp
 
 
 def rngs_streams(params_seed, dropout_seed):
-    params, dropout = jax.random.key(int(params_seed)), jax.random.key(int(dropout_seed))
+    params, dropout = jax.random.key(params_seed), jax.random.key(dropout_seed)
     keys = [jax.random.fold_in(params, 0), jax.random.fold_in(params, 1), jax.random.fold_in(dropout, 0)]
     return jnp.stack([jax.random.normal(key) for key in keys])

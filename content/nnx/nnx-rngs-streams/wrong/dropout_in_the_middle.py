@@ -9,6 +9,6 @@ from flax import nnx
 
 
 def rngs_streams(params_seed, dropout_seed):
-    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    rngs = nnx.Rngs(params=params_seed, dropout=dropout_seed)
     keys = [rngs.params(), rngs.dropout(), rngs.params()]
     return jnp.stack([jax.random.normal(key) for key in keys])

@@ -10,8 +10,8 @@ from flax import nnx
 
 
 def rngs_streams(params_seed, dropout_seed):
-    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    rngs = nnx.Rngs(params=params_seed, dropout=dropout_seed)
     keys = [rngs.params(), rngs.params(), rngs.dropout()]
-    params, dropout = jax.random.key(int(params_seed)), jax.random.key(int(dropout_seed))
+    params, dropout = jax.random.key(params_seed), jax.random.key(dropout_seed)
     keys = [jax.random.fold_in(params, 0), jax.random.fold_in(params, 1), jax.random.fold_in(dropout, 0)]
     return jnp.stack([jax.random.normal(key) for key in keys])

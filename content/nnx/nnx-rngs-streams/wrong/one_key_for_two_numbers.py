@@ -10,6 +10,6 @@ from flax import nnx
 
 
 def rngs_streams(params_seed, dropout_seed):
-    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    rngs = nnx.Rngs(params=params_seed, dropout=dropout_seed)
     first_two = jax.random.normal(rngs.params(), (2,))
     return jnp.append(first_two, jax.random.normal(rngs.dropout()))

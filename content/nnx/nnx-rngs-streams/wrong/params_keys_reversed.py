@@ -9,7 +9,7 @@ from flax import nnx
 
 
 def rngs_streams(params_seed, dropout_seed):
-    rngs = nnx.Rngs(params=int(params_seed), dropout=int(dropout_seed))
+    rngs = nnx.Rngs(params=params_seed, dropout=dropout_seed)
     keys = [rngs.params(), rngs.params(), rngs.dropout()]
     keys = [keys[1], keys[0], keys[2]]
     return jnp.stack([jax.random.normal(key) for key in keys])

@@ -9,6 +9,6 @@ from flax import nnx
 
 
 def rngs_streams(params_seed, dropout_seed):
-    rngs = nnx.Rngs(params=int(dropout_seed), dropout=int(params_seed))
+    rngs = nnx.Rngs(params=dropout_seed, dropout=params_seed)
     keys = [rngs.params(), rngs.params(), rngs.dropout()]
     return jnp.stack([jax.random.normal(key) for key in keys])

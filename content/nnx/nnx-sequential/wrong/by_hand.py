@@ -17,4 +17,4 @@ class Net(nnx.Module):
 
 
 def sequential(seed, x):
-    return Net(nnx.Rngs(int(seed)))(x)
+    return Net(nnx.Rngs(seed))(x)

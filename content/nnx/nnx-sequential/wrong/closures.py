@@ -10,7 +10,7 @@ from flax import nnx
 
 
 def sequential(seed, x):
-    rngs = nnx.Rngs(int(seed))
+    rngs = nnx.Rngs(seed)
     first = nnx.Linear(3, 8, rngs=rngs)
     second = nnx.Linear(8, 1, rngs=rngs)
     model = nnx.Sequential(lambda x: first(x), nnx.relu, lambda x: second(x))

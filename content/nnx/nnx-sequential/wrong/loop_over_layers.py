@@ -9,7 +9,7 @@ from flax import nnx
 
 
 def sequential(seed, x):
-    rngs = nnx.Rngs(int(seed))
+    rngs = nnx.Rngs(seed)
     model = nnx.Sequential(nnx.Linear(3, 8, rngs=rngs), nnx.relu, nnx.Linear(8, 1, rngs=rngs))
     for step in model.layers:
         x = step(x)

@@ -11,6 +11,6 @@ def sequential(seed, x):
         def __call__(self, inputs):
             return inputs @ self.kernel
 
-    rngs = nnx.Rngs(int(seed))
+    rngs = nnx.Rngs(seed)
     model = nnx.Sequential(Kernel(3, 8, rngs=rngs), nnx.relu, Kernel(8, 1, rngs=rngs))
     return model(x)

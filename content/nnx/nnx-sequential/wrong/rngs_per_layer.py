@@ -9,7 +9,5 @@ from flax import nnx
 
 
 def sequential(seed, x):
-    model = nnx.Sequential(
-        nnx.Linear(3, 8, rngs=nnx.Rngs(int(seed))), nnx.relu, nnx.Linear(8, 1, rngs=nnx.Rngs(int(seed)))
-    )
+    model = nnx.Sequential(nnx.Linear(3, 8, rngs=nnx.Rngs(seed)), nnx.relu, nnx.Linear(8, 1, rngs=nnx.Rngs(seed)))
     return model(x)

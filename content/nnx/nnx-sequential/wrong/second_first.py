@@ -9,7 +9,7 @@ from flax import nnx
 
 
 def sequential(seed, x):
-    rngs = nnx.Rngs(int(seed))
+    rngs = nnx.Rngs(seed)
     second = nnx.Linear(8, 1, rngs=rngs)
     first = nnx.Linear(3, 8, rngs=rngs)
     return nnx.Sequential(first, nnx.relu, second)(x)

@@ -18,6 +18,6 @@ class Squash(nnx.Module):
 
 
 def split_merge(seed, x, features, s):
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     kernel, bias = model.linear.kernel[...], model.linear.bias[...]
     return jnp.stack([model(x), jnp.tanh(x @ (s * kernel) + s * bias)])

@@ -17,7 +17,7 @@ class Squash(nnx.Module):
 
 
 def split_merge(seed, x, features, s):
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     scaled = model
     scaled.linear.kernel[...] *= s
     scaled.linear.bias[...] *= s

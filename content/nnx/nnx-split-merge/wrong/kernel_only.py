@@ -19,7 +19,7 @@ class Squash(nnx.Module):
 
 
 def split_merge(seed, x, features, s):
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     graphdef, kernels, rest = nnx.split(model, nnx.PathContains("kernel"), ...)
     scaled = nnx.merge(graphdef, jax.tree.map(lambda array: s * array, kernels), rest)
     return jnp.stack([model(x), scaled(x)])

@@ -19,7 +19,7 @@ class Squash(nnx.Module):
 
 
 def split_merge(seed, x, features, s):
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     graphdef, state = nnx.split(model)
     jax.tree.map(lambda array: s * array, state)
     scaled = nnx.merge(graphdef, state)

@@ -19,7 +19,7 @@ class Squash(nnx.Module):
 
 
 def split_merge(seed, x, features, s):
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     state = nnx.state(model)
     kept = jax.tree.map(lambda array: array, state)
     y = model(x)

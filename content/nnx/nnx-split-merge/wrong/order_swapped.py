@@ -18,7 +18,7 @@ class Squash(nnx.Module):
 
 
 def split_merge(seed, x, features, s):
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     graphdef, state = nnx.split(model)
     scaled = nnx.merge(graphdef, jax.tree.map(lambda array: s * array, state))
     return jnp.stack([scaled(x), model(x)])

@@ -18,6 +18,6 @@ class Squash(nnx.Module):
 
 
 def split_merge(seed, x, features, s):
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     y = model(x)
     return jnp.stack([y, s * y])

@@ -18,8 +18,8 @@ class Squash(nnx.Module):
 
 
 def split_merge(seed, x, features, s):
-    model = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    model = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     graphdef, state = nnx.split(model)
-    scaled = Squash(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    scaled = Squash(x.shape[1], features, rngs=nnx.Rngs(seed))
     nnx.update(scaled, jax.tree.map(lambda array: s * array, state))
     return jnp.stack([model(x), jnp.tanh(x @ scaled.linear.kernel + scaled.linear.bias)])

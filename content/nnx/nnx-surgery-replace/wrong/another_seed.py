@@ -10,6 +10,6 @@ from flax import nnx
 
 
 def replace_kernel(seed, x, features, replacement_value):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(7919))
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(7919))
     layer.kernel[...] = jnp.full_like(layer.kernel, replacement_value)
     return layer(x)

@@ -11,7 +11,7 @@ from flax import nnx
 
 
 def replace_kernel(seed, x, features, replacement_value):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
     bias = layer.bias[...]
     layer.kernel = nnx.Param(jnp.full_like(layer.kernel, replacement_value))
     layer.bias = bias

@@ -11,5 +11,5 @@ from flax import nnx
 
 def replace_kernel(seed, x, features, replacement_value):
     fill = nnx.initializers.constant(replacement_value)
-    layer = nnx.Linear(x.shape[0], int(features), kernel_init=fill, rngs=nnx.Rngs(int(seed)))
+    layer = nnx.Linear(x.shape[0], features, kernel_init=fill, rngs=nnx.Rngs(seed))
     return layer(x)

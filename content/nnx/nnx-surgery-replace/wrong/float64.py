@@ -11,6 +11,6 @@ from flax import nnx
 
 
 def replace_kernel(seed, x, features, replacement_value):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
     layer.kernel.set_value(np.full(layer.kernel.shape, replacement_value))
     return layer(x)

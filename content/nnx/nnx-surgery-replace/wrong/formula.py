@@ -10,4 +10,4 @@ import jax.numpy as jnp
 
 
 def replace_kernel(seed, x, features, replacement_value):
-    return jnp.full((int(features),), replacement_value) * x.sum()
+    return jnp.full((features,), replacement_value) * x.sum()

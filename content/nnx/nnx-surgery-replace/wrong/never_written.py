@@ -11,7 +11,7 @@ from flax import nnx
 
 
 def replace_kernel(seed, x, features, replacement_value):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
     kernel = layer.kernel[...]
     kernel = jnp.full_like(kernel, replacement_value)
     return layer(x)

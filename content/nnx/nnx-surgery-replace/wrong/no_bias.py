@@ -10,6 +10,6 @@ from flax import nnx
 
 
 def replace_kernel(seed, x, features, replacement_value):
-    layer = nnx.Linear(x.shape[0], int(features), use_bias=False, rngs=nnx.Rngs(int(seed)))
+    layer = nnx.Linear(x.shape[0], features, use_bias=False, rngs=nnx.Rngs(seed))
     layer.kernel[...] = jnp.full_like(layer.kernel, replacement_value)
     return layer(x)

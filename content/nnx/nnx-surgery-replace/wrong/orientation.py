@@ -11,6 +11,6 @@ from flax import nnx
 
 
 def replace_kernel(seed, x, features, replacement_value):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    layer.kernel = nnx.Param(jnp.full((int(features), x.shape[0]), replacement_value, jnp.float32))
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
+    layer.kernel = nnx.Param(jnp.full((features, x.shape[0]), replacement_value, jnp.float32))
     return layer(x)

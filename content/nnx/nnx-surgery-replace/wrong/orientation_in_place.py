@@ -10,6 +10,6 @@ from flax import nnx
 
 
 def replace_kernel(seed, x, features, replacement_value):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    layer.kernel[...] = jnp.full((int(features), x.shape[0]), replacement_value)
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
+    layer.kernel[...] = jnp.full((features, x.shape[0]), replacement_value)
     return layer(x)

@@ -17,5 +17,5 @@ class MLP(nnx.Module):
 
 
 def two_layer_mlp(seed, x, hidden, out):
-    model = MLP(x.shape[0], int(hidden), int(out), rngs=nnx.Rngs(int(seed)))
+    model = MLP(x.shape[0], hidden, out, rngs=nnx.Rngs(seed))
     return model(x)

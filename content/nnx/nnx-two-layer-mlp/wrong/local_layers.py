@@ -9,7 +9,7 @@ from flax import nnx
 
 
 def two_layer_mlp(seed, x, hidden, out):
-    rngs = nnx.Rngs(int(seed))
-    first = nnx.Linear(x.shape[1], int(hidden), rngs=rngs)
-    second = nnx.Linear(int(hidden), int(out), rngs=rngs)
+    rngs = nnx.Rngs(seed)
+    first = nnx.Linear(x.shape[1], hidden, rngs=rngs)
+    second = nnx.Linear(hidden, out, rngs=rngs)
     return second(jax.nn.relu(first(x)))

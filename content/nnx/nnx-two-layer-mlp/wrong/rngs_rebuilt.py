@@ -18,5 +18,5 @@ class MLP(nnx.Module):
 
 
 def two_layer_mlp(seed, x, hidden, out):
-    model = MLP(x.shape[1], int(hidden), int(out), seed=int(seed))
+    model = MLP(x.shape[1], hidden, out, seed=seed)
     return model(x)

@@ -8,5 +8,5 @@ from flax import nnx
 
 
 def update_state(seed, x, features):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    return layer(x) + jnp.arange(features)
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
+    return layer(x) + jnp.arange(features, dtype=jnp.float32)

@@ -11,8 +11,8 @@ from flax import nnx
 def update_state(seed, x, features):
     layer = nnx.Linear(
         x.shape[0],
-        int(features),
+        features,
         bias_init=lambda key, shape, dtype=jnp.float32, **kwargs: jnp.arange(shape[0], dtype=dtype),
-        rngs=nnx.Rngs(int(seed)),
+        rngs=nnx.Rngs(seed),
     )
     return layer(x)

@@ -9,7 +9,7 @@ from flax import nnx
 
 
 def update_state(seed, x, features):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
     y = layer(x)
-    nnx.update(layer, {"bias": jnp.arange(int(features), dtype=jnp.float32)})
+    nnx.update(layer, {"bias": jnp.arange(features, dtype=jnp.float32)})
     return y

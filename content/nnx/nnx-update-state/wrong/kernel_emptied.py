@@ -8,6 +8,6 @@ from flax import nnx
 
 
 def update_state(seed, x, features):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    nnx.update(layer, {"bias": jnp.arange(features), "kernel": jnp.zeros_like(layer.kernel)})
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
+    nnx.update(layer, {"bias": jnp.arange(features, dtype=jnp.float32), "kernel": jnp.zeros_like(layer.kernel)})
     return layer(x)

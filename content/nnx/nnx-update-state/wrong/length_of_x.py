@@ -8,6 +8,6 @@ from flax import nnx
 
 
 def update_state(seed, x, features):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
     nnx.update(layer, {"bias": jnp.arange(x.shape[0], dtype=jnp.float32)})
     return layer(x)

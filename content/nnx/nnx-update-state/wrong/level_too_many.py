@@ -9,6 +9,6 @@ from flax import nnx
 
 
 def update_state(seed, x, features):
-    layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    nnx.update(layer, {"params": {"bias": jnp.arange(features)}})
+    layer = nnx.Linear(x.shape[0], features, rngs=nnx.Rngs(seed))
+    nnx.update(layer, {"params": {"bias": jnp.arange(features, dtype=jnp.float32)}})
     return layer(x)

@@ -1,0 +1,20 @@
+"""The layer does not know whether a call gets the whole sequence or the next token of a growing text, and Flax does
+not guess. Say `decode=False`, in the constructor or in the call."""
+
+# fact: has nnx.MultiHeadAttention(...)
+# fact: has not nnx.MultiHeadAttention(..., decode=_)
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def attention_mask(seed: int, x: jax.Array, lengths: jax.Array) -> jax.Array:
+    """Causal self-attention over rows with padding in front; padding gives zeros."""
+    _, t, d = x.shape
+    attention = nnx.MultiHeadAttention(num_heads=2, in_features=d, use_bias=False, rngs=nnx.Rngs(seed))
+    is_token = jnp.arange(t) >= t - lengths[:, None]
+    past = nnx.make_causal_mask(is_token)
+    tokens = nnx.make_attention_mask(is_token, is_token)
+    y = attention(x, mask=nnx.combine_masks(past, tokens))
+    return jnp.where(is_token[:, :, None], y, 0.0)

@@ -1,0 +1,19 @@
+"""A row has one token more than its length says: the last position of padding is taken for one. With positions from
+0 to `t - 1`, the first token of a row is at `t - length`."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def attention_mask(seed: int, x: jax.Array, lengths: jax.Array) -> jax.Array:
+    """Causal self-attention over rows with padding in front; padding gives zeros."""
+    _, t, d = x.shape
+    attention = nnx.MultiHeadAttention(num_heads=2, in_features=d, use_bias=False, decode=False, rngs=nnx.Rngs(seed))
+    is_token = jnp.arange(t) >= t - lengths[:, None] - 1
+    past = nnx.make_causal_mask(is_token)
+    tokens = nnx.make_attention_mask(is_token, is_token)
+    y = attention(x, mask=nnx.combine_masks(past, tokens))
+    return jnp.where(is_token[:, :, None], y, 0.0)

@@ -1,0 +1,18 @@
+"""Padding is hidden, and the future is not: a token sees those that come after it. Combine the mask for padding with
+a causal one."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def attention_mask(seed: int, x: jax.Array, lengths: jax.Array) -> jax.Array:
+    """Causal self-attention over rows with padding in front; padding gives zeros."""
+    _, t, d = x.shape
+    attention = nnx.MultiHeadAttention(num_heads=2, in_features=d, use_bias=False, decode=False, rngs=nnx.Rngs(seed))
+    is_token = jnp.arange(t) >= t - lengths[:, None]
+    tokens = nnx.make_attention_mask(is_token, is_token)
+    y = attention(x, mask=tokens)
+    return jnp.where(is_token[:, :, None], y, 0.0)

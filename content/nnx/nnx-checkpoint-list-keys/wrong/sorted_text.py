@@ -1,0 +1,30 @@
+"""The names are sorted, and as text: `"10"` stands before `"2"`, so from ten layers on they are mixed up. Sort by
+the number, or find each layer by it."""
+
+# fact: has not nnx.restore_int_paths(...)
+# fact: has sorted(...)
+
+from typing import Any
+
+import jax
+import orbax.checkpoint as ocp
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d: int, depth: int, *, rngs: nnx.Rngs):
+        self.layers = nnx.List([nnx.Linear(d, d, rngs=rngs) for _ in range(depth)])
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        for layer in self.layers:
+            x = nnx.tanh(layer(x))
+        return x
+
+
+def checkpoint_list_keys(path: str, x: jax.Array) -> dict[str, Any]:
+    saver = ocp.StandardCheckpointer()
+    found = saver.restore(path)
+    model = Stack(x.shape[1], len(found["layers"]), rngs=nnx.Rngs(0))
+    for layer, name in zip(model.layers, sorted(found["layers"]), strict=True):
+        nnx.update(layer, found["layers"][name])
+    return {"y": model(x), "model": model}

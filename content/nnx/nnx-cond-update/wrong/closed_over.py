@@ -1,0 +1,36 @@
+"""The branches write to a monitor that is no argument of `nnx.cond`. They may read it, but what they write could not leave the
+branch. Pass the monitor after the two functions, so that each gets it as an argument."""
+
+# fact: has nnx.cond(_, monitor.accept, monitor.reject, _)
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Monitor(nnx.Module):
+    def __init__(self):
+        self.mean = nnx.Variable(jnp.zeros(()))
+        self.seen = nnx.Variable(jnp.zeros((), jnp.int32))
+        self.rejected = nnx.Variable(jnp.zeros((), jnp.int32))
+
+    def accept(self, x: jax.Array) -> None:
+        self.seen[...] += 1
+        self.mean[...] += (x - self.mean) / self.seen
+
+    def reject(self, x: jax.Array) -> None:
+        self.rejected[...] += 1
+
+
+@nnx.jit
+def step(monitor: Monitor, x: jax.Array, limit: float) -> None:
+    near = jnp.abs(x - monitor.mean[...]) <= limit
+    good = jnp.isfinite(x) & (near | (monitor.seen[...] == 0))
+    nnx.cond(good, monitor.accept, monitor.reject, x)
+
+
+def cond_update(xs: jax.Array, limit: float) -> dict[str, jax.Array]:
+    monitor = Monitor()
+    for x in xs:
+        step(monitor, x, limit)
+    return {"mean": monitor.mean[...], "seen": monitor.seen[...], "rejected": monitor.rejected[...]}

@@ -1,0 +1,35 @@
+"""`input_dilation` puts zeros between the steps of the *input*, which makes the sequence longer, and it no longer
+fits the residual. It is the kernel whose taps are to stand apart."""
+
+# fact: has nnx.Conv(..., input_dilation=_)
+
+import jax
+from flax import nnx
+
+
+class Memory(nnx.Module):
+    """Sees the last `2 ** layers` steps."""
+
+    def __init__(self, d: int, layers: int, *, rngs: nnx.Rngs):
+        self.convs = nnx.List()
+        for i in range(layers):
+            conv = nnx.Conv(
+                d,
+                d,
+                kernel_size=(2,),
+                input_dilation=2**i,
+                padding="CAUSAL",
+                rngs=rngs,
+            )
+            self.convs.append(conv)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        for conv in self.convs:
+            x = x + nnx.tanh(conv(x))
+        return x
+
+
+def conv_causal(seed: int, x: jax.Array, layers: int) -> jax.Array:
+    """`x` after a fresh stack of `layers` causal convolutions."""
+    model = Memory(x.shape[-1], layers, rngs=nnx.Rngs(seed))
+    return model(x)

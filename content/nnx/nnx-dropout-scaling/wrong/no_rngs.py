@@ -1,0 +1,24 @@
+"""`nnx.Dropout` was built without `rngs`, so it has no keys to draw from. Pass it the `rngs` of the
+constructor."""
+
+# fact: has nnx.Dropout(...)
+# fact: has not nnx.Dropout(..., rngs=_)
+
+import jax
+from flax import nnx
+
+
+class Thinned(nnx.Module):
+    """Dropout, and nothing else."""
+
+    def __init__(self, rate: float, *, rngs: nnx.Rngs):
+        self.drop = nnx.Dropout(rate)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.drop(x)
+
+
+def dropout_scaling(seed: int, x: jax.Array, rate: float) -> jax.Array:
+    """`x` with a part of its numbers dropped, and the rest scaled up."""
+    layer = Thinned(rate, rngs=nnx.Rngs(seed))
+    return layer(x)

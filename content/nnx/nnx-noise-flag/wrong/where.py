@@ -1,0 +1,30 @@
+"""The calls without noise return `x`, and take a key all the same: the noise after them is that of a later key.
+Return `x` before anything is drawn. That needs a flag that Python knows; `jnp.where` draws in any case."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Noisy(nnx.Module):
+    """Adds noise from a stream of its own where it is told to."""
+
+    def __init__(self, *, rngs: nnx.Rngs):
+        self.stream = rngs.noise.fork()
+
+    def __call__(self, x: jax.Array, train: bool) -> jax.Array:
+        return jnp.where(train, x + 0.1 * self.stream.normal(x.shape), x)
+
+
+@nnx.jit
+def apply(model: Noisy, x: jax.Array, train: bool) -> jax.Array:
+    return model(x, train)
+
+
+def noise_flag(seed: int, x: jax.Array, train: list[bool]) -> jax.Array:
+    """The outputs of one model, one for each flag in `train`."""
+    model = Noisy(rngs=nnx.Rngs(noise=seed))
+    outputs = [apply(model, x, train=flag) for flag in train]
+    return jnp.stack(outputs)

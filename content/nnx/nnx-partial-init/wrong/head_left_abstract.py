@@ -1,0 +1,31 @@
+"""The norm and the head have no values: the model came out of `nnx.eval_shape`, and only the backbone was filled.
+Compile the building instead: then the rest is drawn."""
+
+# fact: has nnx.eval_shape(...)
+# fact: has not nnx.jit(...)
+
+from typing import Any
+
+import jax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, width: int, *, rngs: nnx.Rngs):
+        self.backbone = nnx.Linear(d, width, rngs=rngs)
+        self.norm = nnx.LayerNorm(width, rngs=rngs)
+        self.head = nnx.Linear(width, 3, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.head(nnx.relu(self.norm(self.backbone(x))))
+
+
+def partial_init(
+    seed: int,
+    saved: dict[str, jax.Array],
+    x: jax.Array,
+) -> dict[str, Any]:
+    d, width = saved["kernel"].shape
+    model = nnx.eval_shape(lambda: Net(d, width, rngs=nnx.Rngs(seed)))
+    nnx.update(model.backbone, saved)
+    return {"y": model(x), "model": model}

@@ -1,0 +1,27 @@
+"""A subclass of `nnx.Linear` was wrapped as well: `isinstance` fits it, too. Compare the type itself, so that only
+`nnx.Linear` is meant."""
+
+# fact: has isinstance(_, nnx.Linear)
+
+from typing import Any
+
+import jax
+from flax import nnx
+
+
+def recursive_map(
+    model: nnx.Module,
+    x: jax.Array,
+    seed: int,
+    rank: int,
+) -> dict[str, Any]:
+    linears = [path for path, module in nnx.iter_modules(model) if isinstance(module, nnx.Linear)]
+
+    def adapted(path: tuple[Any, ...], node: Any) -> Any:
+        if not isinstance(node, nnx.Linear):
+            return node
+        rngs = nnx.Rngs(seed + linears.index(path))
+        return nnx.LoRA(node.in_features, rank, node.out_features, base_module=node, rngs=rngs)
+
+    wrapped = nnx.recursive_map(adapted, model)
+    return {"y": wrapped(x), "model": wrapped}

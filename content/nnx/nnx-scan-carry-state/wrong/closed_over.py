@@ -1,0 +1,34 @@
+"""The step writes to a model that is not among its arguments. It may read such a model, but nothing could carry the writes out of the scan, so it
+raises. Make the model the carry: an argument, and the first thing that the step returns."""
+
+# fact: has nnx.scan(..., in_axes=0, out_axes=0)
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Listener(nnx.Module):
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.memory = nnx.Variable(jnp.zeros(d))
+        self.count = nnx.Variable(jnp.zeros((), jnp.int32))
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        self.count[...] += 1
+        self.memory[...] = 0.5 * self.memory[...] + x
+        return jnp.tanh(self.linear(self.memory[...]))
+
+
+def listen(model: Listener, xs: jax.Array) -> jax.Array:
+    return nnx.scan(lambda x: model(x), in_axes=0, out_axes=0)(xs)
+
+
+def scan_carry_state(seed: int, first: jax.Array, second: jax.Array) -> dict[str, jax.Array]:
+    model = Listener(first.shape[1], rngs=nnx.Rngs(seed))
+    return {
+        "first": listen(model, first),
+        "second": listen(model, second),
+        "count": model.count[...],
+        "memory": model.memory[...],
+    }

@@ -1,0 +1,31 @@
+"""The layer is cloned: three layers that begin with the same numbers. Each has a gradient of its own, and after a
+step they differ. Use one layer three times."""
+
+# fact: has nnx.clone(_)
+# fact: has not grads.third
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Looped(nnx.Module):
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.first = nnx.Linear(d, d, rngs=rngs)
+        self.second = nnx.clone(self.first)
+        self.third = nnx.clone(self.first)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        x = nnx.tanh(self.first(x))
+        x = nnx.tanh(self.second(x))
+        return nnx.tanh(self.third(x))
+
+
+def shared_module(seed: int, x: jax.Array, y: jax.Array) -> dict[str, jax.Array]:
+    model = Looped(x.shape[1], rngs=nnx.Rngs(seed))
+
+    def mean_error(model: Looped) -> jax.Array:
+        return jnp.mean((model(x) - y) ** 2)
+
+    loss, grads = jax.value_and_grad(mean_error)(model)
+    return {"loss": loss, "kernel": grads.first.kernel[...], "bias": grads.first.bias[...]}

@@ -1,0 +1,36 @@
+"""The numbers are right: three clones, whose gradients are added. But the model has three times the Params, and
+after a step that each clone takes by itself they are no longer one layer. Use one layer three times."""
+
+# fact: has nnx.clone(_)
+# fact: has grads.third
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Looped(nnx.Module):
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.first = nnx.Linear(d, d, rngs=rngs)
+        self.second = nnx.clone(self.first)
+        self.third = nnx.clone(self.first)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        x = nnx.tanh(self.first(x))
+        x = nnx.tanh(self.second(x))
+        return nnx.tanh(self.third(x))
+
+
+def shared_module(seed: int, x: jax.Array, y: jax.Array) -> dict[str, jax.Array]:
+    model = Looped(x.shape[1], rngs=nnx.Rngs(seed))
+
+    def mean_error(model: Looped) -> jax.Array:
+        return jnp.mean((model(x) - y) ** 2)
+
+    loss, grads = jax.value_and_grad(mean_error)(model)
+    used = grads.first, grads.second, grads.third
+    return {
+        "loss": loss,
+        "kernel": sum(layer.kernel[...] for layer in used),
+        "bias": sum(layer.bias[...] for layer in used),
+    }

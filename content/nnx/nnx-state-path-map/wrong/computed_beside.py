@@ -1,0 +1,40 @@
+"""`after` does not come out of a model: it was computed layer by layer, beside it. Make a second model, and call it."""
+
+# fact: checks
+
+import jax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    """`depth` layers of one width, and a head."""
+
+    def __init__(self, d: int, depth: int, *, rngs: nnx.Rngs):
+        def linear(features: int) -> nnx.Linear:
+            start = nnx.initializers.normal(1.0)
+            return nnx.Linear(d, features, bias_init=start, rngs=rngs)
+
+        self.layers = nnx.List([linear(d) for _ in range(depth)])
+        self.head = linear(1)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        for layer in self.layers:
+            x = nnx.tanh(layer(x))
+        return self.head(x)
+
+
+def state_path_map(seed: int, x: jax.Array, depth: int, decay: float) -> tuple[jax.Array, jax.Array]:
+    """The output of a fresh `Net`, and that of one with decayed kernels."""
+    model = Net(x.shape[1], depth, rngs=nnx.Rngs(seed))
+    graphdef, state = nnx.split(model)
+
+    def rule(path, variable):
+        if path[0] == "layers" and path[-1] == "kernel":
+            return variable * decay ** (depth - 1 - path[1])
+        return variable
+
+    state = nnx.to_pure_dict(nnx.map_state(rule, state))
+    h = x
+    for i in range(depth):
+        h = nnx.tanh(h @ state["layers"][i]["kernel"] + state["layers"][i]["bias"])
+    return model(x), h @ state["head"]["kernel"] + state["head"]["bias"]

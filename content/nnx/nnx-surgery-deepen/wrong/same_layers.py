@@ -1,0 +1,29 @@
+"""The deeper model holds the very layers of `small`: a step of training on one would change the other. Copy what
+they hold, as `nnx.clone` does."""
+
+# fact: checks
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Stack(nnx.Module):
+    def __init__(self, d: int, depth: int, *, rngs: nnx.Rngs):
+        self.layers = nnx.List([nnx.Linear(d, d, rngs=rngs) for _ in range(depth)])
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        for layer in self.layers:
+            x = nnx.relu(layer(x))
+        return x
+
+
+def surgery_deepen(small: Stack, x: jax.Array, at: int) -> dict[str, Any]:
+    d = x.shape[1]
+    passes_on = nnx.Linear(d, d, rngs=nnx.Rngs(0))
+    passes_on.kernel[...] = jnp.eye(d)
+    deep = Stack(d, 0, rngs=nnx.Rngs(0))
+    deep.layers = nnx.List([*small.layers[:at], passes_on, *small.layers[at:]])
+    return {"model": deep, "y": deep(x)}

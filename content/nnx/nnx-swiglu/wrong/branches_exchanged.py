@@ -1,0 +1,29 @@
+"""The two branches are exchanged: the silu is on `up`, or `up` was created before `gate` and took its key. Shapes
+and sizes are the same, so the model trains; weights from elsewhere would give wrong numbers. Create `gate`
+first, and put the silu on it."""
+
+# fact: checks
+
+import jax
+from flax import nnx
+
+
+class SwiGLU(nnx.Module):
+    """`down(silu(gate(x)) * up(x))`, without biases."""
+
+    def __init__(self, d: int, hidden: int, *, rngs: nnx.Rngs):
+        self.gate = nnx.Linear(d, hidden, use_bias=False, rngs=rngs)
+        self.up = nnx.Linear(d, hidden, use_bias=False, rngs=rngs)
+        self.down = nnx.Linear(hidden, d, use_bias=False, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.down(self.gate(x) * nnx.silu(self.up(x)))
+
+
+def swiglu(seed: int, x: jax.Array, multiple: int) -> jax.Array:
+    """The output of a fresh SwiGLU on `x`, as wide as the budget asks for."""
+    d = x.shape[-1]
+    # 3 * d * hidden >= 8 * d * d, in whole multiples
+    hidden = multiple * -(-8 * d // (3 * multiple))
+    model = SwiGLU(d, hidden, rngs=nnx.Rngs(seed))
+    return model(x)

@@ -1,0 +1,37 @@
+"""The forward pass ran twice: once for the loss, once for the gradients. Each pass draws a key and moves the running mean, so the two belong to
+different masks, and the model has seen the batch twice. `nnx.value_and_grad` gives both from one pass."""
+
+# fact: has nnx.grad(_)
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, out: int, *, rngs: nnx.Rngs):
+        self.up = nnx.Linear(d, 8, rngs=rngs)
+        self.norm = nnx.BatchNorm(8, momentum=0.5, rngs=rngs)
+        self.dropout = nnx.Dropout(0.25, rngs=rngs)
+        self.down = nnx.Linear(8, out, rngs=rngs)
+
+    def __call__(self, x):
+        return self.down(self.dropout(nnx.relu(self.norm(self.up(x)))))
+
+
+def tree_mode_grad(seed: int, x: jax.Array, y: jax.Array) -> dict[str, jax.Array]:
+    model = Net(x.shape[1], y.shape[1], rngs=nnx.Rngs(seed))
+    graphdef, params, rest = nnx.split(model, nnx.Param, ...)
+
+    def mean_error(params, rest):
+        return jnp.mean((nnx.merge(graphdef, params, rest)(x) - y) ** 2)
+
+    loss = mean_error(params, rest)
+    grads = nnx.grad(mean_error)(params, rest)
+    return {
+        "loss": loss,
+        "up": grads["up"]["kernel"][...],
+        "down": grads["down"]["kernel"][...],
+        "mean": model.norm.mean[...],
+        "drawn": model.dropout.rngs.count[...],
+    }

@@ -1,0 +1,26 @@
+"""The statistics did not move: `jax.vmap` hands out copies of the groups, and what the BatchNorm wrote is lost. `nnx.vmap` writes it back to the stacked Variables."""
+
+# fact: has jax.vmap(...)
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d, *, rngs):
+        self.linear = nnx.Linear(d, 4, rngs=rngs)
+        self.norm = nnx.BatchNorm(4, momentum=0.5, rngs=rngs)
+
+    def __call__(self, x):
+        return jnp.tanh(self.norm(self.linear(x)))
+
+
+def vmap_state_axes(seed, xs):
+    _, tasks, _, d = xs.shape
+    model = Net(d, rngs=nnx.Rngs(seed))
+    graphdef, stats, rest = nnx.split(model, nnx.BatchStat, ...)
+    stats = jax.tree.map(lambda array: jnp.stack([array] * tasks), stats)
+    answer = jax.vmap(lambda s, r, x: nnx.merge(graphdef, s, r)(x), in_axes=(0, None, 0))
+    answers = jnp.stack([answer(stats, rest, x) for x in xs])
+    return {"answers": answers, "means": stats["norm"]["mean"][...]}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import random
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,9 @@ from flaxdrills.editors import file_watch
 from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.system.paths import Paths, content_folder
 from tests.processes import Processes
+
+# The same for all processes of a run of the tests, which may last past midnight.
+os.environ.setdefault("FLAXDRILLS_DAY", date.today().isoformat())
 
 TRACKS = """# The order in which they are learnt.
 
@@ -72,11 +77,11 @@ print(1 + 1)
 ZeroDivisionError: ...
 ```
 """,
-    "task.md": """Write `FUNCTION(x)`: the sum of `x`, by an `nnx.Linear`.
+    "task.md": """Write `FUNCTION(x)`: the sum of `x`, by a layer of NNX.
 
 **Checked as well:** your function works under `jax.jit` and `jax.grad`.
 """,
-    "hints.md": "Which layer multiplies?\n---\nA kernel of ones.\n---\n`nnx.Linear(n, 1, kernel_init=ones)`.\n",
+    "hints.md": "Which layer multiplies?\n---\nA kernel of ones.\n---\n`Linear(n, 1, kernel_init=ones)`.\n",
     "stub.py": '''"""FUNCTION(x): the sum of x.
 
 Checked as well: your function works under jax.jit and jax.grad.
@@ -199,6 +204,14 @@ class Looks:
 @pytest.fixture
 def looks(monkeypatch: pytest.MonkeyPatch) -> Looks:
     return Looks(monkeypatch)
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    """Chance, other each time; what it began with is said when the test fails."""
+    seed = os.environ.get("FLAXDRILLS_SEED") or str(random.SystemRandom().randrange(10**6))
+    print(f"FLAXDRILLS_SEED={seed} has the same happen again.")
+    return random.Random(seed)
 
 
 @pytest.fixture(scope="session")

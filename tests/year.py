@@ -40,6 +40,7 @@ TRACKS = {
     "scale": ("Many devices", "Meshes and sharding.", ("mesh", "sharding")),
     "jax": ("JAX below", "What Flax stands on.", ("grad", "vmap", "scan", "pytree", "shapes")),
 }
+_CHAPTER = 10
 _HARD = {"filters": 0.75, "scan": 0.7, "sharding": 0.7, "state": 0.5}
 """How often a run about a concept fails; the others fail less."""
 
@@ -53,15 +54,24 @@ class Year:
     """By the id of the problem."""
 
 
-def make_content(folder: Path) -> Catalogue:
-    """A whole catalogue of problems that look real in a list."""
+def make_content(folder: Path, each: int | None = None) -> Catalogue:
+    """A whole catalogue of problems that look real in a list; with `each`, so many a track, in chapters of ten."""
     toml = []
     for track, (title, summary, topics) in TRACKS.items():
-        ids = [f"{track}-{topic}-{verb}" for topic, verb in product(topics, _DO)]
-        toml.append(
-            f'[[track]]\nid = "{track}"\ntitle = "{title}"\nsummary = "{summary}"\nproblems = {json.dumps(ids)}\n'
-        )
-        for number, (topic, verb) in enumerate(product(topics, _DO)):
+        pairs = list(product(topics, _DO))
+        if each is not None:
+            pairs = [(topic, f"{verb}-{round}") for round in range(1, 1 + each) for topic, verb in pairs][:each]
+        ids = [f"{track}-{topic}-{verb}" for topic, verb in pairs]
+        toml.append(f'[[track]]\nid = "{track}"\ntitle = "{title}"\nsummary = "{summary}"\n')
+        if each is None:
+            toml.append(f"problems = {json.dumps(ids)}\n")
+        else:
+            toml += [
+                f'[[track.chapter]]\ntitle = "From {first + 1} on"\nsummary = "Ten of them."\n'
+                f"problems = {json.dumps(ids[first : first + _CHAPTER])}\n"
+                for first in range(0, each, _CHAPTER)
+            ]
+        for number, (topic, verb) in enumerate(pairs):
             place = folder / track / ids[number]
             for name, text in FILES.items():
                 path = place / name

@@ -1,10 +1,11 @@
-"""A catalogue of 240 problems on a slow line: run by hand with `python -m tests.bench.browsing`.
+"""A catalogue of 402 problems on a slow line: run by hand with `python -m tests.bench.browsing`.
 
 It prints, at 120x40 and as the median beside a baseline from the same run: the time to the first useful screen
 against that of an empty Textual app; for a step in the list, what is written and how long that takes, against a
-bare Textual list of as many rows; the same for a line of a lesson; what is written while nobody does anything;
-and the memory of the app, against that of the empty one: at the list, at a problem, when all of its lesson was
-scrolled through, after forty saves, and after eight and thirty different problems.
+bare Textual list of as many rows; both, and a filter being typed, against a catalogue of 30; the same for a line of
+a lesson; what is written while nobody does anything; and the memory of the app, against that of the empty one: at the
+list, at a problem, when all of its lesson was scrolled through, after forty saves, and after eight and thirty
+different problems.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from tests.year import make_content
 SIZE = (120, 40)
 STARTS = 7
 STEPS = 30
+MANY, FEW = 67, 5
+"""So many problems has each of the six tracks."""
 IDLE_S = 20.0
 LESSON = "nnx-param-count"
 FIRST = "nnx-linear-no-bias"
@@ -42,7 +45,7 @@ from textual.widgets import OptionList
 
 class Bare(App):
     def compose(self):
-        yield OptionList(*(f"problem {number:03} of a bare list" for number in range(240)))
+        yield OptionList(*(f"problem {number:03} of a bare list" for number in range(402)))
 
 Bare().run()
 """
@@ -52,22 +55,35 @@ def main() -> None:
     """Measure everything in a home of its own, and print it."""
     with tempfile.TemporaryDirectory() as home:
         # The content lies beside the package, so there is another package beside the other content.
-        beside = Path(home) / "beside"
-        shutil.copytree(Path(flaxdrills.__file__).parent, beside / "flaxdrills")
-        count = len(list(make_content(beside / "content")))
+        beside, few = Path(home) / "beside", Path(home) / "few"
+        for folder, each in ((beside, MANY), (few, FEW)):
+            shutil.copytree(Path(flaxdrills.__file__).parent, folder / "flaxdrills")
+            count = len(list(make_content(folder / "content", each)))
+            print(f"{count} problems, {SIZE[0]}x{SIZE[1]}")
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "PYTHONPATH")}
         environment = kept | {"FLAXDRILLS_HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         many = environment | {"PYTHONPATH": str(beside)}
-        print(f"{count} problems, {SIZE[0]}x{SIZE[1]}")
         ours = [sys.executable, "-m", "flaxdrills"]
         empty, bare = [sys.executable, "-c", EMPTY_APP], [sys.executable, "-c", BARE_LIST]
         # Who has done nothing is greeted first.
         subprocess.run([*ours, "hint", LESSON], env=many, check=True, capture_output=True)
+        scarce = environment | {"PYTHONPATH": str(few)}
         starts = [
-            (first_screen_s(ours, "Flax NNX", many), first_screen_s(empty, "empty app", environment))
+            (
+                first_screen_s(ours, "Flax NNX", many),
+                first_screen_s(ours, "Flax NNX", scarce),
+                first_screen_s(empty, "empty app", environment),
+            )
             for _ in range(STARTS)
         ]
-        say_ratio("first useful screen", [one for one, _ in starts], "an empty Textual app", [one for _, one in starts])
+        of_many, of_few, of_empty = zip(*starts, strict=True)
+        say_ratio("first useful screen", of_many, "an empty Textual app", of_empty)
+        say_ratio("first useful screen", of_many, "that of 30 problems", of_few)
+        with Terminal(ours, SIZE, many) as app, Terminal(ours, SIZE, scarce) as other:
+            app.wait_for("Flax NNX")
+            other.wait_for("Flax NNX")
+            _say_steps("a step in the list", _steps(app), "that of 30 problems", _steps(other))
+            _say_steps("a letter of a filter", _letters(app), "that of 30 problems", _letters(other))
         with Terminal(ours, SIZE, many) as app, Terminal(bare, SIZE, environment) as other:
             app.wait_for("Flax NNX")
             other.wait_for("bare list")
@@ -103,13 +119,19 @@ def main() -> None:
             _say_memory("of an empty Textual app", other)
 
 
-def _steps(terminal: Terminal) -> list[tuple[float, int]]:
-    """For each step down: seconds until the last that was written for it came, and how many bytes that were."""
+def _letters(terminal: Terminal) -> list[tuple[float, int]]:
+    """The same for each letter that is typed into the filter."""
+    terminal.press("/")
+    return _steps(terminal, "split scan")
+
+
+def _steps(terminal: Terminal, keys: Sequence[str] = STEPS * ("\x1b[B",)) -> list[tuple[float, int]]:
+    """For each of `keys`: seconds until the last that was written for it came, and how many bytes that were."""
     terminal.settle(1.5)
     found = []
-    for _ in range(STEPS):
+    for key in keys:
         before, began = terminal.written, time.perf_counter()
-        terminal.press("\x1b[B")
+        terminal.press(key)
         while terminal.written == before:
             terminal.settle(0.05)
         terminal.settle(0.25)

@@ -125,10 +125,13 @@ KEYS = {
     "diagnosis": str | None,
     "error": dict | None,
     "notes": list,
+    "pictures": list,
     "unfinished": bool,
     "output": str,
     "output_truncated": bool,
     "seconds": dict,
     "device": str,
     "versions": dict,
+    "unrecorded": str | None,
+    "unkept": str | None,
 }

@@ -13,6 +13,7 @@ from flaxdrills.journal.journal import EntryKind, Journal
 from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.progress.live_progress import LiveProgress
 from flaxdrills.progress.overview import overview_of
+from flaxdrills.sandbox.landlock import LandlockSupport
 from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import Settings
 from tests.cli.conftest import Installation, settings
@@ -61,6 +62,27 @@ def test_what_was_done_is_counted_and_what_cannot_be_read_of_it_is_listed(tmp_pa
     assert progress.text == "2 solved, 1 to review today, 2 due in all; 3 runs recorded"
     assert [one.name for one in journal] == ["Journal", "Journal"]
     assert ["line 4" in journal[0].text, "line 5" in journal[1].text] == [True, True]
+
+
+@pytest.mark.parametrize(("has_groups", "said"), [(True, "limited by the kernel (cgroup)"), (False, "measured")])
+def test_who_limits_memory_is_said(
+    tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch, has_groups: bool, said: str
+) -> None:
+    monkeypatch.setattr("flaxdrills.cli.doctor_checks.limits_memory", lambda: has_groups)
+    (found,) = around(tmp_path, load_catalogue(content), "Sandbox")
+    assert f"; memory is {said}; " in found.text
+
+
+@pytest.mark.parametrize("fenced", [True, False])
+def test_what_a_solution_can_do_to_other_programs_is_said(
+    tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch, fenced: bool
+) -> None:
+    monkeypatch.setattr("flaxdrills.cli.doctor_checks.can_filter_system_calls", lambda: fenced)
+    monkeypatch.setattr("flaxdrills.cli.doctor_checks.landlock_support", lambda: LandlockSupport(6 if fenced else 5))
+    (found,) = around(tmp_path, load_catalogue(content), "Sandbox")
+    held, _, free = found.text.partition("A solution can still ")
+    assert ("limits and priorities of other programs stay" in held) is fenced
+    assert ("limits and priorities of your other programs, and end your other programs" in free) is not fenced
 
 
 @pytest.mark.worker

@@ -29,4 +29,4 @@ def test_what_an_export_must_leave_out_is_said(installed: Installation, tmp_path
     os.mkfifo(file.with_name("pipe.py"))
     answer = installed.call("export", tmp_path / "all.tar.gz")
     assert answer.status == 1
-    assert answer.err == f"flaxdrills: {file.with_name('pipe.py')} is left out: it is not a file.\n"
+    assert answer.err == f"flaxdrills: {file.with_name('pipe.py')} is left out: It is a pipe, not a file on disk.\n"

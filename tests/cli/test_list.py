@@ -23,8 +23,10 @@ def test_list_as_json_says_where_each_problem_stands(installed: Installation) ->
     assert answer.json[1] == {
         "id": "sum-more",
         "track": "first",
+        "chapter": "",
         "position": 2,
         "title": "Sum with a layer",
+        "form": "write",
         "difficulty": 1,
         "status": "solved",
     }
@@ -46,6 +48,18 @@ def test_list_shows_only_what_is_asked_for(installed: Installation, options: lis
     installed.record_pass("sum-more", "sum-last")
     answer = installed.call("list", "--json", *options)
     assert (answer.status, [row["id"] for row in answer.json]) == (0, ids)
+
+
+def test_list_names_the_chapters_of_a_track_that_is_divided(installed: Installation) -> None:
+    listing = installed.folder / "content" / "tracks.toml"
+    parts = "".join(
+        f'[[track.chapter]]\ntitle = "{title}"\nproblems = ["{name}"]\n'
+        for title, name in (("Easy", "sum-up"), ("Hard", "sum-more"))
+    )
+    listing.write_text(f'[[track]]\nid = "first"\ntitle = "First"\n{parts}')
+    lines = installed.call("list").out.splitlines()
+    assert [line.split("  ")[0] for line in lines] == ["First: Easy", "· sum-up", "", "First: Hard", "· sum-more"]
+    assert [row["chapter"] for row in installed.call("list", "--json").json] == ["Easy", "Hard"]
 
 
 def test_list_says_so_when_nothing_is_in_that_state(installed: Installation) -> None:

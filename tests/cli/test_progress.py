@@ -21,8 +21,8 @@ def test_progress_counts_attempts_and_solved_problems(installed: Installation) -
         "due": [],
         "reviews_today": [],
         "tracks": [
-            {"id": "first", "problems": 2, "solved": 1, "due": 0},
-            {"id": "second", "problems": 1, "solved": 1, "due": 0},
+            {"id": "first", "problems": 2, "solved": 1, "due": 0, "chapters": []},
+            {"id": "second", "problems": 1, "solved": 1, "due": 0, "chapters": []},
         ],
         "first_tries": {"passed": 2, "of": 2},
         "concepts": [],
@@ -44,3 +44,16 @@ def test_half_written_files_are_told_and_spoil_no_first_try(installed: Installat
     assert "attempts  3 (2 of unfinished files, which do not count)\n" in out
     assert "first try 1 of 1 (100%)\n" in out
     assert out.count("error, unfinished\n") == 2
+
+
+def test_progress_names_the_chapters_that_are_begun(installed: Installation) -> None:
+    (installed.folder / "content" / "tracks.toml").write_text(
+        '[[track]]\nid = "first"\ntitle = "First"\n'
+        '[[track.chapter]]\ntitle = "Easy"\nproblems = ["sum-up", "sum-more"]\n'
+        '[[track.chapter]]\ntitle = "Hard"\nproblems = []\n'
+    )
+    installed.record_pass("sum-up")
+    out = installed.call("progress").out
+    assert "  Easy  1 of 2\n" in out and "Hard" not in out
+    (track,) = installed.call("progress", "--json").json["tracks"]
+    assert [chapter["solved"] for chapter in track["chapters"]] == [1, 0]

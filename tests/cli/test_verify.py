@@ -27,6 +27,8 @@ def test_verify_proves_what_changed_and_what_is_named(installed: Installation) -
     assert installed.call("verify") == Answer(0, kept, "")
     for again in (["--all"], ["sum-up"]):
         assert installed.call("verify", *again).err == first.err
+    # Nothing says there with which files it was proven: only a checkout is written to.
+    assert installed.call("verify", "--daily").err == first.err
     lesson = installed.problem("sum-up") / "lesson.md"
     lesson.write_text(lesson.read_text().replace("3.0", "4.0"))
     off = installed.call("verify")

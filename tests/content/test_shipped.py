@@ -14,11 +14,12 @@ from flaxdrills.judging.verdict import Verdict
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.practice.open_session import open_session
 from flaxdrills.practice.session import Session
-from flaxdrills.problems.catalogue import Catalogue, load_catalogue
+from flaxdrills.problems.catalogue import Catalogue
+from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import wrong_files
-from flaxdrills.system.paths import content_folder
 from flaxdrills.system.settings import Settings
 from tests.conftest import paths_at
+from tests.content.due import DUE
 
 pytestmark = [pytest.mark.worker, pytest.mark.asyncio(loop_scope="module")]
 
@@ -37,13 +38,12 @@ async def session(
         yield open_session(paths, catalogue, workers, Settings())
 
 
-@pytest.mark.parametrize("problem_id", [problem.id for problem in load_catalogue(content_folder())])
+@pytest.mark.parametrize("problem", DUE)
 async def test_a_shipped_file_gets_its_verdict_and_a_mistake_its_own_diagnosis(
-    session: Session, problem_id: str
+    session: Session, problem: Problem
 ) -> None:
-    problem = session.catalogue.problem(problem_id)
     wrong = wrong_files(problem)
-    if problem_id not in WHOLLY:
+    if problem.id not in WHOLLY:
         wrong = dict(list(wrong.items())[::6])
     turns = asyncio.Semaphore(_AT_ONCE)
 

@@ -36,3 +36,8 @@ def test_in_every_stub_it_is_below_the_docstring() -> None:
         line = line_to_edit(stub, problem.function)
         assert line is not None
         assert line > stub.count("\n", 0, stub.index('"""', 3)) + 1, problem.id
+
+
+def test_a_large_file_is_not_parsed() -> None:
+    large = f"{'x = 1' + chr(10)}" * 10_000
+    assert line_to_edit(f"{large}def f():\n    return 1\n", "f") == 10_001

@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import resource
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -244,3 +245,40 @@ def test_a_line_damaged_in_the_middle_costs_that_line(tmp_path: Path) -> None:
     assert len(live.faults) == 1
     journal.append(EntryKind.OPENED, "p3")
     assert journal.file.read_bytes().startswith(damaged)
+
+
+@pytest.mark.parametrize("name", ["a-pipe.jsonl", "a-socket.jsonl", "a-folder.jsonl", "a-device.jsonl", "a-link.jsonl"])
+def test_what_is_no_file_is_not_waited_for_and_the_others_are_read(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    journal = Journal(tmp_path, machine="here")
+    entry = journal.append(EntryKind.ATTEMPT, "p", verdict="passed")
+    if "pipe" in name:
+        os.mkfifo(name)
+    elif "socket" in name:
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(name)
+    elif "folder" in name:
+        os.mkdir(name)
+    else:
+        os.symlink("/dev/zero" if "device" in name else "nowhere", name)
+    live = LiveProgress(journal, None)
+    live.refresh()
+    assert [one.id for one in journal.read().entries] == [entry.id]
+    assert [one.id for one in journal.last()] == [entry.id]
+    assert live.progress().solved == 1
+    [fault] = live.faults
+    assert fault.startswith(f"{tmp_path / name} cannot be read: ")
+    assert fault.endswith(" What it records is left out.")
+
+
+def test_a_file_that_is_none_any_more_is_written_nothing(tmp_path: Path) -> None:
+    """What goes into a pipe would be said to be recorded, and be lost."""
+    journal = Journal(tmp_path, machine="here")
+    os.mkfifo(journal.file)
+    with pytest.raises(JournalError, match=r"could not be recorded in .*: It is a pipe, not a file on disk\."):
+        journal.append(EntryKind.OPENED, "p")
+    journal.file.unlink()
+    journal.settle()
+    assert [entry.problem for entry in journal.read().entries] == ["p"]

@@ -9,6 +9,7 @@ import os
 import tarfile
 import tempfile
 import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -403,3 +404,14 @@ def test_what_could_not_be_recorded_when_the_app_was_left_is_imported(
     assert set(laptop.progress.problems) == ({"a", "b"} if is_there else {"b"})
     monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
     assert journal.rescue() is None
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_name_that_pretends_to_be_huge_is_refused_before_it_is_read(
+    laptop: Machine, pack: Callable[[bytes], bytes]
+) -> None:
+    info = tarfile.TarInfo("././@LongLink")
+    info.type, info.size = tarfile.GNUTYPE_LONGNAME, 8 * 1024**5
+    data = info.tobuf(tarfile.GNU_FORMAT) + 100 * b"long"
+    with pytest.raises(ArchiveError, match="is refused: a name in it is too long"):
+        laptop.add(pack(data))

@@ -27,7 +27,10 @@ def problem() -> Problem:
 
 @pytest.fixture(scope="module")
 def locations(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Paths:
-    return paths_at(tmp_path_factory.mktemp("home"), compiled)
+    paths = paths_at(tmp_path_factory.mktemp("home"), compiled)
+    paths.journal.mkdir(parents=True)
+    (paths.journal / "2026.jsonl").write_text("")
+    return paths
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -29,6 +29,17 @@ TOLD = Recognised("shipped", "Perhaps: why")
         ),
         ('"MLP" object has no attribute "out".', '"Net" object has no attribute "out".'),
         ("Can't set width=8 for Module of type MLP: frozen", "Can't set width=8 for Module of type Net: frozen"),
+        ("Destination /tmp/a-1/b already exists.", "Destination /home/me/tmp/c already exists."),
+        (
+            "The error occurred while tracing the function step at /a/b c/my.py:9 for jit. It depends on the value of "
+            "the argument x.\nSee",
+            "The error occurred while tracing the function <lambda> at /d.py:12 for jit. It depends on the values of "
+            "the arguments x, and y.\nSee",
+        ),
+        (
+            "no.\nThe function being traced when the value leaked was f at /a.py:1 traced for jit.\n---\n/a.py:2:2",
+            "no.\nThe function being traced when the value leaked was g at /b.py:1 traced for jit.\n---\n/c.py",
+        ),
         ("left over: {'a': Param(\n  1\n)}. Use `...`", "left over: {'mine': BatchStat(2)}. Use `...`"),
     ],
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,4 +102,59 @@ async def test_no_temporary_folder_stays_though_its_process_was_killed(
 
         source = (MISBEHAVING / "sleeps_for_ever.py").read_text()
         await workers.run(problem, Job(source, "mine.py"), hear)
+    assert list(temporary.iterdir()) == []
+
+
+APP = """
+import asyncio, sys
+from pathlib import Path
+from flaxdrills.judging.events import Started
+from flaxdrills.judging.protocol import Job
+from flaxdrills.judging.worker_pool import WorkerPool
+from flaxdrills.problems.problem_toml import load_problem
+from flaxdrills.system.paths import Paths
+
+home, folder, solution = map(Path, sys.argv[1:])
+
+async def main():
+    async with WorkerPool(Paths(home, home, home)) as workers:
+        hear = lambda event: isinstance(event, Started) and print("started", flush=True)
+        await workers.run(load_problem(folder, "first", 1), Job(solution.read_text(), "mine.py"), hear)
+
+asyncio.run(main())
+"""
+"""What has a solution run that never ends, and says when."""
+
+
+@pytest.mark.parametrize("victims", [("app",), ("app", "parent", "supervisor")])
+async def test_what_was_killed_with_its_app_is_swept_by_the_next_one(
+    victims: tuple[str, ...], locations: Paths, problem: Problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (temporary := tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setattr("flaxdrills.judging.worker_pool._SWEEP_AFTER_S", 0.0)
+    arguments = (locations.cache, problem.folder, MISBEHAVING / "sleeps_for_ever.py")
+    with subprocess.Popen(
+        [sys.executable, "-c", APP, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"TMPDIR": str(temporary)},
+    ) as app:
+        assert app.stdout is not None
+        assert app.stdout.readline() == b"started\n"
+        [parent] = psutil.Process(app.pid).children()
+        ids = {"app": [app.pid], "parent": [parent.pid], "supervisor": [one.pid for one in parent.children()]}
+        below = {parent.pid, *(one.pid for one in parent.children(recursive=True))}
+        [folder] = temporary.iterdir()
+        async with WorkerPool(locations):
+            # Time enough for a sweep: it is in use.
+            await asyncio.sleep(0.3)
+        assert list(folder.iterdir())
+        for pid in (pid for victim in victims for pid in ids[victim]):
+            os.kill(pid, signal.SIGKILL)
+    assert await all_gone(lambda process: process.pid in below)
+    # A parent that lives tidies up when its app is gone.
+    assert folder.exists() == ("parent" in victims)
+    async with WorkerPool(locations), asyncio.timeout(20):
+        while folder.exists():
+            await asyncio.sleep(0.02)
     assert list(temporary.iterdir()) == []

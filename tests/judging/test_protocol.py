@@ -20,6 +20,7 @@ from flaxdrills.judging.events import (
     Described,
     Died,
     Done,
+    Drawn,
     Event,
     Interrupted,
     Killed,
@@ -38,6 +39,7 @@ from flaxdrills.judging.events import (
     Traced,
 )
 from flaxdrills.judging.model_description import Layout, Model, ModelPart, PartKind, Primitives
+from flaxdrills.judging.picture import Picture, PictureKind, Series
 from flaxdrills.judging.protocol import (
     VERSION,
     AfterVerdict,
@@ -68,6 +70,7 @@ MESSAGES: tuple[Event | Order, ...] = (
     Checked(CheckResult("how", CheckKind.MECHANISM, True)),
     Raised("TypeError", NASTY, (StackFrame(3, "f", NASTY), StackFrame(4, "<lambda>", "")), "case: one", NASTY),
     Noted(NASTY),
+    Drawn(Picture(PictureKind.CURVE, NASTY, (Series(NASTY, (1.0, -0.5)),))),
     Ran(2, NASTY),
     Missing(("flax.nnx.Linea", NASTY)),
     Printed(NASTY, True),

@@ -198,12 +198,15 @@ def test_the_object_says_all_that_the_report_holds() -> None:
         "diagnosis": "why",
         "error": None,
         "notes": ["old"],
+        "pictures": [],
         "unfinished": False,
         "output": "hello",
         "output_truncated": True,
         "seconds": {"prepare": 1.0, "run": 0.5, "total": 2.0},
         "device": "cpu:0",
         "versions": {"jax": "1", "flax": "2"},
+        "unrecorded": None,
+        "unkept": None,
     }
 
 

@@ -7,7 +7,12 @@ import time
 
 import pytest
 
-from flaxdrills.judging.worker_connection import wait_until_set
+from flaxdrills.judging.events import Preparing, Ready
+from flaxdrills.judging.protocol import Job, Preparation
+from flaxdrills.judging.worker_connection import WorkerConnection, wait_until_set
+from flaxdrills.problems.catalogue import load_catalogue
+from flaxdrills.system.paths import content_folder
+from flaxdrills.system.settings import Platform
 
 
 async def test_it_ends_when_the_event_comes() -> None:
@@ -32,3 +37,20 @@ async def test_what_came_while_nothing_could_be_heard_is_heard() -> None:
 
     loop.call_soon(be_stopped)
     await wait_until_set(event, 0.2, step_s=0.1)
+
+
+async def test_a_worker_is_busy_until_it_is_ready_and_with_its_job() -> None:
+    problem = next(iter(load_catalogue(content_folder())))
+    ready = Ready("cpu", (), (), 1.0)
+    spare, asked = (WorkerConnection(Preparation.of(problem, Platform.CPU)) for _ in range(2))
+    for worker in (spare, asked):
+        worker.hear(Preparing("starting"))
+        assert worker.busy.is_set()
+    # Before it is ready.
+    asked.give(Job("", "mine.py"))
+    for worker in (spare, asked):
+        worker.hear(ready)
+    assert asked.busy.is_set()
+    assert not spare.busy.is_set()
+    spare.give(Job("", "mine.py"))
+    assert spare.busy.is_set()

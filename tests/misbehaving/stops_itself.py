@@ -1,8 +1,9 @@
-"""Stops itself, and waits to be continued."""
+"""Stops itself, and again when it is continued."""
 
 import os
 import signal
 
 
 def replace_kernel(seed, x, features, replacement_value):
-    os.kill(os.getpid(), signal.SIGSTOP)
+    while True:
+        os.kill(os.getpid(), signal.SIGSTOP)

@@ -20,7 +20,7 @@ from typing import cast
 
 from textual.pilot import Pilot
 
-from flaxdrills.journal.journal import EntryKind, Journal, local_now
+from flaxdrills.journal.journal import EntryKind, Journal
 from flaxdrills.judging.events import Done, Event, Preparing, Ready
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent
@@ -31,6 +31,7 @@ from flaxdrills.practice.solution_files import SolutionFiles, sha256_of
 from flaxdrills.problems.catalogue import Catalogue, load_catalogue
 from flaxdrills.problems.problem import Problem
 from flaxdrills.problems.problem_files import read_file
+from flaxdrills.system.clock import local_now
 from flaxdrills.system.paths import Paths, content_folder
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.app import FlaxdrillsApp

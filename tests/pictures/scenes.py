@@ -115,11 +115,7 @@ ERROR: Sequence[Event] = (
     Raised(
         "ValueError",
         "Incompatible types for broadcasting: input type=float32[2,3] and requested type=float32[3,2]",
-        (
-            StackFrame(
-                32, "replace_kernel", "layer.kernel[...] = jnp.full((int(features), x.shape[0]), replacement_value)"
-            ),
-        ),
+        (StackFrame(32, "replace_kernel", "layer.kernel[...] = jnp.full((features, x.shape[0]), replacement_value)"),),
         f"case: {CASES[0]}",
         "A value does not fit where it is put. variable[...] = value keeps the Variable's shape, so value must have it "
         "or broadcast to it; look for swapped axes.",

@@ -146,11 +146,11 @@ def test_real_blocks_print_what_the_lesson_says_and_copies_what_they_do(catalogu
             lessons = LessonBlockRunner(
                 workers, LessonBlockCopies(tmp_path / "scratch"), LessonOutputCache(tmp_path / "found")
             )
-            runs = [await lessons.run(problem, number, lambda _: None) for number in (1, 6, 9)]
+            runs = [await lessons.run(problem, number, lambda _: None) for number in (1, 0, 4)]
             kept = sorted(path.name for path in locations.compile_cache.iterdir())
             for last in ("model()", "jax.jit(lambda x: x * 77)(3.0)", "os._exit(3)"):
-                lessons.copy(problem, 5).write_text(SPOILT.format(last=last))
-                runs.append(await lessons.run_copy(problem, 5, lambda _: None))
+                lessons.copy(problem, 2).write_text(SPOILT.format(last=last))
+                runs.append(await lessons.run_copy(problem, 2, lambda _: None))
             assert sorted(path.name for path in locations.compile_cache.iterdir()) == kept
             return runs
 

@@ -160,9 +160,32 @@ def test_a_folder_is_said(tmp_path: Path) -> None:
     assert len(os.listdir("/proc/self/fd")) == before
 
 
+def test_a_link_that_leads_nowhere_is_said_with_what_helps(workspace: SolutionFiles, tmp_path: Path) -> None:
+    (path := workspace.path(PROBLEM)).parent.mkdir(parents=True)
+    path.symlink_to("gone.py")
+    assert workspace.open(PROBLEM, STUB) == path
+    with pytest.raises(SolutionFileError) as caught:
+        workspace.read(PROBLEM)
+    assert str(caught.value) == (
+        f"{path} cannot be read: It is a link to gone.py, which is not there. Remove the link, or put back what it "
+        "leads to."
+    )
+    path.unlink()
+    path.parent.rmdir()
+    path.parent.symlink_to("gone")
+    with pytest.raises(SolutionFileError, match=r"could not be made: It is a link to gone, which is not there\."):
+        workspace.open(PROBLEM, STUB)
+
+
+@pytest.mark.parametrize("sha256", ["", "\0" * 64, "../" * 30, "AB" * 32, "ab" * 31])
+def test_what_is_no_digest_names_no_file(workspace: SolutionFiles, sha256: str) -> None:
+    with pytest.raises(SolutionFileError, match=r"^This text is not on this machine: the journal does not say"):
+        workspace.judged(PROBLEM, sha256)
+
+
 def test_a_pipe_is_said_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(SolutionFileError, match="is not a file on disk"):
+    with pytest.raises(SolutionFileError, match=r"It is a pipe, not a file on disk\. Save the text to a file"):
         read_text(tmp_path / "pipe")
 
 

@@ -231,6 +231,14 @@ async def test_a_diagnosis_follows_the_verdict(practice: PracticeHome) -> None:
     )
 
 
+async def test_the_stub_as_it_is_gets_no_diagnosis(practice: PracticeHome) -> None:
+    stub = (practice.problem.folder / "stub.py").read_text()
+    practice.workers.script[stub] = practice.workers.script["fail"]
+    for text, wrong in ((stub, None), ("fail", "scalar")):
+        assert (await submit(practice, text)).wrong == wrong
+        assert practice.attempts[-1].fields.get("wrong") == wrong
+
+
 async def test_an_error_is_diagnosed_as_well(practice: PracticeHome) -> None:
     report = await submit(practice, "error")
     assert (report.verdict, report.wrong) == (Verdict.ERROR, "by_hand")

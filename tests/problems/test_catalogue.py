@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from flaxdrills.problems.catalogue import Catalogue, UnknownProblem, load_catalogue
-from flaxdrills.problems.problem import Environment
+from flaxdrills.problems.problem import Chapter, Environment, Form
 from flaxdrills.problems.problem_files import CatalogueError, read_file, read_texts, split_hints, wrong_files
 from flaxdrills.problems.run_limits import Limits
 from flaxdrills.system.settings import Platform
@@ -46,12 +47,15 @@ function = "f"
 concepts = ["nnx.Param", "jit"]
 prerequisites = ["sum-last"]
 twin = "sum-more"
+form = "extend"
+stub_says = "a count of 1"
 [limits]
 run_s = 2.5
 memory_mib = 512
 [needs]
 devices = 8
 platform = "cpu"
+tree_mode = true
 [not_demanded]
 grad = "It rounds."
 """
@@ -63,8 +67,9 @@ grad = "It rounds."
     assert problem.prerequisites == ("sum-last",)
     assert problem.twin == "sum-more"
     assert problem.limits == Limits(run_s=2.5, memory_mib=512)
-    assert problem.environment == Environment(devices=8, platform=Platform.CPU)
+    assert problem.environment == Environment(devices=8, platform=Platform.CPU, tree_mode=True)
     assert problem.not_demanded == ("grad",)
+    assert (problem.form, problem.stub_says) == (Form.EXTEND, "a count of 1")
     assert problem.folder == folder / "first/sum-up"
 
 
@@ -82,14 +87,27 @@ grad = "It rounds."
         (BASE.replace("= 1", "= true"), "difficulty must be a number from 1 to 5, and is True"),
         (BASE + 'concepts = "nnx"', "a list of texts was expected, and 'nnx' found"),
         (BASE + "prerequisites = [3]", "a text was expected, and 3 found"),
+        (BASE + 'form = "solve"', "form must be one of write, fix, extend, refactor, port, and is 'solve'"),
+        (BASE + "form = []", "form must be one of write, fix, extend, refactor, port, and is []"),
+        (BASE + 'form = "fix"', "the form fix needs stub_says"),
+        (BASE + 'form = "fix"\nstub_says = 3', "a text was expected, and 3 found"),
+        (BASE + 'stub_says = "no"', "stub_says is for stubs that are whole programs, and the form is write"),
         (BASE + "twin = 3", "a text was expected, and 3 found"),
         (BASE + "[limits]\nrun = 3", "unknown key 'run' in [limits]"),
-        (BASE + '[limits]\nrun_s = "10"', "run_s must be a number above 0, and is '10'"),
-        (BASE + "[limits]\nrun_s = 0", "run_s must be a number above 0, and is 0"),
+        (BASE + '[limits]\nrun_s = "10"', "run_s must be a number above 0, up to 1,000,000, and is '10'"),
+        (BASE + "[limits]\nrun_s = inf", "run_s must be a number above 0, up to 1,000,000, and is inf"),
+        (BASE + "[limits]\nmemory_mib = 9.5", "memory_mib must be a whole number above 0, up to 1,000,000, and is 9.5"),
+        (BASE + f"[limits]\nrun_s = {10**400}", "run_s must be a number above 0, up to 1,000,000, and is 1000"),
+        (BASE + f"[limits]\nrun_s = {10**5000:#x}", "and is a value that cannot be shown"),
+        (BASE + "twin = " + 5000 * "7", "not valid TOML: Exceeds the limit"),
+        (BASE + "twin = " + 2000 * "[" + 2000 * "]", "nested too deeply"),
+        (BASE + "[limits]\nrun_s = 0", "run_s must be a number above 0, up to 1,000,000, and is 0"),
         (BASE + "limits = 3", "limits must be a table, and is 3"),
         (BASE + "[needs]\ndevice = 3", "unknown key 'device' in [needs]"),
-        (BASE + "[needs]\ndevices = 0", "devices must be a whole number from 1, and is 0"),
-        (BASE + '[needs]\nplatform = "tpu"', "'tpu'"),
+        (BASE + "[needs]\ndevices = 0", "devices must be a whole number from 1 to 64, and is 0"),
+        (BASE + '[needs]\nplatform = "tpu"', "platform must be 'cpu' or 'gpu', and is 'tpu'"),
+        (BASE + "[needs]\nplatform = []", "platform must be 'cpu' or 'gpu', and is []"),
+        (BASE + "[needs]\ntree_mode = 1", "tree_mode must be true or false, and is 1"),
         (BASE + "needs = 3", "needs must be a table, and is 3"),
         (BASE + '[not_demanded]\nvmap = "no"', "unknown key 'vmap' in [not_demanded]"),
         (BASE + "[not_demanded]\njit = true", "jit in [not_demanded] must be the reason, a text, and is True"),
@@ -116,7 +134,7 @@ def test_a_problem_whose_file_is_missing_or_not_text_is_named_and_the_others_wor
     assert ids(catalogue) == []
     for fault, place in zip(catalogue.faults, ("first/sum-up", "first/sum-more", "second/sum-last"), strict=True):
         assert fault.startswith(f"{folder / place / 'problem.toml'}: ")
-    assert "utf-8" in catalogue.faults[0]
+    assert "not UTF-8 text" in catalogue.faults[0]
     assert "No such file" in catalogue.faults[1]
 
 
@@ -128,16 +146,55 @@ def test_an_id_that_is_listed_twice_is_one_problem_and_a_fault(folder: Path) -> 
     assert catalogue.faults == (f"{listing}: 'sum-up' is listed twice",)
 
 
+CHAPTERS = """[[track]]
+id = "first"
+title = "First"
+
+[[track.chapter]]
+title = "Sums"
+summary = "Adding up."
+problems = ["sum-up"]
+
+[[track.chapter]]
+title = "More"
+problems = ["sum-more"]
+"""
+
+
+def test_a_track_may_have_chapters_and_its_problems_are_counted_through_them(folder: Path) -> None:
+    (folder / "tracks.toml").write_text(CHAPTERS)
+    catalogue = load_catalogue(folder)
+    (track,) = catalogue.tracks
+    first, second = track.problems
+    assert track.chapters == (Chapter("Sums", "Adding up.", (first,)), Chapter("More", "", (second,)))
+    assert track.chapter_of(second) == track.chapters[1]
+    assert [problem.position for problem in catalogue] == [1, 2]
+
+
+def test_a_track_without_chapters_has_none(folder: Path) -> None:
+    track, _ = load_catalogue(folder).tracks
+    assert track.chapters == ()
+    assert track.chapter_of(track.problems[0]) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         "track = 3",
+        CHAPTERS.replace('title = "Sums"\n', ""),
+        CHAPTERS.replace('problems = ["sum-more"]\n', ""),
         "[[track]",
         '[track]\nid = "first"',
         '[[track]]\nid = "first"\nproblems = []',
         '[[track]]\nid = "first"\ntitle = "F"',
-        '[[track]]\nid = "first"\ntitle = "F"\nproblems = [3]',
+        '[[track]]\nid = "first"\ntitle = "F"\nproblems = 3',
+        '[[track]]\nid = "first"\ntitle = 3\nproblems = []',
+        '[[track]]\nid = "../first"\ntitle = "F"\nproblems = []',
+        "track = 0x" + 5000 * "f",
+        "track = " + 5000 * "7",
+        "track = " + 2000 * "[" + 2000 * "]",
+        "track = []",
     ],
 )
 def test_without_a_usable_listing_there_is_no_catalogue_and_the_file_is_named(folder: Path, text: str) -> None:
@@ -228,3 +285,25 @@ def test_all_that_ships_can_be_read(catalogue: Catalogue) -> None:
     assert catalogue.faults == ()
     for problem in catalogue:
         assert read_texts(problem).hints
+
+
+@pytest.mark.parametrize("problem_id", ["3", '"sum\\u0000up"', '"../second/sum-last"', '""', '["sum-up"]', "nan"])
+def test_what_is_no_id_is_a_fault_and_the_others_work(folder: Path, problem_id: str) -> None:
+    listing = folder / "tracks.toml"
+    listing.write_text(listing.read_text().replace('"sum-up"', problem_id))
+    catalogue = load_catalogue(folder)
+    assert ids(catalogue) == ["sum-more", "sum-last"]
+    [fault] = catalogue.faults
+    assert fault.startswith(f"{listing}: ")
+    assert fault.endswith(" is no id of a problem")
+
+
+@pytest.mark.parametrize("name", ["tracks.toml", "first/sum-up/problem.toml"])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    try:
+        said = load_catalogue(folder).faults[0]
+    except CatalogueError as error:
+        said = str(error)
+    assert "It is a pipe, not a file on disk" in said

@@ -27,6 +27,11 @@ def test_a_block_that_prints_nothing_has_no_output() -> None:
     assert (first.output, second.output) == (None, "1")
 
 
+def test_a_block_may_say_that_it_holds_in_graph_mode_only() -> None:
+    first, second = blocks_of("```python graph-mode\na = 1\n```\n```output\n1\n```\n\n```python\na\n```\n")
+    assert (first.graph_mode, first.output, second.graph_mode) == (True, "1", False)
+
+
 def test_blocks_in_other_languages_are_passed_over() -> None:
     [block] = blocks_of("```sh\nls\n```\n\n```\nplain\n```\n\n```python\na\n```\n")
     assert block.code == "a\n"

@@ -9,8 +9,8 @@ import pytest
 
 from flaxdrills.problems.catalogue import Catalogue
 from flaxdrills.problems.problem_files import read_file
-from flaxdrills.problems.proven_versions import Versions, note_proof, proven_with, versions_here
-from flaxdrills.system.cache_key import PROVEN
+from flaxdrills.problems.proven_versions import Versions, is_proven, note_proof, proven_with, versions_here
+from flaxdrills.system.cache_key import PROVEN, files_key
 from tests.verify.conftest import LESSON
 
 OLD, MIDDLE, NEW = Versions("0.12.8", "0.10.2"), Versions("0.12.9", "0.10.10"), Versions("0.12.10", "0.11.0")
@@ -28,20 +28,31 @@ def test_the_oldest_and_the_newest_are_kept_whatever_the_order(tmp_path: Path) -
         (MIDDLE, (OLD, NEW)),
         (NEW, (OLD, NEW)),
     ):
-        note_proof(tmp_path, LESSON, versions)
+        note_proof(tmp_path, LESSON, versions, "f1")
         assert proven_with(tmp_path, LESSON) == known
 
 
 def test_prose_may_change_and_a_block_or_its_output_may_not(tmp_path: Path) -> None:
-    note_proof(tmp_path, LESSON, OLD)
+    note_proof(tmp_path, LESSON, OLD, "f1")
     assert proven_with(tmp_path, LESSON + "\nMore prose.\n") == (OLD,)
     assert proven_with(tmp_path, LESSON.replace("print(1)", "print(2)")) == ()
     assert proven_with(tmp_path, LESSON.replace("```output\n1\n", "```output\n2\n")) == ()
 
 
+def test_a_whole_problem_is_proven_with_just_these_versions_and_files(tmp_path: Path) -> None:
+    (tmp_path / "lesson.md").write_text(LESSON)
+    files = files_key(tmp_path)
+    note_proof(tmp_path, LESSON, OLD, files)
+    note_proof(tmp_path, LESSON, NEW, "others")
+    assert files_key(tmp_path) == files
+    assert [is_proven(tmp_path, LESSON, versions) for versions in (OLD, MIDDLE, NEW)] == [True, False, False]
+    (tmp_path / "stub.py").write_text("")
+    assert not is_proven(tmp_path, LESSON, OLD)
+
+
 def test_a_proof_of_other_blocks_is_forgotten(tmp_path: Path) -> None:
-    note_proof(tmp_path, LESSON, OLD)
-    note_proof(tmp_path, LESSON.replace("print(1)", "print(2)"), NEW)
+    note_proof(tmp_path, LESSON, OLD, "f1")
+    note_proof(tmp_path, LESSON.replace("print(1)", "print(2)"), NEW, "f1")
     assert proven_with(tmp_path, LESSON.replace("print(1)", "print(2)")) == (NEW,)
     assert proven_with(tmp_path, LESSON) == ()
 
@@ -50,14 +61,14 @@ def test_a_proof_of_other_blocks_is_forgotten(tmp_path: Path) -> None:
 def test_a_file_that_says_nothing_proves_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / PROVEN).write_text(text)
     assert proven_with(tmp_path, LESSON) == ()
-    note_proof(tmp_path, LESSON, OLD)
+    note_proof(tmp_path, LESSON, OLD, "f1")
     assert proven_with(tmp_path, LESSON) == (OLD,)
 
 
 def test_what_is_noted_already_is_not_written_again(tmp_path: Path) -> None:
-    note_proof(tmp_path, LESSON, OLD)
+    note_proof(tmp_path, LESSON, OLD, "f1")
     before = (tmp_path / PROVEN).stat()
-    note_proof(tmp_path, LESSON, OLD)
+    note_proof(tmp_path, LESSON, OLD, "f1")
     assert (tmp_path / PROVEN).stat().st_ino == before.st_ino
 
 

@@ -76,6 +76,28 @@ def test_a_time_with_an_offset_is_found_as_well(journal: Journal) -> None:
     assert [attempt.passed for attempt in attempts_on(journal, date(2026, 3, 10))] == [True]
 
 
+@pytest.mark.parametrize("seconds", ["1" + 400 * "0", "-1", "NaN", "Infinity", "1e999", '"long"', "true"])
+def test_a_time_that_no_run_takes_is_left_out(journal: Journal, seconds: str) -> None:
+    journal.append(EntryKind.ATTEMPT, "p", verdict="failed", seconds=0.25)
+    text = journal.file.read_text()
+    journal.file.write_text(text.replace("0.25", seconds) + text.replace('"id":"', '"id":"z'))
+    found = sorted(one.attempt.seconds or 0.0 for one in attempts_at(journal, "p"))
+    assert found == ([0.25, 1.0] if seconds == "true" else [0.0, 0.25])
+
+
+def test_what_would_steer_a_terminal_is_shown_as_text(journal: Journal, clock: Clock) -> None:
+    journal.append(EntryKind.ATTEMPT, "p", verdict="\x1b[2J" + 100 * "long")
+    [one] = attempts_at(journal, "p")
+    assert one.attempt.verdict.startswith("\\x1b[2Jlong")
+    assert len(one.attempt.verdict) == 40
+    live = LiveProgress(journal)
+    live.refresh()
+    clock.time += timedelta(seconds=1)
+    journal.append(EntryKind.ATTEMPT, "\x1b[2Jp", verdict="failed")
+    live.refresh()
+    assert live.progress().latest[0].problem == "\\x1b[2Jp"
+
+
 def test_what_waits_to_be_recorded_is_there_already(journal: Journal, tmp_path: Path) -> None:
     recorded = LiveProgress(journal)
     recorded.refresh()

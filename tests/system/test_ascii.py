@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import flaxdrills.ui
-from flaxdrills.system.ascii import ascii_of, columns, in_ascii
+from flaxdrills.system.ascii import ascii_of, columns, in_ascii, with_replacements
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,20 @@ def test_a_terminal_is_sent_ascii_alone() -> None:
     assert written.getvalue() == b"+ done. ??"
 
 
-@pytest.mark.parametrize(("encoding", "held"), [("utf-8", "✓ é".encode()), ("latin-1", b"+ \xe9")])
+@pytest.mark.parametrize(
+    ("encoding", "held"),
+    [
+        ("utf-8", "✓ é?".encode()),
+        ("latin-1", b"+ \xe9?"),
+        ("ascii", b"+ e?"),
+        ("undefined", b"+ e?"),
+        ("idna", b"+ e?"),
+    ],
+)
 def test_a_file_gets_all_that_its_encoding_has(encoding: str, held: bytes) -> None:
     written = io.BytesIO()
-    stream = in_ascii(io.TextIOWrapper(written, encoding=encoding))
-    stream.write("✓ é")
+    plain = io.TextIOWrapper(written, encoding=encoding)
+    stream = with_replacements(plain)
+    stream.write("✓ é\udcff")
     stream.flush()
     assert written.getvalue() == held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields
 from datetime import time
 from pathlib import Path
@@ -120,3 +121,39 @@ def test_a_mark_at_the_beginning_is_passed_over(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbfeditor = 'vim'\n")
     loaded = load_settings(file)
     assert (loaded.settings.editor, loaded.faults) == ("vim", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("cache_mib = " + 5000 * "7", " is not valid TOML: Exceeds the limit"),
+        (
+            "cache_mib = 0x" + 5000 * "f",
+            ": cache_mib must be a whole number of MiB from 0, such as 512, and is a value",
+        ),
+        ("cache_mib = 9999999999", ": cache_mib must be a whole number of MiB from 0, such as 512, and is 9999999999."),
+        ("editor = " + 2000 * "[" + 2000 * "]", " is nested too deeply. The defaults are used."),
+        ("split = '" + 500 * "long" + "'", ": split must be true or false, and is 'longlong"),
+        (500 * "long" + " = 1", ": there is no setting 'longlong"),
+        ("#" * 300_000, " cannot be read: It is larger than 256 KiB. The defaults are used."),
+    ],
+)
+def test_what_is_too_much_is_said_in_short(file: Path, text: str, fault: str) -> None:
+    file.write_text(text)
+    loaded = load_settings(file)
+    assert loaded.settings == Settings()
+    [said] = loaded.faults
+    assert said.startswith(f"{file}{fault}")
+    assert len(said) < len(str(file)) + 300
+
+
+def test_what_is_no_file_is_said_and_not_waited_for(file: Path) -> None:
+    os.mkfifo(file)
+    assert load_settings(file).faults == (
+        f"{file} cannot be read: It is a pipe, not a file on disk. The defaults are used.",
+    )
+    file.unlink()
+    file.symlink_to("gone.toml")
+    assert load_settings(file).faults == (
+        f"{file} cannot be read: It is a link to gone.toml, which is not there. The defaults are used.",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import cast
 
 import pytest
@@ -19,16 +21,17 @@ from textual.filter import LineFilter
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from flaxdrills.journal.journal import Journal, local_now
+from flaxdrills.journal.journal import Journal
 from flaxdrills.judging.events import Checked, CheckKind, CheckResult, Done, Event, Preparing, Ready, Started
 from flaxdrills.judging.protocol import Job, Task
 from flaxdrills.judging.verdict import Verdict
-from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent
+from flaxdrills.judging.worker_connection import OnEvent, OnJobEvent, ignore_event
 from flaxdrills.judging.worker_pool import WorkerPool
 from flaxdrills.practice.open_session import open_session
 from flaxdrills.practice.session import Session
 from flaxdrills.problems.catalogue import load_catalogue
 from flaxdrills.problems.problem import Problem
+from flaxdrills.system.clock import local_now
 from flaxdrills.system.paths import Paths
 from flaxdrills.system.settings import Platform, Settings
 from flaxdrills.system.terminal_capabilities import TerminalCapabilities
@@ -60,7 +63,7 @@ class FakeWorkers:
     """The sources of the learner's runs."""
     cancelled: list[str] = field(default_factory=list)
 
-    def prepare(self, problem: Problem, on_event: OnEvent) -> None:
+    def prepare(self, problem: Problem, on_event: OnEvent = ignore_event) -> None:
         self.prepared.append(problem.id)
         for event in self.first_words:
             on_event(event)
@@ -134,6 +137,33 @@ def home(tiny_content: Path) -> Iterator[Home]:
     # Not pytest's own folder: where a sentence with a path in it wraps would depend on the length of its name.
     with tempfile.TemporaryDirectory(prefix="home-") as folder:
         yield home_at(Path(folder), tiny_content)
+
+
+_MOST_S = 120
+"""How long a test may take that ends by itself though the app hangs."""
+
+
+class Hangs(BaseException):
+    """One message after the other is taken, and nothing else has its turn; said again and again until that ends."""
+
+
+@pytest.fixture
+def interrupted() -> Iterator[Callable[[], None]]:
+    """Ends also what never waits for anything; calling it gives the test the same time once more."""
+
+    def interrupt(number: int, at: FrameType | None) -> None:
+        # What pytest does after the test is not meant.
+        if asyncio._get_running_loop() is not None:
+            raise Hangs
+
+    def again() -> None:
+        signal.setitimer(signal.ITIMER_REAL, _MOST_S, 1)
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    again()
+    yield again
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
 
 
 class WidgetApp(App[None]):

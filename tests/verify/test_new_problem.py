@@ -84,6 +84,17 @@ def test_the_listing_keeps_its_comments_and_its_other_ids(content: Path, before:
     assert new[1] == old[1] | {"problems": [*old[1]["problems"], "sum-new"]}
 
 
+def test_in_a_track_with_chapters_it_comes_to_the_end_of_the_last(content: Path) -> None:
+    listing = content / "tracks.toml"
+    divided = (
+        '[[track.chapter]]\ntitle = "A"\nproblems = ["sum-last"]\n\n[[track.chapter]]\ntitle = "B"\nproblems = []\n'
+    )
+    listing.write_text(listing.read_text().replace('problems = ["sum-last"]\n', divided))
+    begin(content, "second", "sum-new")
+    _, track = load_catalogue(content).tracks
+    assert [[problem.id for problem in chapter.problems] for chapter in track.chapters] == [["sum-last"], ["sum-new"]]
+
+
 def test_several_problems_can_be_begun(content: Path) -> None:
     for number in ("one", "two", "three"):
         begin(content, "first", f"new-{number}")

@@ -51,6 +51,14 @@ RUN: dict[str, tuple[Damage, str, str]] = {
         "stub.py",
         "it must run and not pass, and its verdict is passed",
     ),
+    "stub-fails-in-another-way": (
+        all_of(
+            changed("problem.toml", "difficulty = 1", 'difficulty = 1\nform = "fix"\nstub_says = "has no axis"'),
+            written("stub.py", SUM_UP.replace("return", "return 2 *")),
+        ),
+        "stub.py",
+        "its report must say 'has no axis' (stub_says in problem.toml), and says\nFAILED",
+    ),
     "wrong-passes": (
         changed("wrong/scalar.py", "return x.sum()", "return x.sum(keepdims=True)"),
         "wrong/scalar.py",
@@ -95,10 +103,24 @@ RUN: dict[str, tuple[Damage, str, str]] = {
         "lesson.md",
         "line 10: this block prints, and the lesson does not show it:\n3.0",
     ),
-    "lesson-names-what-is-not-there": (
-        changed("lesson.md", "## Pitfalls\n", "## Pitfalls\n\n`nnx.Linea` and `nnx.Linear`, `jnp.ones`.\n"),
+    "lesson-holds-in-graph-mode-only": (
+        changed(
+            "lesson.md",
+            "print(1 + 1)",
+            "from flax import nnx\nprint(1 + getattr(nnx, 'set_graph_mode').current_value())",
+        ),
         "lesson.md",
-        "line 28: there is no `nnx.Linea` in the installed flax (flax.nnx.Linea)",
+        "in NNX's tree mode line 20: this block prints\n1\nand the lesson says\n2",
+    ),
+    "solution-holds-in-graph-mode-only": (
+        changed("solution.py", "return layer(x)", "nnx.split(nnx.List([layer] * 2)); return layer(x)"),
+        "solution.py",
+        "in NNX's tree mode the reference must pass, and its verdict is",
+    ),
+    "lesson-names-what-is-not-there": (
+        changed("lesson.md", "## Pitfalls\n", "## Pitfalls\n\n`jnp.onse` and `jnp.ones`.\n"),
+        "lesson.md",
+        "line 28: there is no `jnp.onse` in the installed jax (jax.numpy.onse)",
     ),
     "diagnosis-names-what-is-not-there": (
         changed("wrong/scalar.py", "The sum has no axis.", "Use `nnx.summed`."),

@@ -19,6 +19,7 @@ from flaxdrills.verify.new_problem import new_problem
 from flaxdrills.verify.verify import steps, verify
 from tests.verify.damages import (
     Damage,
+    all_of,
     changed,
     damaged_content,
     proofs_at,
@@ -75,13 +76,17 @@ READ: dict[str, tuple[Damage, str, str]] = {
     "lesson-too-long": (
         changed("lesson.md", "## Pitfalls", "\n" * 150 + "## Pitfalls"),
         "lesson.md",
-        "170 are the most",
+        "120 are the most",
     ),
     "hint-gives-it-away": (
-        changed(
-            "hints.md",
-            "A kernel of ones.",
-            "`nnx.Linear(x.shape[0],1, kernel_init=nnx.initializers.ones, rngs=nnx.Rngs(0))`",
+        all_of(
+            changed(
+                "hints.md",
+                "A kernel of ones.",
+                "`nnx.Linear(x.shape[0],1, kernel_init=nnx.initializers.ones, rngs=nnx.Rngs(0))`",
+            ),
+            changed("lesson.md", "print(1 + 1)", "nnx.Linear, nnx.Rngs\nprint(1 + 1)"),
+            changed("problem.toml", "difficulty = 1", 'difficulty = 1\nintroduces = ["nnx.Linear", "nnx.Rngs"]'),
         ),
         "hints.md",
         "hint 2 holds a key line of solution.py",

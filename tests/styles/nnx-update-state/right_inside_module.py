@@ -14,5 +14,5 @@ class Net(nnx.Module):
 
 def update_state(seed, x, features):
     net = Net(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    nnx.update(net, {"layer": {"bias": jnp.arange(features)}})
+    nnx.update(net, {"layer": {"bias": jnp.arange(float(features))}})
     return net(x)

@@ -6,5 +6,5 @@ from flax import nnx
 
 def update_state(seed, x, features):
     layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    nnx.state(layer)["bias"][...] = jnp.arange(features)
+    nnx.state(layer)["bias"][...] = jnp.arange(float(features))
     return layer(x)

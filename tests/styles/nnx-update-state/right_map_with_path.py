@@ -8,7 +8,7 @@ from flax import nnx
 def update_state(seed, x, features):
     layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
     state = jax.tree.map_with_path(
-        lambda path, a: jnp.arange(features) if "bias" in jax.tree_util.keystr(path) else a, nnx.state(layer)
+        lambda path, a: jnp.arange(float(features)) if "bias" in jax.tree_util.keystr(path) else a, nnx.state(layer)
     )
     nnx.update(layer, state)
     return layer(x)

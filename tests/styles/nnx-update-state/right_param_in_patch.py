@@ -6,5 +6,5 @@ from flax import nnx
 
 def update_state(seed, x, features):
     layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    nnx.update(layer, {"bias": nnx.Param(jnp.arange(features))})
+    nnx.update(layer, {"bias": nnx.Param(jnp.arange(float(features)))})
     return layer(x)

@@ -6,5 +6,5 @@ from flax import nnx
 
 def update_state(seed, x, features):
     layer = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
-    layer.bias.value = jnp.arange(features)
+    layer.bias.value = jnp.arange(float(features))
     return layer(x)

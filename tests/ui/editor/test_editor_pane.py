@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.text import Text
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from flaxdrills.judging.events import Done, Raised, StackFrame, Started
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.editor.code_editor import CodeEditor
+from flaxdrills.ui.look.python_highlighting import python_lines
 from flaxdrills.ui.screens.confirm_dialog import ConfirmDialog
 from tests.ui.conftest import Home, focused, noticed, settled, shown, until
 
@@ -312,3 +315,37 @@ async def test_where_the_editor_is_not_there_the_apps_own_is_offered(home: Home)
         await settled(pilot, lambda: isinstance(pilot.app.screen, ConfirmDialog))
         await pilot.press("enter")
         await settled(pilot, lambda: isinstance(pilot.app.focused, CodeEditor))
+
+
+async def test_a_file_that_would_make_each_key_slow_is_not_opened(home: Home) -> None:
+    home.file().write_text("x = 1\n" * 6_000)
+    async with home.play(0, (80, 24), BUILT_IN) as pilot:
+        await pilot.press("e")
+        await noticed(pilot, "too long for the app's own editor: 6,000 lines, 36,000 characters.")
+        assert not pilot.app.screen.query(CodeEditor)
+
+
+async def test_what_is_typed_is_coloured_once_and_only_lines_in_sight_are_drawn(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.file().write_text("x = 1\n" * 1_000)
+    async with home.play(0, (80, 24), BUILT_IN) as pilot:
+        editor = await edited(pilot)
+        drawn: list[int] = []
+        coloured: list[str] = []
+        get_line = editor.get_line
+
+        def counted(line_index: int) -> Text:
+            drawn.append(line_index)
+            return get_line(line_index)
+
+        def counted_too(source: str) -> list[Content]:
+            coloured.append(source)
+            return python_lines(source)
+
+        monkeypatch.setattr(editor, "get_line", counted)
+        monkeypatch.setattr("flaxdrills.ui.editor.code_editor.python_lines", counted_too)
+        await pilot.press("y")
+        await until(pilot, "yx = 1")
+        assert len(coloured) == 1
+        assert len(drawn) < 100

@@ -155,7 +155,7 @@ async def test_a_window_that_cannot_be_opened_says_why(
     monkeypatch.setenv("EDITOR", make_editor(tmp_path, "echo some; echo cannot open display >&2; exit 1", "kate"))
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("e")
-        await until(pilot, "kate ended with exit status 1: cannot", "display")
+        await until(pilot, "kate ended (exit status 1): cannot", "display")
         assert not home.workers.judged
 
 
@@ -164,7 +164,7 @@ async def test_an_editor_that_fails_is_said(home: Home, tmp_path: Path, monkeypa
     monkeypatch.setenv("EDITOR", make_editor(tmp_path, "exit 3"))
     async with home.play(0, (120, 40)) as pilot:
         await pilot.press("e")
-        await until(pilot, "ended with exit status 3")
+        await until(pilot, "ended: exit status 3")
 
 
 async def test_no_editor_is_said(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:

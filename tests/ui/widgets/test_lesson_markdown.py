@@ -47,6 +47,19 @@ async def test_a_block_is_one_widget() -> None:
         assert [type(one) for one in lesson.walk_children()][1:] == [CodeFence, CodeFence, LessonTable]
 
 
+async def test_a_block_for_graph_mode_says_so_and_is_a_block_as_others_are() -> None:
+    class GraphPage(WidgetApp):
+        def compose(self) -> ComposeResult:
+            text = TEXT.replace("```python", "```python graph-mode")
+            yield LessonMarkdown(text, open_links=False, parser_factory=parser)
+
+    page = GraphPage()
+    async with page.run_test(size=(60, 30)):
+        fence = page.query_one(LessonMarkdown).fences[0]
+        lines = [line.strip() for line in fence.render().plain.split("\n")]
+        assert lines[:2] == ["In NNX's graph mode only:", "def f(first, second):"]
+
+
 @pytest.mark.parametrize(
     ("width", "shown"),
     [

@@ -27,6 +27,10 @@ def test_what_has_all_has_no_findings() -> None:
             "lesson.md: it has no",
         ),
         (texts_of(task="Write it."), "task.md: it does not name the function count_calls"),
+        (
+            texts_of(task="`count_calls(x)`. **Checked, besides the values:** much."),
+            "stub.py: its docstring does not say what is checked besides",
+        ),
         (texts_of(hints=("a", "b")), "hints.md: there are 2 hints; 3 are the least"),
     ],
 )

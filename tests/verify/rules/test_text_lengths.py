@@ -29,9 +29,10 @@ def with_code(line: str) -> str:
     [
         texts_of(),
         texts_of(lesson=padded(6000)),
-        texts_of(lesson=LESSON + "\n" * (170 - len(LESSON.splitlines()))),
-        texts_of(lesson=with_code("#" * 75)),
-        texts_of(lesson=LESSON.replace("\n1\n", f"\n{'1' * 200}\n")),
+        texts_of(lesson=LESSON + "\n" * (120 - len(LESSON.splitlines()))),
+        texts_of(lesson=with_code("#" * 72)),
+        texts_of(lesson=LESSON.replace("\n1\n", f"\nValueError: {'1' * 200}\n")),
+        texts_of(lesson=LESSON + "**One.** a\n\n**Two.** b\n\n**Three.** c\n"),
         texts_of(task="`count_calls(x)`".ljust(1800, "x")),
         texts_of(hints=("a" * 600, "b", "c")),
         texts_of(diagnoses={"formula": "x" * 700}),
@@ -47,12 +48,20 @@ def test_what_keeps_the_limits_has_no_findings(texts: ProblemTexts) -> None:
     [
         (texts_of(lesson=padded(6001)), "lesson.md: it has 6001 characters; 6000 are the most"),
         (
-            texts_of(lesson=LESSON + "\n" * 160),
-            f"lesson.md: it has {len(LESSON.splitlines()) + 160} lines; 170 are the most",
+            texts_of(lesson=LESSON + "\n" * 110),
+            f"lesson.md: it has {len(LESSON.splitlines()) + 110} lines; 120 are the most",
         ),
         (
-            texts_of(lesson=with_code("one\n" + "#" * 76)),
-            "lesson.md: line 11: this line of code has 76 columns; 75 are the most",
+            texts_of(lesson=with_code("one\n" + "#" * 73)),
+            "lesson.md: line 10: a line of code has 73 columns; 72 are the most: #",
+        ),
+        (
+            texts_of(lesson=LESSON.replace("\n1\n", f"\n{'1' * 73}\n")),
+            "lesson.md: line 10: a line of output has 73 columns; 72 are the most: 1",
+        ),
+        (
+            texts_of(lesson=LESSON + "**One.** a\n\n**Two.** b\n\n**Three.** c\n\n**Four.** d\n"),
+            "lesson.md: it has 4 pitfalls; 3 are the most",
         ),
         (texts_of(task="`count_calls(x)`".ljust(1801, "x")), "task.md: it has 1801 characters; 1800 are the most"),
         (texts_of(hints=("a", "b" * 601, "c")), "hints.md: hint 2 has 601 characters; 600 are the most"),

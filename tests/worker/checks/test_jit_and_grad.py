@@ -107,6 +107,7 @@ WRONG = {
         "return self.b(nnx.relu(h))", "h = np.maximum(np.asarray(h), 0)\n        return self.b(h)"
     ),
     "TracerBoolConversionError": mlp(relu="jnp.array([[float(v) if v > 0 else 0.0 for v in row] for row in h])"),
+    "IndexError": mlp(relu="nnx.relu(h[jnp.argmin(h) * 0 :])"),
     "ConcretizationTypeError": mlp(relu="h * float(h.max() > 0)"),
     "`return np.asarray(m(x))`": mlp(y="np.asarray(m(x))"),
     "self.b.kernel": mlp().replace("self.b(nnx.relu(h))", "nnx.relu(h) @ np.asarray(self.b.kernel[...])"),

@@ -83,11 +83,50 @@ def test_primitives() -> None:
     )
 
 
+def test_the_dtype_of_matrix_products() -> None:
+    half = "x.astype(jnp.bfloat16)"
+    layer = "    m = nnx.Linear(6, 2, dtype=jnp.bfloat16, rngs=nnx.Rngs(0))\n"
+    proven(
+        lambda run: expect.products(run, "bfloat16"),
+        right=[
+            f"def f(x):\n    return {half} @ {half}\n",
+            f"def f(x):\n{layer}    return nnx.value_and_grad(lambda m: m(x).astype(float).sum())(m)\n",
+            f"def f(x):\n    return jax.lax.map(jax.jit(lambda a: jnp.dot({half}, {half})), x)\n",
+            "def f(x):\n    return x.sum()\n",
+            "def f(x):\n    return np.asarray(x) @ np.asarray(x)\n",  # not known: see traceable
+        ],
+        wrong={
+            "takes an array of float32": "def f(x):\n    return x @ x\n",
+            "should take bfloat16 only": f"def f(x):\n    return jax.jit(lambda x: ({half} @ {half}, x @ x))(x)[0]\n",
+        },
+        x=X,
+    )
+
+
 def test_the_size_of_the_jaxpr() -> None:
     proven(
         lambda run: expect.equations(run, 8),
         right=[SUMS, "def f(x):\n    return jnp.cumsum(x)\n"],
         wrong={"equations; 8": "def f(x):\n    for _ in range(9):\n        x = jnp.sin(x)\n    return x\n"},
+        x=X,
+    )
+
+
+def test_the_largest_array() -> None:
+    proven(
+        lambda run: expect.array_size(run, 12),
+        right=[
+            SUMS,
+            "def f(x):\n    return jnp.stack([x, x])\n",
+            "def f(x):\n    return jax.lax.map(lambda one: (one * x).sum(), x)\n",
+            "def f(x):\n    return np.outer(x, x).sum(0)\n",  # not known
+        ],
+        wrong={
+            "of shape (6, 6), which has 36 elements": "def f(x):\n    return (x[:, None] * x).sum(0)\n",
+            "which has 36 elements; no": "@jax.jit\ndef g(x):\n    return jnp.outer(x, x)\n"
+            "def f(x):\n    return g(x)[0]\n",
+            "of shape (36,)": "def f(x):\n    return x + np.arange(36)[:6] + jnp.arange(36)[30:]\n",
+        },
         x=X,
     )
 

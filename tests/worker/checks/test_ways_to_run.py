@@ -16,7 +16,7 @@ from tests.worker.checks.proving import runs_of
 CASES = [case("three rows", x=normal(3, 4, seed=1)), case("three others", x=normal(3, 4, seed=2))]
 """Two of one shape: what jit kept in the first call is not seen in the second."""
 
-LINEN = """import asyncio, threading
+LINEN = """import _thread, asyncio, queue, threading
 from concurrent.futures import ThreadPoolExecutor
 
 class Net(nn.Module):
@@ -33,12 +33,34 @@ class Around(nn.Module):
     def __call__(self, x):
         return self.inner(x)
 
+class Parts(nn.Module):
+    def setup(self):
+        self.first = nn.Dense(5)
+        self.Dense_0 = nn.Dense(2)
+
+    def hidden(self, x):
+        return nn.relu(pool.submit(self.first, x).result())
+
+    def __call__(self, x):
+        return pool.submit(self.Dense_0, thread(self.hidden, x)).result()
+
+class Compact(nn.Module):
+    @nn.compact
+    def __call__(self, x):
+        first, last = nn.Dense(5, name="first"), nn.Dense(2)
+        return thread(lambda: last(nn.relu(pool.submit(first, x).result())))
+
 def thread(function, *args):
     found = []
     started = threading.Thread(target=lambda: found.append(function(*args)))
     started.start()
     started.join()
     return found[0]
+
+def low_level(function, *args):
+    found = queue.SimpleQueue()
+    _thread.start_new_thread(lambda: found.put(function(*args)), ())
+    return found.get()
 
 rows = dict(variable_axes={"params": None}, split_rngs={"params": False})
 shared = dict(variable_broadcast="params", split_rngs={"params": False})
@@ -86,6 +108,11 @@ LINEN_WAYS = {
     "rows in a pool": "jnp.stack(list(pool.map(lambda row: m.apply(v, row), x)))",
     "asyncio.to_thread": "asyncio.run(asyncio.to_thread(m.bind(v), x))",
     "jit in a thread": "thread(jax.jit(m.apply), v, x)",
+    "a jit from before in a pool": "pool.submit(early, v, x).result()",
+    "_thread": "low_level(m.apply, v, x)",
+    "parts in threads": "Parts().apply(v, x)",
+    "bound parts in threads": "Parts().bind(v)(x)",
+    "parts of a compact module in threads": "Compact().apply(v, x)",
 }
 NO_APPLY = ("init_with_output",)
 PLACES = [f"params/{layer}/{leaf}" for layer in ("first", "Dense_0") for leaf in ("kernel", "bias")]

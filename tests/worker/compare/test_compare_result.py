@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, OrderedDict, defaultdict
 from typing import Any
 
 import numpy as np
 
 from flaxdrills.worker.compare.closeness import Tolerance
 from flaxdrills.worker.compare.compare_result import Expected, compare
+from flaxdrills.worker.compare.plain_values import packed
 from tests.worker.compare.test_difference_in_words import f32, value
 
 
@@ -41,6 +43,12 @@ def test_where_the_shape_is_wrong_the_values_stand_behind_an_empty_line() -> Non
         "  [7.0]",
         "input     seed=0.0, rate=0.9",
     ]
+
+
+def test_a_dict_of_the_standard_library_is_a_dict() -> None:
+    want = packed({"b": 2, "a": 1})
+    for have in (Counter(a=1, b=2), OrderedDict(a=1, b=2), defaultdict(int, a=1, b=2)):
+        assert packed(have) == want
 
 
 def test_what_is_right_says_nothing() -> None:

@@ -69,7 +69,7 @@ async def test_a_wrong_result_is_related_to_the_right_one_and_gets_no_note(worke
 
 
 async def test_a_known_error_comes_with_its_cause(workers: WorkerPool) -> None:
-    report = await report_of(workers, COUNTER.replace("RETURN", "return nnx.Rngs(seed)"))
+    report = await report_of(workers, COUNTER.replace("RETURN", "return nnx.Rngs(float(seed))"))
     assert report.error is not None
     assert report.error.message.startswith("Invalid rng value: 0.0, expected")
     assert "nnx.Rngs(int(seed))" in report.error.cause

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from flaxdrills.worker.explain import refused_by_sandbox
 from flaxdrills.worker.explain.refused_by_sandbox import cause_of_refusal
 
 
@@ -32,9 +33,15 @@ def test_what_the_system_refuses_is_not_the_fences(tmp_path: Path, monkeypatch: 
 
 def test_other_errors_are_not_the_fences(tmp_path: Path) -> None:
     assert cause_of_refusal(refused(tmp_path, errno.EPERM)) == ""
-    assert cause_of_refusal(refused(None)) == ""
     assert cause_of_refusal(OSError(errno.EACCES, "no", str(tmp_path))).startswith("A run writes")
     assert cause_of_refusal(ValueError("no")) == ""
+
+
+def test_what_has_no_path_reaches_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    for filters, begins in ((True, "A run is kept apart from the other programs"), (False, "")):
+        monkeypatch.setattr(refused_by_sandbox, "can_filter_system_calls", lambda filters=filters: filters)
+        assert cause_of_refusal(refused(None)).startswith(begins)
+        assert bool(cause_of_refusal(refused(None))) is filters
 
 
 def test_locks_of_processes_have_a_reason_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import jax
@@ -28,6 +29,7 @@ HOOKED: list[tuple[Any, str]] = [
     (Scope, "param"),
     (Scope, "make_rng"),
     (threading.Thread, "start"),
+    (ThreadPoolExecutor, "submit"),
 ]
 EVERYTHING = """def f(x):
     m = nnx.Linear(3, 2, rngs=nnx.Rngs(0))
@@ -52,6 +54,24 @@ def test_a_module_s_methods_pass_through_the_functions_that_are_hooked() -> None
     assert recorder.traced.total() and recorder.compiled.total()
     assert len(recorder.updates) == 1
     assert {created.name for created in recorder.created} >= {"kernel", "bias"}
+
+
+def test_a_pool_that_a_module_began_does_what_others_give_it_for_them() -> None:
+    source = """from concurrent.futures import ThreadPoolExecutor
+pool = ThreadPoolExecutor(2)
+
+class Begins(nn.Module):
+    @nn.compact
+    def __call__(self, x):
+        return pool.submit(nn.Dense(2), x).result()
+
+def f(x):
+    m = Begins()
+    v = m.init(jax.random.key(0), x)
+    return pool.submit(m.apply, v, x).result()
+"""
+    recorder = run_of(source, x=normal(4, 3, seed=1)).recorder
+    assert (len(recorder.inits), len(recorder.applies)) == (1, 1)
 
 
 def test_nothing_is_kept_while_nobody_records() -> None:

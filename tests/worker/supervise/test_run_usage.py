@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -44,17 +45,24 @@ def test_what_a_process_waited_is_known_where_the_system_tells() -> None:
 
 
 @pytest.mark.process
-def test_too_much_of_something_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_much_of_something_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    scratch = str(tmp_path)
+    (tmp_path / "file").write_text("x")
     holding = "import sys, time; held = b'x' * 2**26; print(len(held), flush=True); time.sleep(1000)"
     with subprocess.Popen([sys.executable, "-S", "-c", holding], stdout=subprocess.PIPE) as process:
         try:
             assert process.stdout is not None and process.stdout.readline()
-            assert excess(process.pid, 4096) is None
-            killed = excess(process.pid, 32)
+            assert excess(process.pid, 4096, scratch) is None
+            killed = excess(process.pid, 32, scratch)
             assert isinstance(killed, Killed) and "more than the 32 MiB" in killed.message
-            for name in ("THREADS", "PROCESSES"):
+            for name, told in (
+                ("SCRATCH_BYTES", "filled its folder on your disk with more than 0 MiB"),
+                ("SCRATCH_ENTRIES", "filled its folder on your disk with more than 0 files"),
+                ("THREADS", "more than 0 threads"),
+                ("PROCESSES", "more than 0 processes"),
+            ):
                 monkeypatch.setattr(run_usage, name, 0)
-                died = excess(process.pid, 4096)
-                assert isinstance(died, Died) and name.lower() in died.message
+                died = excess(process.pid, 4096, scratch)
+                assert isinstance(died, Died) and told in died.message
         finally:
             process.kill()

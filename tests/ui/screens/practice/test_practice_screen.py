@@ -42,7 +42,7 @@ async def test_a_problem_that_was_tried_begins_with_its_task(home: Home) -> None
     home.journal.append(EntryKind.ATTEMPT, "sum-up", verdict="failed")
     home.session.progress.refresh()
     async with home.play(0) as pilot:
-        await until(pilot, "Write sum_up(x): the sum of x, by an nnx.Linear.")
+        await until(pilot, "Write sum_up(x): the sum of x, by a layer of NNX.")
 
 
 async def test_a_problem_that_was_run_before_does_not_say_that_it_was_not(home: Home) -> None:
@@ -102,7 +102,7 @@ async def test_hints_come_one_at_a_time_and_stay(home: Home) -> None:
         await pilot.press("h")
         await until(pilot, "Hint 1 of 3", "Hint 2 of 3", "A kernel of ones.")
         await pilot.press("h")
-        await until(pilot, "Hint 3 of 3", "nnx.Linear(n, 1, kernel_init=ones).")
+        await until(pilot, "Hint 3 of 3", "Linear(n, 1, kernel_init=ones).")
         await pilot.press("h")
         await until(pilot, "There are no more hints.")
         assert home.kinds() == ["opened", "hint", "hint", "hint"]
@@ -121,7 +121,7 @@ async def test_the_newest_hint_is_in_sight(home: Home) -> None:
     async with home.play(0, (60, 15)) as pilot:
         for _ in range(3):
             await pilot.press("h")
-        await until(pilot, "nnx.Linear(n, 1, kernel_init=ones).")
+        await until(pilot, "Linear(n, 1, kernel_init=ones).")
 
 
 async def test_the_newest_hint_is_shown_from_its_beginning(home: Home) -> None:
@@ -234,6 +234,43 @@ async def test_in_a_narrow_terminal_the_part_with_the_keys_has_the_room(home: Ho
         assert "Sums are everywhere." not in text
         await pilot.press("1")
         await until(pilot, "Sums are everywhere.")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_z_gives_one_part_the_whole_screen_until_the_next_run(home: Home, size: tuple[int, int]) -> None:
+    def rows_of(*ids: str) -> list[int]:
+        return [pilot.app.screen.query_one(f"#{each}").region.height for each in ids]
+
+    async with home.play(0, size) as pilot:
+        await until(pilot, "Sums are everywhere.", "sum_up.py")
+        shared = rows_of("reading", "code", "report")
+        await pilot.press("z")
+        await settled(pilot, lambda: rows_of("reading", "code", "report") == [size[1] - 2, 0, 0])
+        await pilot.press("2")
+        await settled(pilot, lambda: rows_of("reading", "code", "report") == [0, size[1] - 2, 0])
+        assert focused(pilot).id == "code"
+        await pilot.press("3")
+        await settled(pilot, lambda: rows_of("reading", "code")[0] == 0 and rows_of("report")[0] >= size[1] - 4)
+        await pilot.press("z", "1")
+        await settled(pilot, lambda: rows_of("reading", "code", "report") == shared)
+        await pilot.press("z")
+        await settled(pilot, lambda: rows_of("code") == [0])
+        await pilot.press("r")
+        await settled(pilot, lambda: rows_of("code")[0] > 0 and rows_of("report")[0] > 0)
+
+
+async def test_d_unfolds_the_docstring_of_the_file(home: Home) -> None:
+    async with home.play(0, (120, 40)) as pilot:
+        await until(pilot, "Sums are everywhere.", "sum_up.py")
+        stub = (home.folder / "content" / "first" / "sum-up" / "stub.py").read_text()
+        path = home.session.files.path(home.problems[0])
+        path.write_text(f'"""Sum up\n\nThe whole task.\nMore of it.\n"""\n\n{stub}')
+        await pilot.press("r")
+        await until(pilot, '"""Sum up  ⋯ 4 lines: d')
+        await pilot.press("2", "d")
+        await until(pilot, "The whole task.")
+        await pilot.press("d")
+        await settled(pilot, lambda: "The whole task." not in shown(pilot))
 
 
 async def test_a_page_keeps_its_place(home: Home) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from flaxdrills.judging.events import Done, Event, Killed, Limit, Printed, Raise
 from flaxdrills.problems.proven_versions import Versions, note_proof, versions_here
 from flaxdrills.system.settings import Settings
 from flaxdrills.ui.look.symbols import CURSOR
+from flaxdrills.ui.screens.practice.runnable_lesson import RunnableLesson
 from flaxdrills.ui.widgets.lesson_block_result import BlockResult
 from tests.ui.conftest import SIZES, Home, headlines, settled, shown, until
 
@@ -98,6 +100,18 @@ async def test_escape_cancels_the_block_and_then_leads_back(home: Home) -> None:
         assert home.workers.cancelled == ["while True: 1\n"]
         await pilot.press("escape")
         await until(pilot, "0 of 3 solved")
+
+
+async def test_a_block_that_is_cancelled_before_it_is_laid_out_is_over(home: Home) -> None:
+    async with home.play(0) as pilot:
+        await opened(pilot)
+        reading = pilot.app.screen.query_one(RunnableLesson)
+        await reading.run_block()
+        while not reading.check_action("cancel_block", ()):
+            await asyncio.sleep(0)
+        reading.action_cancel_block()
+        await settled(pilot, lambda: not reading.check_action("cancel_block", ()), 5)
+        await until(pilot, "It was cancelled. x runs the block again.")
 
 
 async def test_a_newer_run_of_the_same_block_replaces_the_older(home: Home) -> None:
@@ -225,7 +239,7 @@ async def test_the_page_says_with_what_it_was_proven_and_what_is_different(home:
         await opened(pilot)
         text = await foot(pilot, "what they print now has not been proven.")
         assert f"Here: {here}." in text and "x runs the chosen one." in text
-    note_proof(lesson(home).parent, lesson(home).read_text(), Versions("0.0.1", "0.0.2"))
+    note_proof(lesson(home).parent, lesson(home).read_text(), Versions("0.0.1", "0.0.2"), "f1")
     async with home.play(0, (80, 60)) as pilot:
         await opened(pilot)
         text = await foot(pilot, "proven with flax 0.0.1, jax 0.0.2, on a CPU.")
@@ -235,7 +249,7 @@ async def test_the_page_says_with_what_it_was_proven_and_what_is_different(home:
         await pilot.press("right_square_bracket", "x")
         await until(pilot, "Different here.")
         await foot(pilot, "Block 2 prints something else here.")
-    note_proof(lesson(home).parent, lesson(home).read_text(), here)
+    note_proof(lesson(home).parent, lesson(home).read_text(), here, "f1")
     home.workers.script |= {SECOND: printing("2\n"), THIRD: printing("ZeroDivisionError: x\n")}
     async with home.play(0, (80, 60)) as pilot:
         await opened(pilot)

@@ -15,7 +15,7 @@ from types import CodeType, ModuleType
 from typing import Any
 
 _GONE = ("jax._src", "jaxlib")
-_RENAMED = re.compile(r"_pytree__|\b_graph_node_meta_call\b|\b_raw_value\b|\b_length\b")
+_RENAMED = re.compile(r"_pytree__|\b_graph_node_meta_call\b|\b_raw_value\b|\b_length\b|\b_global_interceptor_stack\b")
 
 _import, _import_module = builtins.__import__, importlib.import_module
 

@@ -1,0 +1,66 @@
+"""Pictures as lines of text."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from flaxdrills.judging.draw_picture import drawn
+from flaxdrills.judging.picture import Picture, PictureKind, Series
+
+
+def picture(kind: PictureKind, **rows: tuple[float, ...]) -> Picture:
+    return Picture(kind, "Title", tuple(Series(name, values) for name, values in rows.items()))
+
+
+@pytest.mark.parametrize("width", [30, 54, 96])
+@pytest.mark.parametrize("kind", PictureKind)
+def test_no_line_is_wider_than_there_is_room_and_nothing_is_coloured(kind: PictureKind, width: int) -> None:
+    lines = drawn(picture(kind, yours=(4.0, 2.0, 1.0, 0.5), reference=(4.0, 1.0, 0.2, 0.1)), width)
+    assert lines[0] == "Title"
+    assert max(map(len, lines)) <= width
+    assert "\x1b" not in "".join(lines)
+
+
+def test_a_curve_that_falls_begins_high_and_ends_low_and_says_whose_it_is() -> None:
+    lines = drawn(picture(PictureKind.CURVE, yours=tuple(10.0 - n for n in range(10))), 60)
+    rows = [number for number, line in enumerate(lines) if "•" in line.replace("•• yours", "")]
+    columns = [lines[row].replace("•• yours", "        ").index("•") for row in rows]
+    assert columns == sorted(columns) and len(set(columns)) > 3
+    assert "yours" in "".join(lines)
+
+
+def test_two_curves_have_different_marks() -> None:
+    text = "\n".join(drawn(picture(PictureKind.CURVE, yours=(1.0, 2.0, 3.0), reference=(3.0, 2.0, 1.0)), 60))
+    assert "•• yours" in text and ".. reference" in text
+
+
+def test_the_fullest_cell_is_the_largest_and_each_row_has_its_name() -> None:
+    lines = drawn(picture(PictureKind.HEAT, first=(0.0, 1.0), second=(0.5, 0.0)), 60)
+    assert lines[1] == "first    ██"
+    assert lines[2].startswith("second ▒▒")
+    assert lines[3].split() == ["░", "0", "█", "1"]
+
+
+def test_the_longest_bar_is_the_largest_value() -> None:
+    _, first, second = drawn(picture(PictureKind.BARS, kernel=(120.0,), bias=(60.0,)), 60)
+    assert abs(first.count("█") - 2 * second.count("█")) <= 1
+    assert first.split()[:2] == ["kernel", "120"]
+
+
+@pytest.mark.parametrize("kind", PictureKind)
+@pytest.mark.parametrize("values", [(), (math.nan,), (math.inf, math.nan)])
+def test_where_nothing_is_finite_it_says_so(kind: PictureKind, values: tuple[float, ...]) -> None:
+    assert drawn(picture(kind, yours=values), 60) == ["Title", "(nothing that can be drawn)"]
+
+
+@pytest.mark.parametrize("kind", PictureKind)
+def test_what_is_not_finite_leaves_a_gap(kind: PictureKind) -> None:
+    assert len(drawn(picture(kind, one=(2.0, math.nan, 1.0), other=(math.inf, -math.inf)), 60)) > 1
+
+
+@pytest.mark.parametrize("kind", PictureKind)
+@pytest.mark.parametrize("value", [0.0, -3.0, 1e-300, 1e300])
+def test_a_single_value_can_be_drawn(kind: PictureKind, value: float) -> None:
+    assert len(drawn(picture(kind, one=(value,)), 60)) > 1

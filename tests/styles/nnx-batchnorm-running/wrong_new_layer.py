@@ -1,0 +1,19 @@
+"""The evaluation has a layer of its own."""
+
+import jax
+from flax import nnx
+
+
+@nnx.jit
+def observe(norm: nnx.BatchNorm, batch: jax.Array) -> jax.Array:
+    return norm(batch)
+
+
+def batchnorm_running(batches: jax.Array, x: jax.Array) -> jax.Array:
+    """`x`, normalised with the running averages of `batches`."""
+    d = x.shape[1]
+    norm = nnx.BatchNorm(d, momentum=0.9, rngs=nnx.Rngs(0))
+    for batch in batches:
+        observe(norm, batch)
+    norm = nnx.BatchNorm(d, momentum=0.9, rngs=nnx.Rngs(0))
+    return norm(x, use_running_average=True)

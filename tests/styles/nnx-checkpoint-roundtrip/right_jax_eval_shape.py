@@ -1,0 +1,35 @@
+"""jax.eval_shape, and the parts restored on their own."""
+
+from typing import Any
+
+import jax
+import orbax.checkpoint as ocp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, width: int, *, rngs: nnx.Rngs):
+        self.first = nnx.Linear(d, width, rngs=rngs)
+        self.norm = nnx.BatchNorm(width, use_running_average=True, rngs=rngs)
+        self.last = nnx.Linear(width, 1, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.last(nnx.relu(self.norm(self.first(x))))
+
+
+def checkpoint_roundtrip(
+    model: Net,
+    x: jax.Array,
+    folder: str,
+) -> dict[str, Any]:
+    saver = ocp.StandardCheckpointer()
+    width = model.first.out_features
+    graphdef, params, rest = nnx.split(model, nnx.Param, ...)
+    saver.save(f"{folder}/params", params)
+    saver.save(f"{folder}/rest", rest)
+    saver.wait_until_finished()
+    shapes = jax.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0)))
+    graphdef, params, rest = nnx.split(shapes, nnx.Param, ...)
+    params, rest = saver.restore(f"{folder}/params", params), saver.restore(f"{folder}/rest", rest)
+    restored = nnx.merge(graphdef, params, rest)
+    return {"y": restored(x), "model": restored}

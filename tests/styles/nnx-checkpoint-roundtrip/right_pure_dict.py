@@ -1,0 +1,30 @@
+"""Plain dicts on disk, no target, and nnx.update of an abstract Net."""
+
+from typing import Any
+
+import jax
+import orbax.checkpoint as ocp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, width: int, *, rngs: nnx.Rngs):
+        self.first = nnx.Linear(d, width, rngs=rngs)
+        self.norm = nnx.BatchNorm(width, use_running_average=True, rngs=rngs)
+        self.last = nnx.Linear(width, 1, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.last(nnx.relu(self.norm(self.first(x))))
+
+
+def checkpoint_roundtrip(
+    model: Net,
+    x: jax.Array,
+    folder: str,
+) -> dict[str, Any]:
+    saver = ocp.StandardCheckpointer()
+    saver.save(f"{folder}/net", nnx.to_pure_dict(nnx.state(model)))
+    saver.wait_until_finished()
+    restored = nnx.eval_shape(lambda: Net(x.shape[1], model.first.kernel.shape[1], rngs=nnx.Rngs(0)))
+    nnx.update(restored, saver.restore(f"{folder}/net"))
+    return {"y": restored(x), "model": restored}

@@ -1,0 +1,34 @@
+"""Two with blocks, and a pathlib path."""
+
+from pathlib import Path
+from typing import Any
+
+import jax
+import orbax.checkpoint as ocp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, width: int, *, rngs: nnx.Rngs):
+        self.first = nnx.Linear(d, width, rngs=rngs)
+        self.norm = nnx.BatchNorm(width, use_running_average=True, rngs=rngs)
+        self.last = nnx.Linear(width, 1, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.last(nnx.relu(self.norm(self.first(x))))
+
+
+def checkpoint_roundtrip(
+    model: Net,
+    x: jax.Array,
+    folder: str,
+) -> dict[str, Any]:
+    path = Path(folder) / "step_1"
+    with ocp.StandardCheckpointer() as writer:
+        writer.save(path, nnx.state(model))
+    abstract = nnx.eval_shape(lambda: Net(x.shape[-1], model.last.in_features, rngs=nnx.Rngs(3)))
+    with ocp.StandardCheckpointer() as reader:
+        state = reader.restore(path, nnx.state(abstract))
+    restored = abstract
+    nnx.update(restored, state)
+    return {"y": restored(x), "model": restored}

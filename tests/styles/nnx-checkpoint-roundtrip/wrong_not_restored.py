@@ -1,0 +1,30 @@
+"""Saved, and then a new Net."""
+
+from typing import Any
+
+import jax
+import orbax.checkpoint as ocp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, width: int, *, rngs: nnx.Rngs):
+        self.first = nnx.Linear(d, width, rngs=rngs)
+        self.norm = nnx.BatchNorm(width, use_running_average=True, rngs=rngs)
+        self.last = nnx.Linear(width, 1, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.last(nnx.relu(self.norm(self.first(x))))
+
+
+def checkpoint_roundtrip(
+    model: Net,
+    x: jax.Array,
+    folder: str,
+) -> dict[str, Any]:
+    saver = ocp.StandardCheckpointer()
+    saver.save(f"{folder}/net", nnx.state(model))
+    saver.wait_until_finished()
+
+    restored = Net(x.shape[1], model.first.out_features, rngs=nnx.Rngs(0))
+    return {"y": restored(x), "model": restored}

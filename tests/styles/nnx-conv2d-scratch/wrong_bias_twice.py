@@ -1,0 +1,31 @@
+"""The bias is added twice."""
+
+import jax
+from flax import nnx
+
+
+class Conv2D(nnx.Module):
+    """A kernel of shape `(features, kh, kw, in)` over images with their channels last."""
+
+    def __init__(self, shape: tuple[int, int, int, int], stride: int, *, rngs: nnx.Rngs):
+        normal = jax.random.normal
+        self.kernel = nnx.Param(normal(rngs.params(), shape))
+        self.bias = nnx.Param(normal(rngs.params(), shape[:1]))
+        self.stride = stride
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        out = jax.lax.conv_general_dilated(
+            x,
+            self.kernel[...],
+            window_strides=(self.stride, self.stride),
+            padding="SAME",
+            dimension_numbers=("NHWC", "OHWI", "NHWC"),
+        )
+        return out + 2 * self.bias
+
+
+def conv2d_scratch(seed: int, x: jax.Array, features: int, kh: int, kw: int, stride: int) -> jax.Array:
+    """The output of a fresh convolution on `x`."""
+    shape = (features, kh, kw, x.shape[-1])
+    model = Conv2D(shape, stride, rngs=nnx.Rngs(seed))
+    return model(x)

@@ -1,0 +1,45 @@
+"""Each number is cut, not each row."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+@jax.custom_vjp
+def turned(features, lam):
+    return features
+
+
+def fwd(features, lam):
+    return features, lam
+
+
+def bwd(lam, grad):
+    return -lam * jnp.clip(grad, -1.0, 1.0), None
+
+
+turned.defvjp(fwd, bwd)
+
+
+class Net(nnx.Module):
+    def __init__(self, d, *, rngs):
+        self.encoder = nnx.Linear(d, 3, rngs=rngs)
+        self.label_head = nnx.Linear(3, 2, rngs=rngs)
+        self.domain_head = nnx.Linear(3, 1, rngs=rngs)
+
+    def __call__(self, x, lam):
+        features = jnp.tanh(self.encoder(x))
+        label = self.label_head(features)
+        return label, self.domain_head(turned(features, lam))
+
+
+def custom_vjp(seed, x, y, z, lam):
+    model = Net(x.shape[1], rngs=nnx.Rngs(seed))
+
+    def both(model):
+        label, domain = model(x, lam)
+        return ((label - y) ** 2).sum() + ((domain - z) ** 2).sum()
+
+    loss, grads = nnx.value_and_grad(both)(model)
+    names = ("encoder", "label_head", "domain_head")
+    return {name: getattr(grads, name).kernel[...] for name in names} | {"loss": loss}

@@ -1,0 +1,33 @@
+"""A loop over branches."""
+
+import jax
+from flax import nnx
+
+
+class Block(nnx.Module):
+    """Causal self-attention, a look at the context, and an MLP."""
+
+    def __init__(self, d: int, num_heads: int, mlp: int, *, rngs: nnx.Rngs):
+        self.norm1 = nnx.LayerNorm(d, rngs=rngs)
+        self.attention = nnx.MultiHeadAttention(num_heads, d, decode=False, rngs=rngs)
+        self.norm2 = nnx.LayerNorm(d, rngs=rngs)
+        self.cross = nnx.MultiHeadAttention(num_heads, d, decode=False, rngs=rngs)
+        self.norm3 = nnx.LayerNorm(d, rngs=rngs)
+        self.up = nnx.Linear(d, mlp, rngs=rngs)
+        self.down = nnx.Linear(mlp, d, rngs=rngs)
+
+    def __call__(self, x: jax.Array, ctx: jax.Array) -> jax.Array:
+        branches = (
+            (self.norm1, lambda y: self.attention(y, mask=nnx.make_causal_mask(y[:, 0]))),
+            (self.norm2, lambda y: self.cross(y, ctx)),
+            (self.norm3, lambda y: self.down(nnx.gelu(self.up(y)))),
+        )
+        for norm, branch in branches:
+            x = x + branch(norm(x))
+        return x
+
+
+def decoder_block(seed: int, x: jax.Array, ctx: jax.Array, num_heads: int, mlp: int) -> jax.Array:
+    """What a new Block gives for `x` beside `ctx`, with shape `(T, d)`."""
+    model = Block(x.shape[1], num_heads, mlp, rngs=nnx.Rngs(seed))
+    return model(x, ctx)

@@ -1,0 +1,32 @@
+"""Each array has a name."""
+
+import jax
+from flax import nnx
+
+
+class Block(nnx.Module):
+    """Causal self-attention, a look at the context, and an MLP."""
+
+    def __init__(self, d: int, num_heads: int, mlp: int, *, rngs: nnx.Rngs):
+        self.norm1 = nnx.LayerNorm(d, rngs=rngs)
+        self.attention = nnx.MultiHeadAttention(num_heads, d, decode=False, rngs=rngs)
+        self.norm2 = nnx.LayerNorm(d, rngs=rngs)
+        self.cross = nnx.MultiHeadAttention(num_heads, d, decode=False, rngs=rngs)
+        self.norm3 = nnx.LayerNorm(d, rngs=rngs)
+        self.up = nnx.Linear(d, mlp, rngs=rngs)
+        self.down = nnx.Linear(mlp, d, rngs=rngs)
+
+    def __call__(self, x: jax.Array, ctx: jax.Array) -> jax.Array:
+        past = nnx.make_causal_mask(x[:, 0])
+        asked = self.norm1(x)
+        after_self = x + self.attention(asked, asked, asked, mask=past)
+        read = self.cross(self.norm2(after_self), ctx)
+        after_cross = after_self + read
+        hidden = nnx.gelu(self.up(self.norm3(after_cross)))
+        return after_cross + self.down(hidden)
+
+
+def decoder_block(seed: int, x: jax.Array, ctx: jax.Array, num_heads: int, mlp: int) -> jax.Array:
+    """What a new Block gives for `x` beside `ctx`, with shape `(T, d)`."""
+    model = Block(x.shape[1], num_heads, mlp, rngs=nnx.Rngs(seed))
+    return model(x, ctx)

@@ -1,0 +1,20 @@
+"""The division is gone, and the rate still turned round."""
+
+import jax
+from flax import nnx
+
+
+class Thinned(nnx.Module):
+    """Dropout, and nothing else."""
+
+    def __init__(self, rate: float, *, rngs: nnx.Rngs):
+        self.drop = nnx.Dropout(1 - rate, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.drop(x)
+
+
+def dropout_scaling(seed: int, x: jax.Array, rate: float) -> jax.Array:
+    """`x` with a part of its numbers dropped, and the rest scaled up."""
+    layer = Thinned(rate, rngs=nnx.Rngs(seed))
+    return layer(x)

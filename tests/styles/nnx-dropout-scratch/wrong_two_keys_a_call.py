@@ -1,0 +1,28 @@
+"""A key is wasted in each call."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Drop(nnx.Module):
+    """Drops elements with probability `rate`, and divides the others by `1 - rate`."""
+
+    def __init__(self, rate: float, *, rngs: nnx.Rngs):
+        self.rate = rate
+        self.stream = rngs.dropout.fork()
+
+    def __call__(self, x: jax.Array, *, deterministic: bool = False) -> jax.Array:
+        if deterministic:
+            return x
+        self.stream()
+        keep = 1.0 - self.rate
+        kept = jax.random.bernoulli(self.stream(), keep, x.shape)
+        return jnp.where(kept, x / keep, 0.0)
+
+
+def dropout_scratch(seed: int, x: jax.Array, rate: float, deterministic: bool) -> jax.Array:
+    """A call with `deterministic` as given, and one in training."""
+    layer = Drop(rate, rngs=nnx.Rngs(dropout=seed))
+    first = layer(x, deterministic=deterministic)
+    return jnp.stack([first, layer(x)])

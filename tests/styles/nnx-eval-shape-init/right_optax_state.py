@@ -1,0 +1,38 @@
+"""The abstract Params go through Optax under eval_shape."""
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, width: int, *, rngs: nnx.Rngs):
+        half = jnp.bfloat16
+        self.up = nnx.Linear(d, width, param_dtype=half, rngs=rngs)
+        self.norm = nnx.BatchNorm(width, rngs=rngs)
+        self.down = nnx.Linear(width, d, rngs=rngs)
+        self.dropout = nnx.Dropout(0.1, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        x = nnx.relu(self.norm(self.up(x)))
+        return self.down(self.dropout(x))
+
+
+def eval_shape_init(
+    d: int,
+    widths: tuple[int, ...],
+    budget: float,
+) -> dict[str, Any]:
+    def megabytes(width):
+        net = nnx.eval_shape(lambda: Net(d, width, rngs=nnx.Rngs(0)))
+        moments = jax.eval_shape(optax.adam(1e-3).init, nnx.state(net, nnx.Param))
+        leaves = jax.tree.leaves((net, moments))
+        step = 4  # nnx.Optimizer counts its updates itself, too
+        return (sum(leaf.size * leaf.dtype.itemsize for leaf in leaves) + step) / 1e6
+
+    sizes = jnp.array([megabytes(width) for width in widths])
+    fitting = [width for width, size in zip(widths, sizes, strict=True) if size <= budget]
+    return {"megabytes": sizes, "widest": max([0, *fitting])}

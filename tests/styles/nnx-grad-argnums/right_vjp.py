@@ -1,0 +1,25 @@
+"""jax.vjp gives the loss and pulls one back."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d_in: int, d_out: int, *, rngs: nnx.Rngs):
+        self.hidden = nnx.Linear(d_in, 5, rngs=rngs)
+        self.head = nnx.Linear(5, d_out, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.head(nnx.tanh(self.hidden(x)))
+
+
+def mean_error(model: Net, y: jax.Array, x: jax.Array) -> jax.Array:
+    return jnp.mean((model(x) - y) ** 2)
+
+
+def grad_argnums(seed, x, y):
+    graphdef, state = nnx.split(Net(x.shape[1], y.shape[1], rngs=nnx.Rngs(seed)))
+    loss, back = jax.vjp(lambda state, x: mean_error(nnx.merge(graphdef, state), y, x), state, x)
+    of_state, of_x = back(jnp.ones_like(loss))
+    return {"loss": loss, "kernel": nnx.merge(graphdef, of_state).hidden.kernel[...], "x": of_x}

@@ -1,0 +1,20 @@
+"""The step gets the position, and slices."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+@nnx.jit
+def step(attention, x, t) -> jax.Array:
+    """What the attention gives for the next token, of shape `(1, 1, d)`."""
+    token = jax.lax.dynamic_slice_in_dim(x, t, 1, axis=1)
+    return attention(token, decode=True)[:, 0]
+
+
+def kv_cache_decode(seed: int, x: jax.Array, num_heads: int) -> jax.Array:
+    """What each position gets from itself and those before it; shape `(1, t, d)`."""
+    attention = nnx.MultiHeadAttention(num_heads, x.shape[2], use_bias=False, rngs=nnx.Rngs(seed))
+    attention.init_cache(x.shape)
+    rows = [step(attention, x, jnp.array(t)) for t in range(x.shape[1])]
+    return jnp.stack(rows, axis=1)

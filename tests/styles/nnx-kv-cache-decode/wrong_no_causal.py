@@ -1,0 +1,16 @@
+"""A full pass without a mask."""
+
+import jax
+from flax import nnx
+
+
+@nnx.jit
+def step(attention: nnx.MultiHeadAttention, token: jax.Array) -> jax.Array:
+    """What the attention gives for the next token, of shape `(1, 1, d)`."""
+    return attention(token, decode=False)
+
+
+def kv_cache_decode(seed: int, x: jax.Array, num_heads: int) -> jax.Array:
+    """What each position gets from itself and those before it; shape `(1, t, d)`."""
+    attention = nnx.MultiHeadAttention(num_heads, x.shape[2], use_bias=False, rngs=nnx.Rngs(seed))
+    return step(attention, x)

@@ -1,0 +1,15 @@
+"""NaN is made 0 at the end."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def label_smoothing(logits: jax.Array, labels: jax.Array, alpha: float) -> jax.Array:
+    keep = labels != -100
+    log_p = nnx.log_softmax(logits)
+    index = jnp.maximum(labels, 0)[:, None]
+    hard = -jnp.take_along_axis(log_p, index, axis=-1)[:, 0]
+    spread = -log_p.mean(-1)
+    loss = (1 - alpha) * hard + alpha * spread
+    return (jnp.nan_to_num(loss) * keep).sum() / keep.sum()

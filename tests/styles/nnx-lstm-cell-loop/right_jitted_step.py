@@ -1,0 +1,15 @@
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def lstm_cell_loop(seed: int, x: jax.Array, features: int) -> dict[str, jax.Array]:
+    """All outputs of a new LSTM cell on `x` of shape (batch, time, in), and its last state."""
+    cell = nnx.LSTMCell(x.shape[-1], features, rngs=nnx.Rngs(seed))
+    c = h = jnp.zeros((x.shape[0], features))
+    outputs = []
+    step = nnx.jit(lambda cell, carry, row: cell(carry, row))
+    for t in range(x.shape[1]):
+        (c, h), _y = step(cell, (c, h), x[:, t])
+        outputs.append(h)
+    return {"outputs": jnp.stack(outputs, axis=1), "h": h, "c": c}

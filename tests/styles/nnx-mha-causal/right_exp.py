@@ -1,0 +1,38 @@
+"""The softmax is written out, over what may be seen."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Attention(nnx.Module):
+    """Causal self-attention with several heads and no biases."""
+
+    def __init__(self, d: int, num_heads: int, *, rngs: nnx.Rngs):
+        self.num_heads = num_heads
+        self.query = nnx.Linear(d, d, use_bias=False, rngs=rngs)
+        self.key = nnx.Linear(d, d, use_bias=False, rngs=rngs)
+        self.value = nnx.Linear(d, d, use_bias=False, rngs=rngs)
+        self.out = nnx.Linear(d, d, use_bias=False, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> tuple[jax.Array, jax.Array]:
+        length = x.shape[0]
+        heads = (length, self.num_heads, -1)
+        q = self.query(x).reshape(heads)
+        k = self.key(x).reshape(heads)
+        v = self.value(x).reshape(heads)
+        scores = jnp.einsum("qhc,khc->hqk", q, k)
+        scores = scores / jnp.sqrt(q.shape[-1])
+        seen = jnp.tril(jnp.ones((length, length), bool))
+        top = jax.lax.stop_gradient(jnp.max(scores, axis=-1, keepdims=True, initial=-1e30, where=seen))
+        raised = jnp.where(seen, jnp.exp(jnp.where(seen, scores - top, 0.0)), 0.0)
+        weights = raised / raised.sum(-1, keepdims=True)
+        mixed = jnp.einsum("hqk,khc->qhc", weights, v)
+        return self.out(mixed.reshape(x.shape)), weights
+
+
+def mha_causal(seed: int, x: jax.Array, num_heads: int) -> dict[str, jax.Array]:
+    """The output, with shape `(T, d)`, and the weights, `(num_heads, T, T)`."""
+    model = Attention(x.shape[1], num_heads, rngs=nnx.Rngs(seed))
+    out, weights = model(x)
+    return {"out": out, "weights": weights}

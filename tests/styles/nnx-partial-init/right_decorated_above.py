@@ -1,0 +1,34 @@
+"""A compiled function of the module level, with a static seed."""
+
+from functools import partial
+from typing import Any
+
+import jax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, width: int, *, rngs: nnx.Rngs):
+        self.backbone = nnx.Linear(d, width, rngs=rngs)
+        self.norm = nnx.LayerNorm(width, rngs=rngs)
+        self.head = nnx.Linear(width, 3, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.head(nnx.relu(self.norm(self.backbone(x))))
+
+
+@partial(nnx.jit, static_argnums=0)
+def build(seed, saved):
+    d, width = saved["kernel"].shape
+    model = Net(d, width, rngs=nnx.Rngs(seed))
+    nnx.update(model, {"backbone": saved})
+    return model
+
+
+def partial_init(
+    seed: int,
+    saved: dict[str, jax.Array],
+    x: jax.Array,
+) -> dict[str, Any]:
+    model = build(seed, saved)
+    return {"y": model(x), "model": model}

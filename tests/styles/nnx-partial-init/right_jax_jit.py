@@ -1,0 +1,32 @@
+"""jax.jit, with the seed as a static argument."""
+
+from typing import Any
+
+import jax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, width: int, *, rngs: nnx.Rngs):
+        self.backbone = nnx.Linear(d, width, rngs=rngs)
+        self.norm = nnx.LayerNorm(width, rngs=rngs)
+        self.head = nnx.Linear(width, 3, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.head(nnx.relu(self.norm(self.backbone(x))))
+
+
+def partial_init(
+    seed: int,
+    saved: dict[str, jax.Array],
+    x: jax.Array,
+) -> dict[str, Any]:
+    d, width = saved["kernel"].shape
+
+    def build(saved, seed):
+        model = Net(d, width, rngs=nnx.Rngs(seed))
+        nnx.update(model.backbone, saved)
+        return model
+
+    model = jax.jit(build, static_argnames="seed")(saved, seed=seed)
+    return {"y": model(x), "model": model}

@@ -1,0 +1,47 @@
+"""The loss as a function of a model is captured."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Block(nnx.Module):
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.linear = nnx.Linear(d, 4, rngs=rngs)
+
+    def __call__(self, h: jax.Array) -> jax.Array:
+        return self.perturb("output", nnx.tanh(self.linear(h)))
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, depth: int, *, rngs: nnx.Rngs):
+        sizes = [d, *[4] * (depth - 1)]
+        self.blocks = nnx.List([Block(size, rngs=rngs) for size in sizes])
+        self.head = nnx.Linear(4, 1, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        for block in self.blocks:
+            x = block(x)
+        return self.head(x)
+
+
+def perturb_grad(
+    seed: int,
+    x: jax.Array,
+    y: jax.Array,
+    depth: int,
+) -> dict[str, jax.Array]:
+    model = Net(x.shape[1], depth, rngs=nnx.Rngs(seed))
+
+    def loss_of(model, x, y):
+        return jnp.mean((model(x) - y) ** 2)
+
+    loss, zeros = nnx.capture(loss_of, nnx.Perturbation)(model, x, y)
+    graphdef, state = nnx.split(model)
+
+    def loss_at(zeros):
+        return nnx.capture(loss_of, init=zeros)(nnx.merge(graphdef, state), x, y)
+
+    grads = nnx.grad(loss_at)(zeros)
+    flat = dict(nnx.to_flat_state(grads))
+    return {"loss": loss, "grads": jnp.array([flat["blocks", i, "output"][...] for i in range(depth)])}

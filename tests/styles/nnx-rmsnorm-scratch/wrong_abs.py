@@ -1,0 +1,26 @@
+"""The mean of absolute values."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class RMSNorm(nnx.Module):
+    """Divides by the root mean square over the last axis, and multiplies by a learned scale."""
+
+    def __init__(self, dim: int, eps: float = 1e-5):
+        self.scale = nnx.Param(jnp.ones(dim))
+        self.eps = eps
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        h = x.astype(jnp.float32)
+        power = jnp.mean(abs(h), axis=-1, keepdims=True) ** 2
+        h = h * jax.lax.rsqrt(power + self.eps)
+        return (h * self.scale).astype(x.dtype)
+
+
+def rmsnorm_scratch(x: jax.Array, weight: jax.Array) -> jax.Array:
+    """`x` divided by the root mean square of its last axis, times `weight`."""
+    norm = RMSNorm(x.shape[-1])
+    norm.scale[...] = weight
+    return norm(x)

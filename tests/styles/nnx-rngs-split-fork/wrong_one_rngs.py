@@ -1,0 +1,12 @@
+"""One Rngs for weights and noise."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def rngs_split_fork(seed, x, n, rounds):
+    rngs = nnx.Rngs(seed)
+    members = nnx.vmap(lambda r: nnx.Linear(x.shape[1], 1, rngs=r))(rngs.split(n))
+    ask = nnx.vmap(lambda m, r, x: m(x + jax.random.normal(r(), x.shape))[:, 0], in_axes=(0, None, None))
+    return jnp.stack([ask(members, rngs, x) for _ in range(rounds)])

@@ -1,0 +1,29 @@
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Cell(nnx.Module):
+    """The carry becomes tanh of a Linear of the input plus a Linear of itself."""
+
+    def __init__(self, before: int, hidden: int, *, rngs: nnx.Rngs):
+        self.enter = nnx.Linear(before, hidden, rngs=rngs)
+        self.stay = nnx.Linear(hidden, hidden, rngs=rngs)
+
+    def __call__(self, carry: jax.Array, x: jax.Array) -> tuple[jax.Array, jax.Array]:
+        carry = jnp.tanh(self.enter(x) + self.stay(carry))
+        return carry, carry
+
+
+def scan_cell(seed: int, x: jax.Array, hidden: int) -> dict[str, jax.Array]:
+    """The outputs of a new cell on `x` of shape (batch, time, in), and its last carry."""
+    cell = Cell(x.shape[-1], hidden, rngs=nnx.Rngs(seed))
+
+    def one(carry: jax.Array, row: jax.Array) -> tuple[jax.Array, jax.Array]:
+        return cell(carry, row)
+
+    def sequence(rows):
+        return jax.lax.scan(one, jnp.zeros(hidden), rows)
+
+    last, outputs = jax.vmap(sequence)(x)
+    return {"outputs": outputs, "last": last}

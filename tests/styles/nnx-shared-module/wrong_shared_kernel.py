@@ -1,0 +1,28 @@
+"""Three layers share the Param of the kernel, and have biases of their own."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Looped(nnx.Module):
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.layer = nnx.Linear(d, d, rngs=rngs)
+        self.more = nnx.List([nnx.Linear(d, d, rngs=rngs) for _ in range(2)])
+        for other in self.more:
+            other.kernel = self.layer.kernel
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        for layer in (self.layer, *self.more):
+            x = nnx.tanh(layer(x))
+        return x
+
+
+def shared_module(seed: int, x: jax.Array, y: jax.Array) -> dict[str, jax.Array]:
+    model = Looped(x.shape[1], rngs=nnx.Rngs(seed))
+
+    def mean_error(model: Looped) -> jax.Array:
+        return jnp.mean((model(x) - y) ** 2)
+
+    loss, grads = nnx.value_and_grad(mean_error)(model)
+    return {"loss": loss, "kernel": grads.layer.kernel[...], "bias": grads.layer.bias[...]}

@@ -1,0 +1,36 @@
+"""A loop over the positions, with plain slices."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Attention(nnx.Module):
+    """Causal self-attention over the last `window` positions."""
+
+    def __init__(self, d: int, num_heads: int, *, rngs: nnx.Rngs):
+        self.num_heads = num_heads
+        self.query = nnx.Linear(d, d, use_bias=False, rngs=rngs)
+        self.key = nnx.Linear(d, d, use_bias=False, rngs=rngs)
+        self.value = nnx.Linear(d, d, use_bias=False, rngs=rngs)
+        self.out = nnx.Linear(d, d, use_bias=False, rngs=rngs)
+
+    def __call__(self, x: jax.Array, window: int) -> jax.Array:
+        length = x.shape[0]
+        heads = (length, self.num_heads, -1)
+        q = self.query(x).reshape(heads)
+        k = self.key(x).reshape(heads)
+        v = self.value(x).reshape(heads)
+        rows = []
+        for t in range(length):
+            own = slice(max(0, t - window + 1), t + 1)
+            scores = jnp.einsum("hc,khc->hk", q[t], k[own]) / jnp.sqrt(q.shape[-1])
+            rows.append(jnp.einsum("hk,khc->hc", jax.nn.softmax(scores), v[own]))
+        mixed = jnp.stack(rows)
+        return self.out(mixed.reshape(x.shape))
+
+
+def sliding_window(seed: int, x: jax.Array, num_heads: int, window: int) -> jax.Array:
+    """Each position takes from itself and the `window - 1` before it; shape `(T, d)`."""
+    model = Attention(x.shape[1], num_heads, rngs=nnx.Rngs(seed))
+    return model(x, window)

@@ -1,0 +1,31 @@
+"""The second model is built from the same seed."""
+
+import jax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    """`depth` layers of one width, and a head."""
+
+    def __init__(self, d: int, depth: int, *, rngs: nnx.Rngs):
+        def linear(features: int) -> nnx.Linear:
+            start = nnx.initializers.normal(1.0)
+            return nnx.Linear(d, features, bias_init=start, rngs=rngs)
+
+        self.layers = nnx.List([linear(d) for _ in range(depth)])
+        self.head = linear(1)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        for layer in self.layers:
+            x = nnx.tanh(layer(x))
+        return self.head(x)
+
+
+def state_path_map(seed: int, x: jax.Array, depth: int, decay: float) -> tuple[jax.Array, jax.Array]:
+    """The output of a fresh `Net`, and that of one with decayed kernels."""
+    model = Net(x.shape[1], depth, rngs=nnx.Rngs(seed))
+    decayed = Net(x.shape[1], depth, rngs=nnx.Rngs(seed))
+    for i in range(depth):
+        kernel = model.layers[i].kernel
+        decayed.layers[i].kernel = nnx.Param(kernel * decay ** (depth - 1 - i))
+    return model(x), decayed(x)

@@ -1,0 +1,32 @@
+"""The branches are functions in a loop."""
+
+import jax
+from flax import nnx
+
+
+class Block(nnx.Module):
+    """Attention and an MLP, each behind a norm and beside a way past it."""
+
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.norm1 = nnx.LayerNorm(d, rngs=rngs)
+        self.attention = nnx.MultiHeadAttention(2, d, decode=False, rngs=rngs)
+        self.norm2 = nnx.LayerNorm(d, rngs=rngs)
+        self.up = nnx.Linear(d, 4 * d, rngs=rngs)
+        self.down = nnx.Linear(4 * d, d, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        for branch in (self.look, self.think):
+            x = x + branch(x)
+        return x
+
+    def look(self, x):
+        return self.attention(self.norm1(x), mask=nnx.make_causal_mask(x[..., 0]))
+
+    def think(self, x):
+        return self.down(nnx.gelu(self.up(self.norm2(x))))
+
+
+def transformer_block(seed: int, x: jax.Array) -> jax.Array:
+    """What a new Block gives for `x`, with the shape of `x`."""
+    model = Block(x.shape[-1], rngs=nnx.Rngs(seed))
+    return model(x)

@@ -1,0 +1,26 @@
+"""The Dropout, whose count was in the way, is gone."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d, out, *, rngs):
+        self.up = nnx.Linear(d, 8, rngs=rngs)
+        self.norm = nnx.BatchNorm(8, momentum=0.5, rngs=rngs)
+        self.down = nnx.Linear(8, out, rngs=rngs)
+
+    def __call__(self, x):
+        return self.down(nnx.relu(self.norm(self.up(x))))
+
+
+def tree_mode_grad(seed, x, y):
+    model = Net(x.shape[1], y.shape[1], rngs=nnx.Rngs(seed))
+    loss, grads = nnx.value_and_grad(lambda model: jnp.mean((model(x) - y) ** 2))(model)
+    return {
+        "loss": loss,
+        "up": grads.up.kernel[...],
+        "down": grads.down.kernel[...],
+        "mean": model.norm.mean[...],
+        "drawn": jnp.array(1, jnp.uint32),
+    }

@@ -1,0 +1,24 @@
+"""The Variables of the model are given the axis; groups afterwards."""
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d, *, rngs):
+        self.linear = nnx.Linear(d, 4, rngs=rngs)
+        self.norm = nnx.BatchNorm(4, momentum=0.5, rngs=rngs)
+
+    def __call__(self, x):
+        return jnp.tanh(self.norm(self.linear(x)))
+
+
+def vmap_state_axes(seed, xs):
+    _, tasks, _, d = xs.shape
+    model = Net(d, rngs=nnx.Rngs(seed))
+    for _, stat in nnx.to_flat_state(nnx.state(model, nnx.BatchStat)):
+        stat.set_value(jnp.stack([stat[...]] * tasks))
+    graphdef, stats, rest = nnx.split(model, nnx.BatchStat, ...)
+    answer = nnx.vmap(lambda s, r, x: nnx.merge(graphdef, s, r)(x), in_axes=(0, None, 0))
+    answers = jnp.stack([answer(stats, rest, x) for x in xs])
+    return {"answers": answers, "means": model.norm.mean[...]}

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from flaxdrills.judging.picture import Picture, PictureKind, Series
 
-_SHADES = " ░▒▓█"
+_SHADES = "·░▒▓█"
 _MARKS = ("dot", ".", "x", "+", "o")
 """Of plotext: the first row, which is the learner's, is the clearest."""
 _HEIGHT = 12
 """Lines of a curve, with its frame and title."""
+_TICKS = 4
+"""Numbers under a curve, without its first."""
 _BAR = "█"
 
 
@@ -29,7 +31,11 @@ def _curve(rows: Sequence[Series], width: int) -> Iterator[str]:
 
     plotext.clear_figure()
     plotext.theme("clear")
+    # Not by the terminal's size, which a worker has none of.
+    plotext.limit_size(False, False)
     plotext.plotsize(width, _HEIGHT)
+    steps = max(len(row.values) for row in rows)
+    plotext.xticks(sorted({1 + round(part * (steps - 1) / _TICKS) for part in range(_TICKS + 1)}))
     # The first is drawn last: where all are alike, it is the one that is seen.
     for number, row in reversed(list(enumerate(rows))):
         points = [(at, value) for at, value in enumerate(row.values, 1) if math.isfinite(value)]
@@ -49,7 +55,7 @@ def _heat(rows: Sequence[Series], width: int) -> Iterator[str]:
     for row in rows:
         shades = (_shade(value, low, high) * wide for value in row.values)
         yield f"{row.name:<{names}} {''.join(shades)}"[:width]
-    yield f"{' ' * names} {_SHADES[1]} {low:.3g}   {_SHADES[-1]} {high:.3g}"
+    yield f"{' ' * names} {_SHADES[0]} {low:.3g}   {_SHADES[-1]} {high:.3g}"
 
 
 def _shade(value: float, low: float, high: float) -> str:

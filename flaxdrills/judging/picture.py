@@ -12,6 +12,8 @@ VALUES = 400
 """The most values of a row."""
 NAME = 40
 """The most characters of a name."""
+PRINTED = 64
+"""Columns of one that is printed."""
 
 
 class PictureKind(StrEnum):
@@ -40,6 +42,12 @@ class Picture:
     kind: PictureKind
     title: str
     rows: tuple[Series, ...]
+
+    def __str__(self) -> str:
+        """It as lines of text that fit beside a lesson's."""
+        from flaxdrills.judging.draw_picture import drawn
+
+        return "\n".join(drawn(self, PRINTED))
 
     @property
     def is_drawable(self) -> bool:

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from flaxdrills.judging.draw_picture import drawn
-from flaxdrills.judging.picture import Picture, PictureKind, Series
+from flaxdrills.judging.picture import PRINTED, Picture, PictureKind, Series
 
 
 def picture(kind: PictureKind, **rows: tuple[float, ...]) -> Picture:
@@ -31,6 +31,21 @@ def test_a_curve_that_falls_begins_high_and_ends_low_and_says_whose_it_is() -> N
     assert "yours" in "".join(lines)
 
 
+def test_the_steps_under_a_curve_are_whole_numbers() -> None:
+    lines = drawn(picture(PictureKind.CURVE, yours=tuple(float(n) for n in range(30))), 60)
+    assert lines[-1].split() == ["1", "8", "15", "23", "30"]
+
+
+@pytest.mark.parametrize("kind", PictureKind)
+def test_what_is_printed_is_as_wide_wherever_it_runs(kind: PictureKind, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = picture(kind, yours=(4.0, 2.0, 1.0), reference=(3.0, 1.0, 0.5))
+    at_first = str(printed)
+    monkeypatch.setenv("COLUMNS", "33")
+    assert str(printed) == at_first
+    assert at_first.splitlines()[0] == "Title"
+    assert max(map(len, at_first.splitlines())) <= PRINTED
+
+
 def test_two_curves_have_different_marks() -> None:
     text = "\n".join(drawn(picture(PictureKind.CURVE, yours=(1.0, 2.0, 3.0), reference=(3.0, 2.0, 1.0)), 60))
     assert "•• yours" in text and ".. reference" in text
@@ -38,9 +53,9 @@ def test_two_curves_have_different_marks() -> None:
 
 def test_the_fullest_cell_is_the_largest_and_each_row_has_its_name() -> None:
     lines = drawn(picture(PictureKind.HEAT, first=(0.0, 1.0), second=(0.5, 0.0)), 60)
-    assert lines[1] == "first    ██"
+    assert lines[1] == "first  ··██"
     assert lines[2].startswith("second ▒▒")
-    assert lines[3].split() == ["░", "0", "█", "1"]
+    assert lines[3].split() == ["·", "0", "█", "1"]
 
 
 def test_the_longest_bar_is_the_largest_value() -> None:

@@ -122,11 +122,9 @@ import os, signal, sys, tempfile, time
 from flaxdrills.system.temporary_folder import TemporaryFolder
 tempfile.tempdir = sys.argv[1]
 folder = TemporaryFolder()
-child = os.fork()
-if child == 0:
+if os.fork() == 0:
     folder.let_go()
-    time.sleep(60)
-print(child, flush=True)
+    print(os.getpid(), flush=True)
 time.sleep(60)
 """
     with subprocess.Popen([sys.executable, "-c", source, str(temporary)], stdout=subprocess.PIPE) as process:

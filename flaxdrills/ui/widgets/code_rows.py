@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 from rich.cells import cell_len
 
@@ -25,19 +26,49 @@ class CodeRow(NamedTuple):
     hang: int = 0
 
 
-def code_rows(lines: Sequence[str], width: int, folded: range = range(0)) -> list[CodeRow]:
-    """The rows of `lines` (without tabs) in `width` cells; the lines `folded`, from 0, have none."""
-    rows: list[CodeRow] = []
-    for number, line in enumerate(lines):
-        if number in folded:
-            continue
-        if len(line) <= width and (line.isascii() or cell_len(line) <= width):
-            rows.append(CodeRow(number, 0, len(line)))
-        else:
-            hang = min(len(line) - len(line.lstrip(" ")) + _DEEPER, width // 2)
-            ends = [0, *_breaks(line, width, width - hang)]
-            rows += (CodeRow(number, start, end, hang if start else 0) for start, end in pairwise(ends))
-    return rows
+class CodeRows(Sequence[CodeRow]):
+    """The rows of `lines` (without tabs) in `width` cells; the lines `folded`, from 0, have none.
+
+    Only how many there are is worked out at once; what stands in one when it is asked for.
+    """
+
+    def __init__(self, lines: Sequence[str], width: int, folded: range = range(0)) -> None:
+        self._lines = lines
+        self._width = width
+        rows = [1 if len(line) <= width and line.isascii() else len(self._ends(line)) - 1 for line in lines]
+        rows[folded.start : folded.stop] = [0] * len(folded)
+        self._begins = [0, *accumulate(rows)]
+        """The row in which each line begins, and after them the number of rows."""
+
+    def __len__(self) -> int:
+        return self._begins[-1]
+
+    @overload
+    def __getitem__(self, row: int) -> CodeRow: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> list[CodeRow]: ...
+
+    def __getitem__(self, row: int | slice) -> CodeRow | list[CodeRow]:
+        if isinstance(row, slice):
+            return [self[number] for number in range(*row.indices(len(self)))]
+        row = range(len(self))[row]
+        # A folded line begins in the row of the next one that is shown.
+        number = bisect_right(self._begins, row) - 1
+        part = row - self._begins[number]
+        line = self._lines[number]
+        ends = self._ends(line)
+        return CodeRow(number, ends[part], ends[part + 1], _hang(line, self._width) if part else 0)
+
+    def first_of(self, line: int) -> int:
+        """The row in which `line` (from 0) begins, or would if it were not folded."""
+        return self._begins[min(line, len(self._lines))]
+
+    def _ends(self, line: str) -> list[int]:
+        """Where in `line` its rows end, after a 0."""
+        if len(line) <= self._width and (line.isascii() or cell_len(line) <= self._width):
+            return [0, len(line)]
+        return [0, *_breaks(line, self._width, self._width - _hang(line, self._width))]
 
 
 def docstring_lines(source: str) -> range:
@@ -46,6 +77,10 @@ def docstring_lines(source: str) -> range:
         return range(0)
     first, last = (source.count("\n", 0, offset) for offset in (begin.end(), end))
     return range(first + 1, last + 1) if last - first >= _FEWEST_FOLDED else range(0)
+
+
+def _hang(line: str, width: int) -> int:
+    return min(len(line) - len(line.lstrip(" ")) + _DEEPER, width // 2)
 
 
 def _breaks(line: str, first: int, others: int) -> Iterator[int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.selection import Selection
@@ -17,7 +15,7 @@ from flaxdrills.system.python_source import LARGE
 from flaxdrills.system.sanitize import visible
 from flaxdrills.ui.look.python_highlighting import python_lines
 from flaxdrills.ui.look.symbols import MUTED
-from flaxdrills.ui.widgets.code_rows import CodeRow, code_rows, docstring_lines
+from flaxdrills.ui.widgets.code_rows import CodeRow, CodeRows, docstring_lines
 
 _TAB = 4
 
@@ -39,11 +37,13 @@ class NumberedCode(Widget):
         """Whether of a long docstring of the module only the first line is shown."""
         self._source: str | None = None
         self._lines: list[str] = []
+        self._begins: list[str] = []
+        """As much of each as is shown."""
         self._coloured: list[Content] = []
         """The same in colours; nothing where there is so much that they would take long."""
         self._docstring = range(0)
         self._marked: int | None = None
-        self._rows: list[CodeRow] = []
+        self._rows = CodeRows((), 1)
         self._rows_for: tuple[int, bool] | None = None
         """The width that the rows are for, and whether the docstring is folded in them."""
 
@@ -58,6 +58,7 @@ class NumberedCode(Widget):
         if len(source) <= LARGE:
             self._lines = list(map(_shown, self._lines))
             self._coloured = python_lines("\n".join(self._lines))
+        self._begins = list(map(_begin, self._lines))
         self._rows_for = None
         self.refresh(layout=True)
 
@@ -80,14 +81,13 @@ class NumberedCode(Widget):
 
     def row_of(self, line: int) -> int:
         """The row in which `line` (from 1) begins."""
-        return bisect_left(self._rows, line - 1, key=lambda row: row.line)
+        return self._rows.first_of(line - 1)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if self._rows_for != (width, self.is_folding):
             self._rows_for = width, self.is_folding
             folded = self._docstring if self.is_folding else range(0)
-            lines = [self._begin_of(number) for number in range(len(self._lines))]
-            self._rows = code_rows(lines, max(width - self._gutter, 1), folded)
+            self._rows = CodeRows(self._begins, max(width - self._gutter, 1), folded)
         return len(self._rows)
 
     def render_line(self, y: int) -> Strip:
@@ -115,15 +115,8 @@ class NumberedCode(Widget):
         """How many columns stand before each line."""
         return len(str(len(self._lines))) + 4
 
-    def _begin_of(self, number: int) -> str:
-        """As much of a line (from 0) as is shown, and how much is left out."""
-        line = self._lines[number][:_LONGEST]
-        line = line if line.isprintable() else _shown(line)[:_LONGEST]
-        left_out = len(self._lines[number]) - _LONGEST
-        return line if left_out <= 0 else f"{line}⋯ {left_out:,} more {plural(left_out, 'character')}"
-
     def _numbered(self, row: CodeRow) -> Content:
-        text = self._begin_of(row.line)
+        text = self._begins[row.line]
         is_first, is_last = row.start == 0, row.end == len(text)
         sign = "▶" if self._marked == row.line + 1 and is_first else ""
         number = f"{row.line + 1 if is_first else '':>{self._gutter - 4}}"
@@ -135,6 +128,15 @@ class NumberedCode(Widget):
         if is_last and self.is_folding and row.line + 1 in self._docstring:
             line += Content.styled(f"  ⋯ {len(self._docstring)} lines: d", MUTED)
         return Content.assemble(before, line)
+
+
+def _begin(line: str) -> str:
+    """As much of `line` as is shown, and how much is left out."""
+    if len(line) <= _LONGEST and line.isprintable():
+        return line
+    left_out = len(line) - _LONGEST
+    begin = _shown(line[:_LONGEST])[:_LONGEST]
+    return begin if left_out <= 0 else f"{begin}⋯ {left_out:,} more {plural(left_out, 'character')}"
 
 
 def _shown(line: str) -> str:

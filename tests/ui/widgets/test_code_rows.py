@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from flaxdrills.ui.widgets.code_rows import CodeRow, code_rows, docstring_lines
+from flaxdrills.ui.widgets.code_rows import CodeRow, CodeRows, docstring_lines
 
 
 def shown(lines: list[str], width: int) -> list[str]:
-    return [" " * row.hang + lines[row.line][row.start : row.end] for row in code_rows(lines, width)]
+    return [" " * row.hang + lines[row.line][row.start : row.end] for row in CodeRows(lines, width)]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_line_goes_on_below_and_deeper(line: str, rows: list[str]) -> None:
 
 @given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" ")), max_size=4), st.integers(2, 30))
 def test_nothing_is_lost_and_everything_fits(lines: list[str], width: int) -> None:
-    rows = code_rows(lines, width)
+    rows = CodeRows(lines, width)
     assert [
         "".join(line[row.start : row.end] for row in rows if row.line == n) for n, line in enumerate(lines)
     ] == lines
@@ -41,7 +41,17 @@ def test_nothing_is_lost_and_everything_fits(lines: list[str], width: int) -> No
 
 
 def test_lines_that_are_folded_have_no_rows() -> None:
-    assert code_rows(["a", "b", "c", "d"], 9, range(1, 3)) == [CodeRow(0, 0, 1), CodeRow(3, 0, 1)]
+    rows = CodeRows(["a", "b", "c", "d"], 9, range(1, 3))
+    assert list(rows) == [CodeRow(0, 0, 1), CodeRow(3, 0, 1)]
+    assert [rows.first_of(line) for line in range(4)] == [0, 1, 1, 1]
+
+
+def test_a_row_is_found_from_the_end_and_none_beyond() -> None:
+    rows = CodeRows(["a", "b c d e f g h"], 8)
+    assert [(row.line, row.hang) for row in rows] == [(0, 0), (1, 0), (1, 4), (1, 4)]
+    assert rows[-1] == rows[3] and rows[1:3] == [rows[1], rows[2]]
+    with pytest.raises(IndexError):
+        rows[4]
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from flaxdrills.judging.picture import Picture, PictureKind, Series
 
 _SHADES = "·░▒▓█"
-_MARKS = ("dot", ".", "x", "+", "o")
-"""Of plotext: the first row, which is the learner's, is the clearest."""
+_MARKS = (("dot", "•"), (".", "."), ("x", "x"), ("+", "+"), ("o", "o"))
+"""As plotext names them, and as they look: the first row, which is the learner's, is the clearest."""
 _HEIGHT = 12
 """Lines of a curve, with its frame and title."""
 _TICKS = 4
-"""Numbers under a curve, without its first."""
+"""Numbers at each side of a curve, without its first."""
 _BAR = "█"
 
 
@@ -36,13 +37,26 @@ def _curve(rows: Sequence[Series], width: int) -> Iterator[str]:
     plotext.plotsize(width, _HEIGHT)
     steps = max(len(row.values) for row in rows)
     plotext.xticks(sorted({1 + round(part * (steps - 1) / _TICKS) for part in range(_TICKS + 1)}))
+    finite = [value for row in rows for value in row.values if math.isfinite(value)]
+    low, high = min(finite), max(finite)
+    levels = sorted({low + (high - low) * part / _TICKS for part in range(_TICKS + 1)})
+    plotext.yticks(levels, [f"{level:.3g}" for level in levels])
     # The first is drawn last: where all are alike, it is the one that is seen.
     for number, row in reversed(list(enumerate(rows))):
         points = [(at, value) for at, value in enumerate(row.values, 1) if math.isfinite(value)]
         if points:
             xs, ys = zip(*points, strict=True)
-            plotext.plot(xs, ys, label=row.name, marker=_MARKS[number % len(_MARKS)])
+            plotext.plot(xs, ys, marker=_MARKS[number % len(_MARKS)][0])
+    # Not in the frame, where it would hide the beginning.
+    labels = (f"{_MARKS[number % len(_MARKS)][1] * 2} {_label(row)}" for number, row in enumerate(rows))
+    yield from textwrap.wrap("   ".join(labels), width)
     yield from plotext.uncolorize(plotext.build()).splitlines()
+
+
+def _label(row: Series) -> str:
+    """Its name, and from where on it cannot be drawn, which is easily taken for its end."""
+    lost = next((at for at, value in enumerate(row.values, 1) if not math.isfinite(value)), None)
+    return row.name if lost is None else f"{row.name} ({row.values[lost - 1]} at {lost})"
 
 
 def _heat(rows: Sequence[Series], width: int) -> Iterator[str]:

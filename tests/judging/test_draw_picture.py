@@ -25,8 +25,8 @@ def test_no_line_is_wider_than_there_is_room_and_nothing_is_coloured(kind: Pictu
 
 def test_a_curve_that_falls_begins_high_and_ends_low_and_says_whose_it_is() -> None:
     lines = drawn(picture(PictureKind.CURVE, yours=tuple(10.0 - n for n in range(10))), 60)
-    rows = [number for number, line in enumerate(lines) if "•" in line.replace("•• yours", "")]
-    columns = [lines[row].replace("•• yours", "        ").index("•") for row in rows]
+    rows = [number for number, line in enumerate(lines) if "•" in line and "yours" not in line]
+    columns = [lines[row].index("•") for row in rows]
     assert columns == sorted(columns) and len(set(columns)) > 3
     assert "yours" in "".join(lines)
 
@@ -44,6 +44,18 @@ def test_what_is_printed_is_as_wide_wherever_it_runs(kind: PictureKind, monkeypa
     assert str(printed) == at_first
     assert at_first.splitlines()[0] == "Title"
     assert max(map(len, at_first.splitlines())) <= PRINTED
+
+
+def test_where_a_curve_is_lost_is_said() -> None:
+    text = "\n".join(drawn(picture(PictureKind.CURVE, yours=(1.0, 9.0, math.inf, math.nan), reference=(3.0, 2.0)), 60))
+    assert "•• yours (inf at 3)   .. reference" in text
+    text = "\n".join(drawn(picture(PictureKind.CURVE, yours=(math.nan, math.nan), reference=(3.0, 2.0)), 60))
+    assert "•• yours (nan at 1)" in text
+
+
+def test_large_numbers_are_short() -> None:
+    lines = drawn(picture(PictureKind.CURVE, yours=(1.0, 3.4e22)), 60)
+    assert [line.split("┤")[0].strip() for line in lines if "┤" in line][0] == "3.4e+22"
 
 
 def test_two_curves_have_different_marks() -> None:

@@ -55,7 +55,7 @@ def test_where_a_curve_is_lost_is_said() -> None:
 
 def test_large_numbers_are_short() -> None:
     lines = drawn(picture(PictureKind.CURVE, yours=(1.0, 3.4e22)), 60)
-    assert [line.split("┤")[0].strip() for line in lines if "┤" in line][0] == "3.4e+22"
+    assert next(line.split("┤")[0].strip() for line in lines if "┤" in line) == "3.4e+22"
 
 
 def test_two_curves_have_different_marks() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _AROUND = 3
 """So many lines are shown around each change."""
@@ -13,9 +13,8 @@ _MOST = 1_000_000
 """So many pairs of lines are compared: with more it may take minutes to find what stayed between two changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class DiffLine:
-    """A line of a comparison."""
+class DiffLine(NamedTuple):
+    """A line of a comparison; of two long files there are hundreds of thousands."""
 
     sign: str
     """`+` only in the new text, `-` only in the old one, a blank in both, `@` where lines are left out."""

@@ -6,11 +6,11 @@ Port this NumPy program to NNX:
         features, kh, kw, _ = kernel.shape
         n, h, w, _ = x.shape
         rows, cols = -(-h // stride), -(-w // stride)
-        up = max((rows - 1) * stride + kh - h, 0)
-        left = max((cols - 1) * stride + kw - w, 0)
-        sides = (up // 2, up - up // 2)
-        ends = (left // 2, left - left // 2)
-        x = np.pad(x, ((0, 0), sides, ends, (0, 0)))
+        more_h = max((rows - 1) * stride + kh - h, 0)
+        more_w = max((cols - 1) * stride + kw - w, 0)
+        pad_h = (more_h // 2, more_h - more_h // 2)
+        pad_w = (more_w // 2, more_w - more_w // 2)
+        x = np.pad(x, ((0, 0), pad_h, pad_w, (0, 0)))
         out = np.empty((n, rows, cols, features))
         for i in range(rows):
             for j in range(cols):
@@ -22,8 +22,8 @@ Port this NumPy program to NNX:
         return out + bias
 
 Complete the module Conv2D. conv2d_scratch(seed, x, features,
-kh, kw, stride) builds it with nnx.Rngs(seed) and returns
-what it gives for x.
+kh, kw, stride) is given: it builds the module with
+nnx.Rngs(seed), and returns what it gives for x.
 
     kernel    nnx.Param of shape (features, kh, kw, in), as
               in the NumPy program

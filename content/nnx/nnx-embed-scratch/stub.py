@@ -4,14 +4,12 @@ Port torch.nn.Embedding(vocab, d, padding_idx=pad) to NNX:
 complete the module Embedding. Its padding gives zeros and is
 never trained:
 
-  - where the id is pad, the output is zeros, whatever the
-    table holds;
+  - where the id is pad, the output is zeros;
   - the row pad of the table has no part in training: its
     gradient is zero.
 
-The module has one attribute, table: an nnx.Param of shape
-(vocab, d), jax.random.normal with the key rngs.params().
-What it holds in row pad is up to you. Called with ids, it
+The module has one Param, table: of shape (vocab, d),
+jax.random.normal with the key rngs.params(). What it holds in row pad is up to you. Called with ids, it
 looks up their vectors.
 
 embed_scratch(seed, ids, vocab, d, pad) is given. It builds

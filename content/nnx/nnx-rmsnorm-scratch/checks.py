@@ -1,7 +1,7 @@
 """What a solution of nnx-rmsnorm-scratch is judged by.
 
-The scale is random, so the values show it. The float16 case is large: its squares are infinite in float16. Small
-inputs show where eps stands. No two cases share their sizes.
+The scale is random, so the values show it. The squares of the first float16 case are infinite in float16, and so is the
+scale of the second. Small inputs show where eps stands. No two cases share their sizes.
 """
 
 import numpy as np
@@ -16,6 +16,13 @@ CASES = [
         "float16, large",
         x=(250.0 * normal(2, 3, 5, seed=3)).astype(np.float16),
         weight=normal(5, seed=4),
+        rtol=4e-3,
+        atol=4e-3,
+    ),
+    case(
+        "float16, a scale too large for it",
+        x=np.array([[300.0, 1.5, -0.5], [-200.0, 0.25, 1.0]], np.float16),
+        weight=np.array([0.5, 9e4, -1.2e5], np.float32),
         rtol=4e-3,
         atol=4e-3,
     ),

@@ -5,9 +5,10 @@ Write an nnx.Module that is a SwiGLU:
     down(silu(gate(x)) * up(x))
 
 It is to replace an MLP that goes from d features to 4 * d
-and back, without biases, and so has 8 * d * d Params. Choose
-the width hidden: the smallest multiple of `multiple` with
-which the SwiGLU has at least as many Params as that MLP.
+and back, without biases, and so has 8 * d * d parameters.
+Choose the width hidden: the smallest multiple of `multiple`
+with which the SwiGLU has at least as many parameters as that
+MLP.
 
     gate  created first: nnx.Linear from d to hidden features
     up    created second: nnx.Linear from d to hidden

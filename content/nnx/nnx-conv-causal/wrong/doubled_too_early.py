@@ -1,7 +1,7 @@
 """The first layer has its taps two steps apart, so its windows have gaps. Count the layers from zero: the first
 one looks at neighbours."""
 
-# fact: has nnx.Conv(..., kernel_dilation=2 ** (i + 1))
+# fact: has nnx.Conv(..., kernel_dilation=2 ** (_ + 1))
 
 import jax
 from flax import nnx

@@ -1,7 +1,7 @@
 """The distance of the taps grows by one with each layer: 1, 2, 3. From the third layer on, windows overlap: steps
 are counted twice, and the stack sees fewer than `2 ** layers` steps. The distance has to double."""
 
-# fact: has nnx.Conv(..., kernel_dilation=i + 1)
+# fact: has nnx.Conv(..., kernel_dilation=_ + 1)
 
 import jax
 from flax import nnx

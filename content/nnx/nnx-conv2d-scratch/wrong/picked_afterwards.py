@@ -1,6 +1,6 @@
-"""The convolution is computed at each pixel and every `stride`-th output is kept. With "SAME" padding that is
-something else: the zeros that a stride of 1 needs are not those of a larger one, and the kernel stops at
-different pixels."""
+"""The zeros around `x` are those that a stride of 1 needs. With a larger stride `"SAME"` adds fewer of them, and the
+kernel stops at different pixels. The same happens where a convolution with stride 1 is computed, and every
+`stride`-th output is kept."""
 
 # fact: checks
 

@@ -1,5 +1,5 @@
-"""`x` is reshaped so that steps and channels lie in one axis. Then numbers of different steps form the groups. Put
-the steps to the batch axis, and leave the channels alone."""
+"""`x` is reshaped so that steps and channels lie in one axis. Then numbers of different steps form the groups. Move
+the steps into the batch axis, and leave the channels alone."""
 
 # fact: checks
 

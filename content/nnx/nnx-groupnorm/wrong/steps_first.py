@@ -1,5 +1,5 @@
 """Steps and sequences change places before the layer, so now the sequences of a batch share a mean: what is given
-for one depends on the others. Neither should. The layer must see one axis for both."""
+for one depends on the others. Neither should. Each step of each sequence has to be an example of its own."""
 
 # fact: checks
 

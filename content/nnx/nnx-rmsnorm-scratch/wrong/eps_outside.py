@@ -1,7 +1,8 @@
 """`eps` is added to the root, and belongs under it: `rsqrt(power + eps)`. Where the activations are small, the two
 are far apart."""
 
-# fact: has jnp.sqrt(power) + self.eps
+# fact: has jnp.sqrt(_)
+# fact: has not jnp.sqrt(_ + _)
 
 import jax
 import jax.numpy as jnp

@@ -7,6 +7,6 @@ from flax import nnx
 
 
 def rmsnorm_scratch(x, weight):
-    norm = nnx.RMSNorm(x.shape[-1], epsilon=1e-5, dtype=x.dtype, rngs=nnx.Rngs(0))
+    norm = nnx.RMSNorm(x.shape[-1], epsilon=1e-5, rngs=nnx.Rngs(0))
     norm.scale[...] = weight
-    return norm(x)
+    return norm(x).astype(x.dtype)

@@ -1,5 +1,5 @@
-"""The hidden width is `4 * d`, as in the MLP that is replaced. With three kernels that is half as many Params
-again. The width is to be the smallest multiple that reaches `8 * d * d` Params."""
+"""The hidden width is `4 * d`, as in the MLP that is replaced. With three kernels that is half as many
+parameters again. The width is to be the smallest multiple that reaches `8 * d * d` of them."""
 
 # fact: has hidden = 4 * d
 

@@ -1,5 +1,5 @@
-"""The width is rounded down to a multiple, so the SwiGLU has fewer Params than the MLP wherever eight thirds of
-`d` is not a multiple itself. Round up."""
+"""The width is rounded down to a multiple, so the SwiGLU has fewer parameters than the MLP wherever eight thirds
+of `d` is not a multiple itself. Round up."""
 
 # fact: checks
 

@@ -25,6 +25,12 @@ def check_layer_of_flax(run: Run) -> None:
     expect.answered_by(run, "nnx", of=nnx.MultiHeadAttention)
 
 
+def check_params_as_before(run: Run) -> None:
+    """The layer has the Params that it had"""
+    for layer in run.modules(nnx.MultiHeadAttention):
+        expect.leaf_count(layer, 4, of=nnx.Param)
+
+
 def draw_reach(run: Run) -> Picture:
     x, before = np.asarray(run.arguments["x"]), np.asarray(run.part())
     moves = []

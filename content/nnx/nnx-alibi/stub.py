@@ -17,9 +17,10 @@ position sees both sides.
     returns    float32 array of shape (T, d)
 
 The values are compared with the reference's. Besides, it is
-checked that an nnx.MultiHeadAttention is called, and that the
-output comes out of that call. The report draws how much each row
-of the output moves when one position of x does.
+checked that an nnx.MultiHeadAttention is called, that the output
+comes out of that call, and that the layer has its four Params and
+no others. The report draws how much each row of the output moves
+when one position of x does.
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

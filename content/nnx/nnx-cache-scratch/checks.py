@@ -3,9 +3,13 @@
 Each case has shapes of its own, so none finds a trace of the one before. In one the memory is full at the end.
 """
 
+from typing import Any
+
+import jax
 from flax import nnx
 
 from flaxdrills.worker import expect
+from flaxdrills.worker.checks.tracing import function_of
 from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
@@ -25,3 +29,31 @@ def check_keys_and_index_are_caches(run: Run) -> None:
 def check_traced_once(run: Run) -> None:
     """step is traced once"""
     expect.traced(run, "step")
+
+
+def check_a_call_for_each_row(run: Run) -> None:
+    """step is called for each row"""
+    rows = len(run.arguments["xs"])
+    function, arrays = function_of(run, "xs")
+    try:
+        program = jax.make_jaxpr(function)(*arrays)
+    except Exception:
+        # What cannot be traced is told by another check.
+        return
+    count = steps(program.jaxpr)
+    if 0 < count < rows:
+        expect.fail(f"`step` is called {count} times for {rows} rows, and should be called for each.", "step at once")
+
+
+def steps(jaxpr: Any) -> int:
+    """How often the program calls a function named step."""
+    found = 0
+    for equation in jaxpr.eqns:
+        found += equation.params.get("name") == "step"
+        times = equation.params.get("length", 1) if equation.primitive.name == "scan" else 1
+        for value in equation.params.values():
+            for inner in value if isinstance(value, tuple | list) else (value,):
+                inner = getattr(inner, "jaxpr", inner)
+                if hasattr(inner, "eqns"):
+                    found += times * steps(inner)
+    return found

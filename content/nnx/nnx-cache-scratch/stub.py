@@ -1,8 +1,9 @@
 """A key cache by hand
 
-`cache_scratch(xs, max_len)` notes the rows of xs one at a time, as
-a model does while it writes. The values are right. But what it
-notes them in grows, so step is traced again for each row.
+`cache_scratch(xs, max_len)` stores the rows of xs one at a time,
+as a model does while it writes. The values are right. But the
+array in which it stores them grows, so step is traced again for
+each row.
 Refactor it: the same values, and step is traced ONCE for all rows.
 
 - The rows are held by a module of yours. It has two attributes:
@@ -20,7 +21,8 @@ Refactor it: the same values, and step is traced ONCE for all rows.
 
 The values are compared with the reference's. Besides, it is
 checked what keys and index are, and that a function of the name
-step is traced once in a call of cache_scratch.
+step is called for each row, and traced once in a call of
+cache_scratch.
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

@@ -1,9 +1,10 @@
 """What a solution of nnx-checkpoint-roundtrip is judged by.
 
-The running statistics of the given model are not those of a fresh one, so that a checkpoint of Params alone shows.
+The running statistics of the given model are not those of a fresh one, so that it shows where they get lost.
 """
 
 from functools import partial
+from pathlib import Path
 
 import jax
 import jax.numpy as jnp
@@ -42,8 +43,15 @@ CASES = [
 
 
 def check_written(run: Run) -> None:
-    """There is a checkpoint below the folder"""
-    expect.wrote(run, "folder", "*")
+    """The Params and the rest are in checkpoints of their own"""
+    expect.wrote(run, "folder", "params/*", "stats/*")
+    for name, wanted, other in (("params", "kernel", "mean"), ("stats", "mean", "kernel")):
+        # What a checkpoint holds stands in its metadata; where there are none, the files themselves must do.
+        names = "".join(path.read_text() for path in Path(run.arguments["folder"], name).rglob("_METADATA"))
+        if names and wanted not in names:
+            expect.fail(f"The checkpoint `{name}` has no {wanted!r}, and it should hold that.", f"{name} incomplete")
+        if other in names:
+            expect.fail(f"The checkpoint `{name}` holds {other!r}, which belongs in the other one.", f"{name} too full")
 
 
 def check_apart(run: Run) -> None:

@@ -2,10 +2,11 @@
 
 Write checkpoint_roundtrip(model, x, folder):
 
-1. Save all that the trained model, a Net, holds, with Orbax,
-   below the folder, and wait until it is on disk.
-2. Restore it into a second Net, which never drew a weight:
-   no Param is made with values other than those that come out of
+1. With Orbax, save the Params of the trained model, a Net, as
+   the checkpoint folder/params, and all else that it holds as a
+   second one, folder/stats. Wait until both are on disk.
+2. Restore both into one new Net, which never drew a weight: no
+   Param is made with values other than those that come out of
    the file.
 3. Call that Net with x.
 
@@ -18,9 +19,9 @@ returns  a dict: "y", what the restored Net gives for x;
 
 The size of the hidden layer is model.first.out_features.
 
-Checked, besides the values: there is a checkpoint below folder;
-no Param is in both models; and no Param is created with drawn
-values. model stays as it is.
+Checked, besides the values: both checkpoints are there, and
+each holds its own part only; no Param is in both models; and no
+Param is created with drawn values. model stays as it is.
 """
 
 from typing import Any

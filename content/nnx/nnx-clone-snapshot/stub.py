@@ -4,8 +4,8 @@
 rounds. At the start of a round it keeps the Params, the
 SLOW ones. Then it takes k steps. Then it steps back half
 way: the model goes on with the mean of the slow Params
-and those after the k steps. (This is Lookahead. It bears
-a larger learning rate than the plain steps.)
+and those after the k steps. (This is Lookahead. It stays
+stable with a larger learning rate than the plain steps.)
 
 In the first case lr is so large that the plain steps make
 the loss grow. With the steps back it should fall. But it

@@ -22,9 +22,9 @@ accept and reject are right as they are.
 step stays a function that nnx.jit compiles, called once for each value.
 
 The values are compared with the reference's. Besides, it is checked
-that the program has a cond, so that only the branch that is taken is
-computed: choosing between finished results with jnp.where computes
-both.
+that step is compiled, and that the program has a cond, so that only
+the branch that is taken is computed: choosing between finished
+results with jnp.where computes both.
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

@@ -17,12 +17,12 @@ its loss is turned around on the way to the encoder. Net and
     y        float32 array of shape (rows, 2)
     z        float32 array of shape (rows, 1)
     lam      float
-    returns  a dict of gradients, of the sum of both losses: by
+    returns  a dict of gradients of the sum of both losses, for
              the kernels of "encoder" (d, 3), "label_head" (3, 2)
              and "domain_head" (3, 1); and the "loss"
 
-The values alone are compared: the gradients of both heads are the
-ordinary ones.
+The values are compared with the reference's. The gradients of both
+heads are the ordinary ones.
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

@@ -4,7 +4,8 @@ In one case text and context are equally long, so that a mask on the context, or
 nothing.
 """
 
-from flaxdrills.worker.expect import case, normal
+from flaxdrills.worker import expect
+from flaxdrills.worker.expect import Run, case, normal
 
 CASES = [
     case(
@@ -38,3 +39,11 @@ CASES = [
         "6 look at 2", seed=42, x=5.0 * normal(6, 6, seed=7), ctx=normal(2, 6, seed=8), num_heads=3, mlp=12, rtol=1e-3
     ),
 ]
+
+
+def check_norms_are_used(run: Run) -> None:
+    """All three norms are used"""
+    for name in ("norm1", "norm2", "norm3"):
+        # One key alone gets the whole share, whatever asks.
+        if name != "norm2" or len(run.arguments["ctx"]) > 1:
+            expect.reads(run, name)

@@ -21,7 +21,9 @@ with nnx.Rngs(seed) and returns what it gives.
     mlp        int, the width inside the MLP
     returns    float32 array of shape (T, d)
 
-The values are compared with the reference's.
+The values are compared with the reference's. Besides, it is
+checked that norm1, norm2 and norm3 are all used, for values
+cannot tell them apart before training.
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

@@ -19,7 +19,7 @@ CASES = [
 
 
 def check_no_values(run: Run) -> None:
-    """No Param and no running mean is made with values"""
+    """No Param and no running mean of Adam's is made with values"""
     expect.materialises_no(run, nnx.Param)
     for created in run.recorder.created:
         value = created.value

@@ -6,8 +6,8 @@ nnx.Optimizer with optax.adam(1e-3), built with wrt=nnx.Param.
 
 Write eval_shape_init(d, widths, budget). For each width, it
 finds how many megabytes the two take together, and then the
-widest Net that fits into the budget. No Param and no running
-mean may be made with values, whatever the width.
+widest Net that fits into the budget. Neither the Params nor
+Adam's running means of them may be made with values.
 
 d        int: the number of inputs and outputs of the Net
 widths   tuple of ints, in no order

@@ -20,9 +20,9 @@ BatchNorm has momentum=0.9, which is PyTorch's 0.1.
                 net.norm.running_mean, net(x))
 
 `grad_bn_update(seed, x, y, lr, steps)` builds Net with
-nnx.Rngs(seed) and trains it so. As there, each step
-calls the model ONCE. (PyTorch's running variance divides
-by n - 1; keep that of Flax.)
+nnx.Rngs(seed) and trains it so. As there, the averages
+move ONCE in each step. (PyTorch's running variance
+divides by n - 1; keep that of Flax.)
 
     seed     int
     x        float32 array of shape (n, d)

@@ -4,7 +4,7 @@
 plain gradient descent, and every Param moves. Extend it: in the
 backbone only the biases may move; its kernels stay as they were
 drawn. In the head both kernel and bias move. The same code must
-do for every depth.
+work for every depth.
 
     seed     int
     x        float32 array of shape (n, in)

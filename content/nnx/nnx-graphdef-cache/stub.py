@@ -5,8 +5,8 @@ number i with the seed seed + i, and scores each with the
 compiled function `score`.
 
 The symptom: `score` is traced anew for every model, though they
-differ only in numbers. Mend the program so that ONE trace does
-for all of them.
+differ only in numbers. Mend the program so that ONE trace serves
+all of them.
 
     seed     int
     x        float32 array of shape (rows, in)

@@ -11,14 +11,15 @@ each token is fed once, by itself; and step is traced once in all.
     seed       int, for nnx.Rngs
     x          float32 array of shape (1, t, d), t at least 1
     num_heads  int that divides d
-    returns    float32 array of shape (1, t, d): row t is what
-               token t gets from itself and the tokens before it
+    returns    float32 array of shape (1, t, d): row i is what
+               token i gets from itself and the tokens before it
 
 The values are compared with the reference's. Besides, it is
 checked that a function of the name step, under nnx.jit or jax.jit,
-is traced once; and that at the end the layer has an nnx.Cache
-named cache_index that holds t. What step takes and returns is up
-to you.
+is traced once; that a call of the layer gets one token, never
+several; and that at the end the layer has an nnx.Cache named
+cache_index that holds t. What step takes and returns is up to
+you.
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

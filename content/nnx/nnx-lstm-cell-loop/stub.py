@@ -5,7 +5,7 @@ Port this PyTorch module. One nnx.LSTMCell does the work of torch.nn's.
     class Reader(torch.nn.Module):
         def __init__(self, in_features, features):
             super().__init__()
-            self.cell = nn.LSTMCell(in_features, features)
+            self.cell = torch.nn.LSTMCell(in_features, features)
             self.features = features
 
         def forward(self, x):            # (batch, time, in_features)

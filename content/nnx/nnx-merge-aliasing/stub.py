@@ -40,7 +40,11 @@ from flax import nnx
 class Net(nnx.Module):
     def __init__(self, d: int, *, rngs: nnx.Rngs):
         bias = nnx.initializers.normal(1.0)
-        self.layers = nnx.List(nnx.Linear(d, d, bias_init=bias, rngs=rngs) for _ in range(3))
+        layers = []
+        for _ in range(3):
+            layer = nnx.Linear(d, d, bias_init=bias, rngs=rngs)
+            layers.append(layer)
+        self.layers = nnx.List(layers)
 
     def __call__(self, x: jax.Array) -> jax.Array:
         for layer in self.layers:

@@ -33,7 +33,10 @@ def check_not_drawn(run: Run) -> None:
         if not isinstance(created.variable, nnx.Param) or not isinstance(value, jax.Array) or expect.is_traced(value):
             continue
         if value.shape == kernel.shape and not bool(jnp.all(value == kernel)):
-            expect.fail("The kernel of the backbone was drawn, with all its values.", "the backbone was drawn")
+            expect.fail(
+                "A kernel for the backbone was made with values that are not those of `saved`.",
+                "the backbone was drawn",
+            )
     try:
         jaxpr = jax.make_jaxpr(lambda: jax.tree.leaves(expect.learner_calls(run.call, run.case.made())))().jaxpr
     except Unmet:

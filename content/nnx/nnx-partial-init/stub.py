@@ -19,8 +19,8 @@ returns  a dict: "y", what the model gives for x; "model", the
          Net
 
 Checked, besides the values: no kernel of the backbone's shape
-is created with values that are not those of saved, and none
-that was drawn is returned by a compiled function.
+is created with values that are not those of saved, and no
+compiled function returns one that was drawn.
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

@@ -16,8 +16,8 @@ answers, and all rounds give the same answers. Fix it.
     rounds   int, 2 or more
     returns  float32 array of shape (rounds, n, rows)
 
-The values are compared with the reference's, and nothing else is
-looked at.
+The values are compared with the reference's. How they come about is
+up to you.
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

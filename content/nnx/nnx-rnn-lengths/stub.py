@@ -4,7 +4,8 @@ A GRU makes one vector of each sequence: its carry after the last step.
 The sequences of a batch are filled up at their ends to one length. The
 program runs, and its users complain: the same sequence gets a different
 vector if it stands in a batch with a longer one. Mend it. What stands
-behind the end of a sequence must have no influence, whatever it is.
+behind the end of a sequence must have no influence, however large its
+numbers are.
 
 `rnn_lengths(seed, x, lengths, features)`:
 

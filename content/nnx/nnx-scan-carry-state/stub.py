@@ -7,8 +7,8 @@ the first piece is right; then the second piece is answered as if the
 first had never been, and count is zero in the end. Fix it.
 
 listen still takes the model and a series, and returns one answer for
-each value. What it is called on is the model that has heard.
-`scan_carry_state(seed, first, second)` calls it on both pieces.
+each value. Afterwards that model itself holds the new memory and
+count. `scan_carry_state(seed, first, second)` calls it on both pieces.
 
     seed     int
     first    float32 array of shape (t1, d)

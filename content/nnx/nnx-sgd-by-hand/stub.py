@@ -2,7 +2,7 @@
 
 `train_by_hand(seed, x, y, lr, steps)` measures the loss of a model `steps`
 times, and learns nothing. Extend it: in each step, move ALL Params of the
-model against their gradients, lr times as far as these are long.
+model against their gradients: each number by lr times its gradient.
 
     seed     int
     x        float32 array of shape (n, in): a batch of n rows

@@ -17,8 +17,8 @@ T * T elements or more.
 
 The values are compared with the reference's. Besides, in a case
 with 64 positions and a window of 5, no array that is computed or
-read on the way has 64 * 64 elements. That is seen in the jaxpr of
-your function. How you get there is free.
+read on the way has 64 * 64 elements or more. That is seen in the
+jaxpr of your function. How you get there is free.
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

@@ -29,9 +29,9 @@ The first model stays as it was built.
              model and that of the second
 
 The values are compared with the reference's. Besides, it
-is checked that the kernels and biases that were built
-still hold what they were drawn with, and that `after`
-comes out of a call of a model.
+is checked that at the end a model holds the kernels and
+biases that were drawn, and that `after` comes out of a
+call of a model.
 
 Checked as well: your function works under jax.jit and
 jax.grad, traced in its arrays alone.

@@ -2,8 +2,8 @@
 
 A BatchNorm of few rows makes differences of rounding larger, hence the tolerance.
 
-The last output tells whether the calls at evaluation took keys. That it is the model's own switch which reaches the
-layer, and not the function, is seen by pulling it.
+The last outputs tell whether the calls at evaluation took keys, and whether the size stood still. That it is the
+model's own switch which reaches the layer, and not the function, is seen by pulling it.
 """
 
 from typing import Any

@@ -2,25 +2,27 @@
 
 The model below has three layers that should behave
 differently in training and at evaluation. Two of them
-obey model.eval() and model.train(). The third, `Jitter`,
-which adds noise, does not: two calls at evaluation
-differ. Extend Jitter, so that the one switch works for
-all three.
+obey the switches of NNX. The third, `Jitter`, does not:
+it keeps a running mean of how large its inputs are, and
+adds noise of that size, in each mode. Extend Jitter, and
+nothing else, so that it behaves as the other two do:
 
-    training    the mode of a new model: Jitter adds
-                0.1 * noise as it does now
-    eval        Jitter returns x, and takes no key from
-                its stream
+    new, or train()   adds noise, and moves size
+    eval()            returns x, takes no key, and leaves
+                      size as it is
+    eval(), then      adds noise, and leaves size as it is
+    set_attributes(deterministic=False)
 
-`train_eval(seed, x)` is complete: it calls the model
-once in training, twice at evaluation, and once in
-training.
+In the third mode dropout is at work while BatchNorm uses
+its averages. With several such calls one asks how sure a
+model is. `train_eval(seed, x)` is complete: it calls the
+model once in training, twice at evaluation, twice in the
+third mode, and once in training.
 
     seed     int
     x        float32 array of shape (n, d)
-    returns  float32 array of shape (3, n, d): both
-             outputs at evaluation, then that of the last
-             call in training
+    returns  float32 array of shape (5, n, d): the
+             outputs of all calls but the first
 
 The values are compared with the reference's. Besides, it
 is checked that the model, which has the attribute
@@ -40,10 +42,13 @@ from flax import nnx
 class Jitter(nnx.Module):
     def __init__(self, *, rngs: nnx.Rngs):
         self.stream = rngs.jitter.fork()
+        self.size = nnx.BatchStat(jnp.array(1.0))
 
     def __call__(self, x: jax.Array) -> jax.Array:
-        # Noise in each mode.
-        return x + 0.1 * self.stream.normal(x.shape)
+        # Both things happen in each mode.
+        seen = jnp.abs(x).mean()
+        self.size[...] = 0.5 * self.size + 0.5 * seen
+        return x + self.size * self.stream.normal(x.shape)
 
 
 class Net(nnx.Module):
@@ -60,6 +65,8 @@ def train_eval(seed: int, x: jax.Array) -> jax.Array:
     model = Net(x.shape[1], rngs=nnx.Rngs(seed))
     model(x)
     model.eval()
-    first, second = model(x), model(x)
+    outputs = [model(x), model(x)]
+    model.set_attributes(deterministic=False)
+    outputs += [model(x), model(x)]
     model.train()
-    return jnp.stack([first, second, model(x)])
+    return jnp.stack([*outputs, model(x)])

@@ -2,7 +2,7 @@
 
 `transformer_block(seed, x)` builds a block of a transformer and
 returns what it gives for x. It should be a pre-norm block, and in
-a stack of forty of them the first ones learn nothing.
+a stack of forty of them the first ones hardly learn.
 
 A symptom: for 100.0 * x and for x its outputs are equal up to
 rounding. In a pre-norm block x itself runs through to the output,
@@ -14,7 +14,9 @@ order; so are the causal mask and the MLP.
     x        float32 array of shape (b, t, d), d even
     returns  float32 array of shape (b, t, d)
 
-The values are compared with the reference's.
+The values are compared with the reference's. Besides, it is
+checked that both norms are used. (All norms are alike before
+training, so values cannot tell.)
 
 Checked as well: your function works under jax.jit and jax.grad,
 traced in its arrays alone.

@@ -6,7 +6,7 @@ for graph mode. This file is run in tree mode, and there it raises:
     ValueError: Duplicate Param( ...
 
 Remove each alias in Autoencoder, so that no Variable and no module
-in it is reached by two ways. What it computes, and what is tied to
+in it is reached in two ways. What it computes, and what is tied to
 what, stays the same: one kernel encodes and decodes, one mix layer
 is applied three times, and decay sums the squares of both kernels.
 How you build that, and which attributes you have, is up to you.

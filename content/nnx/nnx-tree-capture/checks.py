@@ -25,7 +25,7 @@ def check_compiled(run: Run) -> None:
 def check_clean(run: Run) -> None:
     """Nothing that was sown is left in a module"""
     for module in run.modules():
-        if nnx.to_flat_state(nnx.state(module, nnx.Intermediate)):
+        if any(isinstance(value, nnx.Intermediate) for value in vars(module).values()):
             expect.fail("An nnx.Intermediate is still in a module after the call.", "left in a module")
 
 

@@ -1,15 +1,17 @@
 """Groups in place of StateAxes
 
 `tree_groups(seed, xs)` lets several users talk to one model, round by
-round. Each user has a Memory; the weights and the count of rounds are
-shared. In graph mode its body was
+round. Each user has a Memory, and a style of their own; the Linear and
+the count of rounds are shared. Before the users had a style, the body
+was, in graph mode,
 
     axes = nnx.StateAxes({Memory: 0, ...: None})
     talk = nnx.vmap(lambda model, x: model(x), in_axes=(axes, 0))
     answers = jnp.stack([talk(model, x) for x in xs])
 
-This file is run in tree mode, where nnx.StateAxes is refused. Port it.
-Assistant stays as it is, and the users still answer together.
+This file is run in tree mode, where nnx.StateAxes is refused. Port the
+lines, and let each user have their own row of style. Assistant stays
+as it is.
 
     seed     int
     xs       float32 array of shape (rounds, users, d)
@@ -38,15 +40,16 @@ class Memory(nnx.Variable):
 class Assistant(nnx.Module):
     def __init__(self, users: int, d: int, *, rngs: nnx.Rngs):
         self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
         self.memory = Memory(jnp.zeros((users, d)))
         self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
 
     def __call__(self, x: jax.Array) -> jax.Array:
-        """What ONE user is told: x and his memory are (d,)."""
+        """What ONE user is told: x, memory and style are (d,)."""
         self.rounds[...] += 1
         told = 0.5 * self.memory[...] + x
         self.memory[...] = told / jnp.abs(told).max()
-        return jnp.tanh(self.linear(self.memory[...]))
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
 
 
 def tree_groups(seed: int, xs: jax.Array) -> dict[str, jax.Array]:

@@ -9,8 +9,8 @@ is run in tree mode, and there it raises:
 
 Fix it, in the way that holds in both modes. Net stays as it is. The
 one forward pass of the gradient also moves the running mean of the
-BatchNorm, and draws one key for the Dropout; after the call the
-model must have both.
+BatchNorm, and draws one key for the Dropout; afterwards
+both changes must be in `model`.
 
     seed     int
     x        float32 array of shape (rows, d), two rows or more

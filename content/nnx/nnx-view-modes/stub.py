@@ -4,11 +4,11 @@
 BatchNorm is frozen: it comes from an earlier training,
 and is to use its averages at all times. After each step
 the model is evaluated. But from the second step on the
-averages of the frozen layer MOVE. And the model for
-others, "served", should be in eval mode while "model"
-can be trained further; it is the same object. Find out
-what the evaluation does to the frozen layer, and mend
-both.
+averages of the frozen layer MOVE. There is a second
+fault: "served", the model for others, should be in eval
+mode while "model" is trained further, but the two are
+one object. Find out what the evaluation does to the
+frozen layer, and mend both.
 
 - Evaluation: all BatchNorms use their averages, with the
   weights as they are after that step.

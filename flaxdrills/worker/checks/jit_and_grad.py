@@ -42,6 +42,8 @@ _TOLD_BY_TEXT = (
     (IndexError, "must have static"),
 )
 """Kinds that have other reasons as well, and what they say where a shape, or the end of a slice, is traced."""
+_ONLY_FORWARDS = "Reverse-mode differentiation does not work"
+"""Said where a gradient meets a while loop."""
 Function = Callable[[Mapping[str, Any]], Any]
 """A function of a set of arguments."""
 
@@ -79,7 +81,7 @@ class Demand:
         """The function of `run`, which is in `filename`, can do what is demanded. Raises Unmet.
 
         `quiet` makes the same function without what only looks at values, as an assert does. An error that has
-        nothing to do with tracing proves nothing, and passes: some functions can be called only once.
+        nothing to do with tracing or gradients proves nothing, and passes: some functions can be called only once.
         """
         outcome = traced_gradients(run, self.arrays, self.module_input)
         if isinstance(outcome.error, SystemExit):
@@ -90,6 +92,9 @@ class Demand:
                 run = replace(run, call=made.value)
                 outcome = traced_gradients(run, self.arrays, self.module_input)
         elif outcome.error is not None:
+            if self._grad and _ONLY_FORWARDS in str(outcome.error):
+                told = "`jax.grad` cannot go back through a loop whose number of steps is not known when it is traced."
+                fail(f"{told} `jax.lax.scan` can be gone back through.", "while loop under grad")
             outcome = traced(run, self.arrays, self.module_input)
         if self._jit and outcome.error is not None and _is_trace_error(outcome.error):
             self._refuse(run, outcome.error, filename)

@@ -144,4 +144,4 @@ def _dtype(leaf: Leaf) -> str:
 
 
 def _listing(names: tuple[str, ...]) -> str:
-    return ", ".join(names) or "none"
+    return ", ".join(name or repr(name) for name in names) or "none"

@@ -1,4 +1,4 @@
-"""jax.eval_shape, and the parts restored on their own."""
+"""jax.eval_shape."""
 
 from typing import Any
 
@@ -26,10 +26,10 @@ def checkpoint_roundtrip(
     width = model.first.out_features
     graphdef, params, rest = nnx.split(model, nnx.Param, ...)
     saver.save(f"{folder}/params", params)
-    saver.save(f"{folder}/rest", rest)
+    saver.save(f"{folder}/stats", rest)
     saver.wait_until_finished()
     shapes = jax.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0)))
     graphdef, params, rest = nnx.split(shapes, nnx.Param, ...)
-    params, rest = saver.restore(f"{folder}/params", params), saver.restore(f"{folder}/rest", rest)
+    params, rest = saver.restore(f"{folder}/params", params), saver.restore(f"{folder}/stats", rest)
     restored = nnx.merge(graphdef, params, rest)
     return {"y": restored(x), "model": restored}

@@ -1,4 +1,4 @@
-"""A CheckpointManager keeps the steps."""
+"""CheckpointManagers keep the steps."""
 
 from typing import Any
 
@@ -23,10 +23,13 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     abstract = nnx.eval_shape(lambda: Net(x.shape[1], model.first.out_features, rngs=nnx.Rngs(0)))
-    graphdef, shapes = nnx.split(abstract)
-    with ocp.CheckpointManager(folder) as manager:
-        manager.save(1, args=ocp.args.StandardSave(nnx.state(model)))
-        manager.wait_until_finished()
-        state = manager.restore(1, args=ocp.args.StandardRestore(shapes))
-    restored = nnx.merge(graphdef, state)
+    graphdef, *targets = nnx.split(abstract, nnx.Param, ...)
+    _, *states = nnx.split(model, nnx.Param, ...)
+    found = []
+    for name, state, target in zip(["params", "stats"], states, targets, strict=True):
+        with ocp.CheckpointManager(f"{folder}/{name}") as manager:
+            manager.save(1, args=ocp.args.StandardSave(state))
+            manager.wait_until_finished()
+            found.append(manager.restore(1, args=ocp.args.StandardRestore(target)))
+    restored = nnx.merge(graphdef, *found)
     return {"y": restored(x), "model": restored}

@@ -1,4 +1,4 @@
-"""Plain dicts on disk, no target, and nnx.update of an abstract Net."""
+"""Plain dicts on disk, no targets, and nnx.update of an abstract Net."""
 
 from typing import Any
 
@@ -23,8 +23,10 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     saver = ocp.StandardCheckpointer()
-    saver.save(f"{folder}/net", nnx.to_pure_dict(nnx.state(model)))
+    saver.save(f"{folder}/params", nnx.to_pure_dict(nnx.state(model, nnx.Param)))
+    saver.save(f"{folder}/stats", nnx.to_pure_dict(nnx.state(model, nnx.Not(nnx.Param))))
     saver.wait_until_finished()
     restored = nnx.eval_shape(lambda: Net(x.shape[1], model.first.kernel.shape[1], rngs=nnx.Rngs(0)))
-    nnx.update(restored, saver.restore(f"{folder}/net"))
+    for name in ("params", "stats"):
+        nnx.update(restored, saver.restore(f"{folder}/{name}"))
     return {"y": restored(x), "model": restored}

@@ -1,4 +1,4 @@
-"""The target is made of the given model's own state."""
+"""The targets are made of the given model's own states."""
 
 from typing import Any
 
@@ -23,10 +23,12 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     saver = ocp.StandardCheckpointer()
-    saver.save(f"{folder}/net", nnx.state(model))
-    saver.wait_until_finished()
-
-    graphdef, state = nnx.split(model)
-    shapes = jax.tree.map(lambda leaf: jax.ShapeDtypeStruct(leaf.shape, leaf.dtype), state)
-    restored = nnx.merge(graphdef, saver.restore(f"{folder}/net", shapes))
+    graphdef, *states = nnx.split(model, nnx.Param, nnx.BatchStat)
+    found = []
+    for name, state in zip(("params", "stats"), states, strict=True):
+        saver.save(f"{folder}/{name}", state)
+        saver.wait_until_finished()
+        shapes = jax.tree.map(lambda leaf: jax.ShapeDtypeStruct(leaf.shape, leaf.dtype), state)
+        found.append(saver.restore(f"{folder}/{name}", shapes))
+    restored = nnx.merge(graphdef, *found)
     return {"y": restored(x), "model": restored}

@@ -1,4 +1,4 @@
-"""Two with blocks, and a pathlib path."""
+"""Two with blocks, and pathlib paths."""
 
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,12 @@ def checkpoint_roundtrip(
     x: jax.Array,
     folder: str,
 ) -> dict[str, Any]:
-    path = Path(folder) / "step_1"
+    parts = {"params": nnx.Param, "stats": nnx.BatchStat}
     with ocp.StandardCheckpointer() as writer:
-        writer.save(path, nnx.state(model))
-    abstract = nnx.eval_shape(lambda: Net(x.shape[-1], model.last.in_features, rngs=nnx.Rngs(3)))
+        for name, kind in parts.items():
+            writer.save(Path(folder) / name, nnx.state(model, kind))
+    restored = nnx.eval_shape(lambda: Net(x.shape[-1], model.last.in_features, rngs=nnx.Rngs(3)))
     with ocp.StandardCheckpointer() as reader:
-        state = reader.restore(path, nnx.state(abstract))
-    restored = abstract
-    nnx.update(restored, state)
+        for name, kind in parts.items():
+            nnx.update(restored, reader.restore(Path(folder) / name, nnx.state(restored, kind)))
     return {"y": restored(x), "model": restored}

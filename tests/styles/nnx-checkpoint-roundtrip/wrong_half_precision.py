@@ -1,4 +1,4 @@
-"""The target has another dtype."""
+"""The targets have another dtype."""
 
 from typing import Any
 
@@ -23,11 +23,16 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     saver = ocp.StandardCheckpointer()
-    saver.save(f"{folder}/net", nnx.state(model))
+    _, params, stats = nnx.split(model, nnx.Param, ...)
+    saver.save(f"{folder}/params", params)
+    saver.save(f"{folder}/stats", stats)
     saver.wait_until_finished()
 
     width = model.first.out_features
-    graphdef, shapes = nnx.split(nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0))))
-    shapes = jax.tree.map(lambda leaf: jax.ShapeDtypeStruct(leaf.shape, "bfloat16"), shapes)
-    restored = nnx.merge(graphdef, saver.restore(f"{folder}/net", shapes))
+    abstract = nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0)))
+    graphdef, params, stats = nnx.split(abstract, nnx.Param, ...)
+    half = [jax.tree.map(lambda leaf: jax.ShapeDtypeStruct(leaf.shape, "bfloat16"), part) for part in (params, stats)]
+    params = saver.restore(f"{folder}/params", half[0])
+    stats = saver.restore(f"{folder}/stats", half[1])
+    restored = nnx.merge(graphdef, params, stats)
     return {"y": restored(x), "model": restored}

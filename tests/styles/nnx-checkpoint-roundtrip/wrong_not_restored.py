@@ -23,7 +23,9 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     saver = ocp.StandardCheckpointer()
-    saver.save(f"{folder}/net", nnx.state(model))
+    _, params, stats = nnx.split(model, nnx.Param, ...)
+    saver.save(f"{folder}/params", params)
+    saver.save(f"{folder}/stats", stats)
     saver.wait_until_finished()
 
     restored = Net(x.shape[1], model.first.out_features, rngs=nnx.Rngs(0))

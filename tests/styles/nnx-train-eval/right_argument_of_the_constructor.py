@@ -1,36 +1,42 @@
-"""The flag is an argument, too, and may be given in a call."""
+"""The flags are arguments, too, and may be given in a call."""
 
+import jax
 import jax.numpy as jnp
 from flax import nnx
 
 
 class Jitter(nnx.Module):
-    def __init__(self, size=0.1, *, deterministic=False, rngs):
-        self.size = size
+    def __init__(self, *, deterministic=False, use_running_average=False, rngs):
         self.deterministic = deterministic
+        self.use_running_average = use_running_average
+        self.size = nnx.BatchStat(jnp.ones(()))
         self.rngs = rngs.fork()
 
-    def __call__(self, x, *, deterministic=None):
-        quiet = self.deterministic if deterministic is None else deterministic
-        return x if quiet else x + self.size * self.rngs.jitter.normal(x.shape)
+    def __call__(self, x: jax.Array) -> jax.Array:
+        if not self.use_running_average:
+            self.size[...] = 0.5 * self.size + 0.5 * jnp.abs(x).mean()
+        return x if self.deterministic else x + self.size * self.rngs.jitter.normal(x.shape)
 
 
 class Net(nnx.Module):
-    def __init__(self, d, *, rngs):
+    """Noise, BatchNorm and dropout."""
+
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
         self.jitter = Jitter(rngs=rngs)
         self.norm = nnx.BatchNorm(d, momentum=0.5, rngs=rngs)
         self.drop = nnx.Dropout(0.5, rngs=rngs)
 
-    def __call__(self, x):
+    def __call__(self, x: jax.Array) -> jax.Array:
         return self.drop(self.norm(self.jitter(x)))
 
 
-def train_eval(seed, x):
+def train_eval(seed: int, x: jax.Array) -> jax.Array:
+    """Two outputs at evaluation, two with noise and averages, and one in training."""
     model = Net(x.shape[1], rngs=nnx.Rngs(seed))
-    model.train()
     model(x)
     model.eval()
     outputs = [model(x), model(x)]
+    model.set_attributes(deterministic=False)
+    outputs += [model(x), model(x)]
     model.train()
-    outputs.append(model(x))
-    return jnp.stack(outputs)
+    return jnp.stack([*outputs, model(x)])

@@ -1,4 +1,4 @@
-"""The model passes the switch on under a name of its own."""
+"""The model passes the switches on under names of its own: set_attributes is overridden."""
 
 import jax
 import jax.numpy as jnp
@@ -6,16 +6,20 @@ from flax import nnx
 
 
 class Jitter(nnx.Module):
-    """Adds noise, unless it is deterministic."""
+    """Noise as large as the inputs were; it draws it, and watches them, each by a setting of its own."""
 
     def __init__(self, *, rngs: nnx.Rngs):
         self.stream = rngs.jitter.fork()
+        self.size = nnx.BatchStat(jnp.array(1.0))
         self.quiet = False
+        self.frozen = False
 
     def __call__(self, x: jax.Array) -> jax.Array:
+        if not self.frozen:
+            self.size[...] = 0.5 * self.size + 0.5 * jnp.abs(x).mean()
         if self.quiet:
             return x
-        return x + 0.1 * self.stream.normal(x.shape)
+        return x + self.size * self.stream.normal(x.shape)
 
 
 class Net(nnx.Module):
@@ -26,21 +30,22 @@ class Net(nnx.Module):
         self.norm = nnx.BatchNorm(d, momentum=0.5, rngs=rngs)
         self.drop = nnx.Dropout(0.5, rngs=rngs)
 
-    def eval(self, **attributes):
-        super().eval(quiet=True, **attributes)
-
-    def train(self, **attributes):
-        super().train(quiet=False, **attributes)
+    def set_attributes(self, *filters, **attributes):
+        own = {"deterministic": "quiet", "use_running_average": "frozen"}
+        extra = {own[name]: value for name, value in attributes.items() if name in own}
+        super().set_attributes(*filters, **attributes, **extra)
 
     def __call__(self, x: jax.Array) -> jax.Array:
         return self.drop(self.norm(self.jitter(x)))
 
 
 def train_eval(seed: int, x: jax.Array) -> jax.Array:
-    """Two outputs at evaluation, and one in training."""
+    """Two outputs at evaluation, two with noise and averages, and one in training."""
     model = Net(x.shape[1], rngs=nnx.Rngs(seed))
     model(x)
     model.eval()
-    first, second = model(x), model(x)
+    outputs = [model(x), model(x)]
+    model.set_attributes(deterministic=False)
+    outputs += [model(x), model(x)]
     model.train()
-    return jnp.stack([first, second, model(x)])
+    return jnp.stack([*outputs, model(x)])

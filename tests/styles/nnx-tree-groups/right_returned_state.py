@@ -12,6 +12,7 @@ class Memory(nnx.Variable):
 class Assistant(nnx.Module):
     def __init__(self, users, d, *, rngs):
         self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
         self.memory = Memory(jnp.zeros((users, d)))
         self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
 
@@ -19,18 +20,21 @@ class Assistant(nnx.Module):
         self.rounds[...] += 1
         told = 0.5 * self.memory[...] + x
         self.memory[...] = told / jnp.abs(told).max()
-        return jnp.tanh(self.linear(self.memory[...]))
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
+
+
+OF_USERS = nnx.Any(Memory, nnx.PathContains("style"))
 
 
 def tree_groups(seed, xs):
     _, users, d = xs.shape
     model = Assistant(users, d, rngs=nnx.Rngs(seed))
-    graphdef, memory, rest = nnx.split(model, Memory, ...)
+    graphdef, memory, rest = nnx.split(model, OF_USERS, ...)
 
     def talk(memory, x):
         inside = nnx.merge(graphdef, memory, rest, copy=True)
         y = inside(x)
-        return y, nnx.state(inside, Memory)
+        return y, nnx.state(inside, OF_USERS)
 
     answers = []
     for x in xs:

@@ -11,6 +11,7 @@ class Memory(nnx.Variable):
 class Assistant(nnx.Module):
     def __init__(self, users, d, *, rngs):
         self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
         self.memory = Memory(jnp.zeros((users, d)))
         self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
 
@@ -18,18 +19,18 @@ class Assistant(nnx.Module):
         self.rounds[...] += 1
         told = 0.5 * self.memory[...] + x
         self.memory[...] = told / jnp.abs(told).max()
-        return jnp.tanh(self.linear(self.memory[...]))
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
 
 
 def tree_groups(seed, xs):
     _, users, d = xs.shape
     model = Assistant(users, d, rngs=nnx.Rngs(seed))
-    graphdef, params, memory, rest = nnx.split(model, nnx.Param, Memory, ...)
+    graphdef, style, memory, rest = nnx.split(model, nnx.PathContains("style"), Memory, ...)
 
     @nnx.jit
-    @nnx.vmap(in_axes=(None, 0, None, 0))
-    def talk(params, memory, rest, x):
-        return nnx.merge(graphdef, params, memory, rest)(x)
+    @nnx.vmap(in_axes=(0, 0, None, 0))
+    def talk(style, memory, rest, x):
+        return nnx.merge(graphdef, style, memory, rest)(x)
 
-    answers = jnp.stack([talk(params, memory, rest, x) for x in xs])
+    answers = jnp.stack([talk(style, memory, rest, x) for x in xs])
     return {"answers": answers, "memory": model.memory[...], "rounds": model.rounds[...]}

@@ -11,6 +11,7 @@ class Memory(nnx.Variable):
 class Assistant(nnx.Module):
     def __init__(self, users, d, *, rngs):
         self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
         self.memory = Memory(jnp.zeros((users, d)))
         self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
 
@@ -18,13 +19,16 @@ class Assistant(nnx.Module):
         self.rounds[...] += 1
         told = self.memory[...] + x
         self.memory[...] = told / jnp.abs(told).max()
-        return jnp.tanh(self.linear(self.memory[...]))
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
+
+
+OF_USERS = nnx.Any(Memory, nnx.PathContains("style"))
 
 
 def tree_groups(seed, xs):
     _, users, d = xs.shape
     model = Assistant(users, d, rngs=nnx.Rngs(seed))
-    graphdef, memory, rest = nnx.split(model, Memory, ...)
+    graphdef, memory, rest = nnx.split(model, OF_USERS, ...)
     talk = nnx.vmap(lambda m, r, x: nnx.merge(graphdef, m, r)(x), in_axes=(0, None, 0))
     answers = jnp.stack([talk(memory, rest, x) for x in xs])
     return {"answers": answers, "memory": model.memory[...], "rounds": model.rounds[...]}

@@ -66,9 +66,7 @@ RIGHT = {
     "by where": mlp(relu="jnp.where(h > 0, h, 0)"),
     "row by row": mlp(y="jax.vmap(m)(x)"),
     "a loop of lax": mlp(y="jax.lax.map(m, x)"),
-    "differentiated forwards only": mlp(
-        relu="jax.lax.while_loop(lambda c: c[0] < 1, lambda c: (c[0] + 1, nnx.relu(c[1])), (0, h))[1]"
-    ),
+    "a loop of known length": mlp(relu="jax.lax.fori_loop(0, 1, lambda i, h: nnx.relu(h), h)"),
     "jitted": mlp(y="nnx.jit(lambda m, x: m(x))(m, x)"),
     "split and merged": mlp(y="nnx.merge(*nnx.split(m))(x)"),
     "jitted as a whole": MLP.replace("def f", "@jax.jit\ndef f"),
@@ -103,6 +101,9 @@ def test_no_right_style_is_refused(source: str) -> None:
 
 
 WRONG = {
+    "cannot go back through a loop": mlp(
+        relu="jax.lax.while_loop(lambda c: c[0] < 1, lambda c: (c[0] + 1, nnx.relu(c[1])), (0, h))[1]"
+    ),
     "`h = np.maximum(np.asarray(h), 0)`": MLP.replace(
         "return self.b(nnx.relu(h))", "h = np.maximum(np.asarray(h), 0)\n        return self.b(h)"
     ),

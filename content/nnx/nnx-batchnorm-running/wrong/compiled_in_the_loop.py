@@ -1,4 +1,5 @@
-"""`observe` is traced anew for each batch, since it is compiled in the loop. Compile it once, outside."""
+"""`observe` is traced anew for each batch. Either it is compiled in the loop, or something besides the numbers is
+new in each call, such as a static argument. Compile it once, outside, and pass it only the layer and the batch."""
 
 # fact: checks
 

@@ -1,5 +1,5 @@
-"""The second GRU begins in the padding of the shorter sequences and carries what it read there to the front. Tell
-it how long they are."""
+"""The second GRU begins in the padding of the shorter sequences and carries what it read there to the front. It has
+to begin at the true end of each: `seq_lengths` together with `reverse=True` does that."""
 
 # fact: checks
 

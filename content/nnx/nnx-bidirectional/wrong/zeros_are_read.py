@@ -1,6 +1,6 @@
 """The padding was made zero, and the second GRU still reads it first. A step with zeros changes the carry by way
-of the biases, so a sequence begins with a different state in a longer batch. Tell the GRU how long the
-sequences are."""
+of the biases, so a sequence begins with a different state in a longer batch. The GRU has to begin at the
+true end of each: `seq_lengths` together with `reverse=True` does that."""
 
 # fact: checks
 

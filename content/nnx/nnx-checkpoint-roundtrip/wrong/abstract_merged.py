@@ -1,7 +1,7 @@
-"""The model was made of the stand-ins, and not of what was restored: both states have the same paths, and
+"""The model, or a part of it, was made of stand-ins, and not of what was restored: both have the same paths, and
 `nnx.merge` takes either. Merge the graphdef with what `restore` returned."""
 
-# fact: has nnx.merge(graphdef, shapes)
+# fact: checks
 
 from typing import Any
 
@@ -26,11 +26,15 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     saver = ocp.StandardCheckpointer()
-    saver.save(f"{folder}/net", nnx.state(model))
+    _, params, stats = nnx.split(model, nnx.Param, ...)
+    saver.save(f"{folder}/params", params)
+    saver.save(f"{folder}/stats", stats)
     saver.wait_until_finished()
 
     width = model.first.out_features
-    graphdef, shapes = nnx.split(nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0))))
-    saver.restore(f"{folder}/net", shapes)
-    restored = nnx.merge(graphdef, shapes)
+    abstract = nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0)))
+    graphdef, params, stats = nnx.split(abstract, nnx.Param, ...)
+    saver.restore(f"{folder}/params", params)
+    saver.restore(f"{folder}/stats", stats)
+    restored = nnx.merge(graphdef, params, stats)
     return {"y": restored(x), "model": restored}

@@ -27,10 +27,15 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     saver = ocp.StandardCheckpointer()
-    saver.save(f"{folder}/net", nnx.state(model))
+    _, params, stats = nnx.split(model, nnx.Param, ...)
+    saver.save(f"{folder}/params", params)
+    saver.save(f"{folder}/stats", stats)
     saver.wait_until_finished()
 
     width = model.first.out_features
-    graphdef, shapes = nnx.split(Net(x.shape[1], width, rngs=nnx.Rngs(0)))
-    restored = nnx.merge(graphdef, saver.restore(f"{folder}/net", shapes))
+    abstract = Net(x.shape[1], width, rngs=nnx.Rngs(0))
+    graphdef, params, stats = nnx.split(abstract, nnx.Param, ...)
+    params = saver.restore(f"{folder}/params", params)
+    stats = saver.restore(f"{folder}/stats", stats)
+    restored = nnx.merge(graphdef, params, stats)
     return {"y": restored(x), "model": restored}

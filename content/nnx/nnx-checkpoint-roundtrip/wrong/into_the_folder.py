@@ -1,5 +1,5 @@
-"""The checkpoint was to be written into `folder` itself, and that exists. `save` makes a folder of its own, and
-refuses one that is there. Give it a path *below* `folder`, such as `f"{folder}/net"`."""
+"""A checkpoint was to be written into `folder` itself, and that exists. `save` makes a folder of its own, and refuses
+one that is there. Give it the path of a new one, such as `f"{folder}/params"`."""
 
 # fact: has _.save(folder, ...)
 
@@ -26,10 +26,15 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     saver = ocp.StandardCheckpointer()
-    saver.save(folder, nnx.state(model))
+    _, params, stats = nnx.split(model, nnx.Param, ...)
+    saver.save(folder, params)
+    saver.save(f"{folder}/stats", stats)
     saver.wait_until_finished()
 
     width = model.first.out_features
-    graphdef, shapes = nnx.split(nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0))))
-    restored = nnx.merge(graphdef, saver.restore(folder, shapes))
+    abstract = nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0)))
+    graphdef, params, stats = nnx.split(abstract, nnx.Param, ...)
+    params = saver.restore(folder, params)
+    stats = saver.restore(f"{folder}/stats", stats)
+    restored = nnx.merge(graphdef, params, stats)
     return {"y": restored(x), "model": restored}

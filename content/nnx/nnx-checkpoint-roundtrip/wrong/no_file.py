@@ -1,5 +1,5 @@
 """No file is written below `folder`: the model was copied in memory. A copy in memory ends with the program. Save
-the state with a checkpointer, and restore it."""
+the states with a checkpointer, and restore them."""
 
 # fact: has not _.save(...)
 

@@ -1,5 +1,5 @@
-"""The running statistics of the norm are those of a fresh `Net`: zeros and ones. Only Params went through the
-file. The statistics were gathered in training, and belong to what a model holds."""
+"""The running statistics of the norm are those of a fresh `Net`: zeros and ones. They were gathered in training, and
+have a checkpoint of their own. Restore that as well."""
 
 # fact: checks
 
@@ -26,12 +26,15 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     saver = ocp.StandardCheckpointer()
-    saver.save(f"{folder}/net", nnx.state(model, nnx.Param))
+    _, params, stats = nnx.split(model, nnx.Param, ...)
+    saver.save(f"{folder}/params", params)
+    saver.save(f"{folder}/stats", stats)
     saver.wait_until_finished()
 
     width = model.first.out_features
-    graphdef, shapes, rest = nnx.split(nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0))), nnx.Param, ...)
-    rest["norm"]["mean"] = nnx.BatchStat(jax.numpy.zeros(width))
-    rest["norm"]["var"] = nnx.BatchStat(jax.numpy.ones(width))
-    restored = nnx.merge(graphdef, saver.restore(f"{folder}/net", shapes), rest)
+    abstract = nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0)))
+    graphdef, params, stats = nnx.split(abstract, nnx.Param, ...)
+    stats["norm"]["mean"] = nnx.BatchStat(jax.numpy.zeros(width))
+    stats["norm"]["var"] = nnx.BatchStat(jax.numpy.ones(width))
+    restored = nnx.merge(graphdef, saver.restore(f"{folder}/params", params), stats)
     return {"y": restored(x), "model": restored}

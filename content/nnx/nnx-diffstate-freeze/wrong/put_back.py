@@ -1,5 +1,5 @@
-"""The backbone ends where it began, because it was put back; the optimizer still works on it, and keeps running
-means for each of its Params. Leave it out of the optimizer, and it need not be put back."""
+"""The backbone ends where it began, and yet the optimizer knows it and keeps running means for each of its Params.
+Leave the backbone out of the optimizer, by a filter. Then nothing has to be put back, and no decay masked."""
 
 # fact: checks
 

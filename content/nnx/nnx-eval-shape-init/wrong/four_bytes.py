@@ -1,5 +1,5 @@
-"""Each number was counted with four bytes. A part of the model is bfloat16, and takes two; so do its running
-means. Ask each leaf: `leaf.dtype.itemsize`."""
+"""Each number was counted with four bytes. A part of the model is bfloat16, and takes two; so do Adam's
+means of it. Ask each leaf: `leaf.dtype.itemsize`."""
 
 # fact: has _ * 4
 

@@ -1,7 +1,7 @@
 """The numbers are right, but each silenced model is a full copy: `nnx.clone` makes all Variables anew, and here
 only one kernel may be new."""
 
-# fact: has nnx.clone(_)
+# fact: has nnx.clone(model)
 
 from typing import Any
 

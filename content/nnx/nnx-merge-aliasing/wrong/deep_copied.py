@@ -1,7 +1,7 @@
 """The numbers are right, but each silenced model is a full copy, down to its arrays. Only one kernel may be
 new."""
 
-# fact: has copy.deepcopy(_)
+# fact: has copy.deepcopy(model)
 
 from typing import Any
 

@@ -1,6 +1,6 @@
 """Averages, keys and counters are in the table as well. Only the Params should be: give `nnx.state` a filter."""
 
-# fact: has nnx.state(model)
+# fact: has not nnx.Param
 
 from flax import nnx
 

@@ -1,7 +1,7 @@
 """Several Params share a row, and each overwrites the one before it: the row has the size of the last one. Add to
 what the row has already."""
 
-# fact: has table[name] = param.size
+# fact: has _[_] = _.size
 
 from flax import nnx
 

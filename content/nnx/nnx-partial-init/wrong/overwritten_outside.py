@@ -1,6 +1,6 @@
-"""The constructor is compiled, and the saved weights are written outside, afterwards. So the compiled function has
-to return a backbone that was drawn: the compiler cannot know that it will be overwritten. Build and overwrite
-in the same function, with `saved` as its argument."""
+"""The constructor is compiled, but the compiled function gives back a kernel that was drawn, so the compiler cannot
+drop it. That happens where the saved weights are written outside, afterwards, and where the old kernel is returned
+beside the model. Build and overwrite in the same function, with `saved` as its argument, and return the model."""
 
 # fact: checks
 

@@ -2,6 +2,7 @@
 shorter sequences. Say how long they are."""
 
 # fact: checks
+# fact: has not _(..., seq_lengths=_)
 
 import jax
 import jax.numpy as jnp

@@ -1,8 +1,8 @@
 """The loop knows the lengths, and you took the last output. Outputs go on behind the end of a sequence; what stops
 there is the carry, the first of the two that are returned."""
 
-# fact: has outputs[:, -1]
-# fact: has rnn(x, seq_lengths=lengths)
+# fact: has _[:, -1]
+# fact: has _(..., seq_lengths=_)
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
-"""Your two outputs at evaluation differ: `eval()` sets `deterministic`, and the flag of your layer has a
-different name, so it is passed over. Name it `deterministic`."""
+"""Your outputs at evaluation differ: `eval()` sets two attributes, and the flag of your layer has a different
+name, so it is passed over. Give the layer the attributes that `eval()` sets."""
 
 # fact: has self.training = _
 
@@ -9,16 +9,19 @@ from flax import nnx
 
 
 class Jitter(nnx.Module):
-    """Adds noise, unless it is deterministic."""
+    """Noise as large as the inputs were; it draws it, and watches them, each by a setting of its own."""
 
     def __init__(self, *, rngs: nnx.Rngs):
         self.stream = rngs.jitter.fork()
+        self.size = nnx.BatchStat(jnp.array(1.0))
         self.training = True
 
     def __call__(self, x: jax.Array) -> jax.Array:
+        if self.training:
+            self.size[...] = 0.5 * self.size + 0.5 * jnp.abs(x).mean()
         if not self.training:
             return x
-        return x + 0.1 * self.stream.normal(x.shape)
+        return x + self.size * self.stream.normal(x.shape)
 
 
 class Net(nnx.Module):
@@ -34,10 +37,12 @@ class Net(nnx.Module):
 
 
 def train_eval(seed: int, x: jax.Array) -> jax.Array:
-    """Two outputs at evaluation, and one in training."""
+    """Two outputs at evaluation, two with noise and averages, and one in training."""
     model = Net(x.shape[1], rngs=nnx.Rngs(seed))
     model(x)
     model.eval()
-    first, second = model(x), model(x)
+    outputs = [model(x), model(x)]
+    model.set_attributes(deterministic=False)
+    outputs += [model(x), model(x)]
     model.train()
-    return jnp.stack([first, second, model(x)])
+    return jnp.stack([*outputs, model(x)])

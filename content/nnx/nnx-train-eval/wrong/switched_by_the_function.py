@@ -1,5 +1,5 @@
 """The numbers are right, because your function switches the layer itself. Any other code that calls
-`model.eval()` still gets the noise. Let the layer have the attribute that `eval()` sets."""
+`model.eval()` still gets the noise. Let the layer have the attributes that `eval()` sets."""
 
 # fact: checks
 
@@ -9,16 +9,20 @@ from flax import nnx
 
 
 class Jitter(nnx.Module):
-    """Adds noise, unless it is deterministic."""
+    """Noise as large as the inputs were; it draws it, and watches them, each by a setting of its own."""
 
     def __init__(self, *, rngs: nnx.Rngs):
         self.stream = rngs.jitter.fork()
+        self.size = nnx.BatchStat(jnp.array(1.0))
         self.quiet = False
+        self.frozen = False
 
     def __call__(self, x: jax.Array) -> jax.Array:
+        if not self.frozen:
+            self.size[...] = 0.5 * self.size + 0.5 * jnp.abs(x).mean()
         if self.quiet:
             return x
-        return x + 0.1 * self.stream.normal(x.shape)
+        return x + self.size * self.stream.normal(x.shape)
 
 
 class Net(nnx.Module):
@@ -34,12 +38,15 @@ class Net(nnx.Module):
 
 
 def train_eval(seed: int, x: jax.Array) -> jax.Array:
-    """Two outputs at evaluation, and one in training."""
+    """Two outputs at evaluation, two with noise and averages, and one in training."""
     model = Net(x.shape[1], rngs=nnx.Rngs(seed))
     model(x)
     model.eval()
-    model.jitter.quiet = True
-    first, second = model(x), model(x)
-    model.train()
+    model.jitter.quiet = model.jitter.frozen = True
+    outputs = [model(x), model(x)]
+    model.set_attributes(deterministic=False)
     model.jitter.quiet = False
-    return jnp.stack([first, second, model(x)])
+    outputs += [model(x), model(x)]
+    model.train()
+    model.jitter.frozen = False
+    return jnp.stack([*outputs, model(x)])

@@ -1,8 +1,8 @@
-"""The two groups have each other's axes: the weights are mapped, and the memory is shared. The entries of `in_axes` follow the arguments, and `nnx.split` gives
+"""The two groups have each other's axes: the weights are mapped, and what each user has is shared. The entries of `in_axes` follow the arguments, and `nnx.split` gives
 the groups in the order of its filters."""
 
 # fact: has nnx.vmap(..., in_axes=(None, 0, 0))
-# fact: has nnx.split(_, Memory, ...)
+# fact: has not nnx.split(_, nnx.Param, ...)
 
 import jax
 import jax.numpy as jnp
@@ -16,6 +16,7 @@ class Memory(nnx.Variable):
 class Assistant(nnx.Module):
     def __init__(self, users: int, d: int, *, rngs: nnx.Rngs):
         self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
         self.memory = Memory(jnp.zeros((users, d)))
         self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
 
@@ -23,12 +24,15 @@ class Assistant(nnx.Module):
         self.rounds[...] += 1
         told = 0.5 * self.memory[...] + x
         self.memory[...] = told / jnp.abs(told).max()
-        return jnp.tanh(self.linear(self.memory[...]))
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
+
+
+OF_USERS = nnx.Any(Memory, nnx.PathContains("style"))
 
 
 def tree_groups(seed: int, xs: jax.Array) -> dict[str, jax.Array]:
     model = Assistant(xs.shape[1], xs.shape[2], rngs=nnx.Rngs(seed))
-    graphdef, memory, rest = nnx.split(model, Memory, ...)
+    graphdef, memory, rest = nnx.split(model, OF_USERS, ...)
     talk = nnx.vmap(lambda memory, rest, x: nnx.merge(graphdef, memory, rest)(x), in_axes=(None, 0, 0))
     answers = jnp.stack([talk(memory, rest, x) for x in xs])
     return {"answers": answers, "memory": model.memory[...], "rounds": model.rounds[...]}

@@ -1,5 +1,5 @@
-"""The users answer one after the other, in a Python loop: the model is in the program once for each of them. The numbers are right. Map the group of memories, and all
-answer at once."""
+"""The users answer one after the other, in a Python loop: the model is in the program once for each of them. The numbers are right. Map the group of what the
+users have of their own, and all answer at once."""
 
 # fact: checks
 
@@ -15,6 +15,7 @@ class Memory(nnx.Variable):
 class Assistant(nnx.Module):
     def __init__(self, users, d, *, rngs):
         self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
         self.memory = Memory(jnp.zeros((users, d)))
         self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
 
@@ -22,20 +23,23 @@ class Assistant(nnx.Module):
         self.rounds[...] += 1
         told = 0.5 * self.memory[...] + x
         self.memory[...] = told / jnp.abs(told).max()
-        return jnp.tanh(self.linear(self.memory[...]))
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
+
+
+OF_USERS = nnx.Any(Memory, nnx.PathContains("style"))
 
 
 def tree_groups(seed, xs):
     _, users, d = xs.shape
     model = Assistant(users, d, rngs=nnx.Rngs(seed))
-    graphdef, memory, rest = nnx.split(model, Memory, ...)
+    graphdef, memory, rest = nnx.split(model, OF_USERS, ...)
     answers, memories = [], [jax.tree.map(lambda a, i=i: a[i], memory) for i in range(users)]
     for x in xs:
         row = []
         for i in range(users):
             one = nnx.merge(graphdef, memories[i], rest, copy=True)
             row.append(one(x[i]))
-            memories[i] = nnx.state(one, Memory)
+            memories[i] = nnx.state(one, OF_USERS)
         answers.append(jnp.stack(row))
     nnx.update(model, jax.tree.map(lambda *a: jnp.stack(a), *memories))
     model.rounds[...] = jnp.array(len(xs), jnp.int32)

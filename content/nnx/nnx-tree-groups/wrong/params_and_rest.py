@@ -1,5 +1,5 @@
-"""The count of rounds is mapped like the memory, and it has no axis of users: the second group was everything that is no Param. Put `Memory` alone into the
-group that is mapped."""
+"""The count of rounds is mapped like the memory, and it has no axis of users: the second group was everything that is no Param. Put into the group that
+is mapped only what each user has of their own."""
 
 # fact: has nnx.split(_, nnx.Param, ...)
 
@@ -15,6 +15,7 @@ class Memory(nnx.Variable):
 class Assistant(nnx.Module):
     def __init__(self, users: int, d: int, *, rngs: nnx.Rngs):
         self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
         self.memory = Memory(jnp.zeros((users, d)))
         self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
 
@@ -22,7 +23,7 @@ class Assistant(nnx.Module):
         self.rounds[...] += 1
         told = 0.5 * self.memory[...] + x
         self.memory[...] = told / jnp.abs(told).max()
-        return jnp.tanh(self.linear(self.memory[...]))
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
 
 
 def tree_groups(seed: int, xs: jax.Array) -> dict[str, jax.Array]:

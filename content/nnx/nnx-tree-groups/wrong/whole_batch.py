@@ -1,5 +1,5 @@
 """The model was called on all users at once. `Assistant` is written for one user: its `max` runs over all of them, so each memory is divided by the largest
-number of the whole batch. Under a vmap each user has a maximum of his own."""
+number of the whole batch. Under a vmap each user has a maximum of their own."""
 
 # fact: has not nnx.vmap(...)
 
@@ -15,6 +15,7 @@ class Memory(nnx.Variable):
 class Assistant(nnx.Module):
     def __init__(self, users: int, d: int, *, rngs: nnx.Rngs):
         self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
         self.memory = Memory(jnp.zeros((users, d)))
         self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
 
@@ -22,7 +23,7 @@ class Assistant(nnx.Module):
         self.rounds[...] += 1
         told = 0.5 * self.memory[...] + x
         self.memory[...] = told / jnp.abs(told).max()
-        return jnp.tanh(self.linear(self.memory[...]))
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
 
 
 def tree_groups(seed: int, xs: jax.Array) -> dict[str, jax.Array]:

@@ -1,7 +1,7 @@
-"""Only the Params were saved, and the target holds more: the running statistics of the norm are state, too, and of
-no Param type. Save `nnx.state(model)` without a filter."""
+"""All that the model holds went into one checkpoint, so the statistics cannot be replaced without the Params. Split
+`model` in two, by the filters `nnx.Param` and `...`, and save each state at its own path."""
 
-# fact: has nnx.state(model, nnx.Param)
+# fact: has nnx.state(model)
 
 from typing import Any
 
@@ -26,10 +26,10 @@ def checkpoint_roundtrip(
     folder: str,
 ) -> dict[str, Any]:
     saver = ocp.StandardCheckpointer()
-    saver.save(f"{folder}/net", nnx.state(model, nnx.Param))
+    saver.save(f"{folder}/params", nnx.state(model))
     saver.wait_until_finished()
 
     width = model.first.out_features
     graphdef, shapes = nnx.split(nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0))))
-    restored = nnx.merge(graphdef, saver.restore(f"{folder}/net", shapes))
+    restored = nnx.merge(graphdef, saver.restore(f"{folder}/params", shapes))
     return {"y": restored(x), "model": restored}

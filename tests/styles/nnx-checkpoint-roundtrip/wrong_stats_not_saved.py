@@ -1,0 +1,34 @@
+"""Subtle: the statistics are in no file; they are copied in memory."""
+
+from typing import Any
+
+import jax
+import orbax.checkpoint as ocp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, width: int, *, rngs: nnx.Rngs):
+        self.first = nnx.Linear(d, width, rngs=rngs)
+        self.norm = nnx.BatchNorm(width, use_running_average=True, rngs=rngs)
+        self.last = nnx.Linear(width, 1, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.last(nnx.relu(self.norm(self.first(x))))
+
+
+def checkpoint_roundtrip(
+    model: Net,
+    x: jax.Array,
+    folder: str,
+) -> dict[str, Any]:
+    saver = ocp.StandardCheckpointer()
+    saver.save(f"{folder}/params", nnx.state(model, nnx.Param))
+    saver.wait_until_finished()
+
+    width = model.first.out_features
+    abstract = nnx.eval_shape(lambda: Net(x.shape[1], width, rngs=nnx.Rngs(0)))
+    graphdef, params, stats = nnx.split(abstract, nnx.Param, ...)
+    stats = jax.tree.map(lambda a: a + 0, nnx.state(model, nnx.BatchStat))
+    restored = nnx.merge(graphdef, saver.restore(f"{folder}/params", params), stats)
+    return {"y": restored(x), "model": restored}

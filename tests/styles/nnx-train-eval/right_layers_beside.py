@@ -1,0 +1,46 @@
+"""The layer looks at a Dropout and a BatchNorm of its own."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Jitter(nnx.Module):
+    """Noise as large as the inputs were; it draws it, and watches them, each by a setting of its own."""
+
+    def __init__(self, *, rngs: nnx.Rngs):
+        self.stream = rngs.jitter.fork()
+        self.size = nnx.BatchStat(jnp.array(1.0))
+        self.drop = nnx.Dropout(0.0)
+        self.norm = nnx.BatchNorm(1, use_scale=False, use_bias=False, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        if not self.norm.use_running_average:
+            self.size[...] = 0.5 * self.size + 0.5 * jnp.abs(x).mean()
+        if self.drop.deterministic:
+            return x
+        return x + self.size * self.stream.normal(x.shape)
+
+
+class Net(nnx.Module):
+    """Noise, BatchNorm and dropout."""
+
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.jitter = Jitter(rngs=rngs)
+        self.norm = nnx.BatchNorm(d, momentum=0.5, rngs=rngs)
+        self.drop = nnx.Dropout(0.5, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.drop(self.norm(self.jitter(x)))
+
+
+def train_eval(seed: int, x: jax.Array) -> jax.Array:
+    """Two outputs at evaluation, two with noise and averages, and one in training."""
+    model = Net(x.shape[1], rngs=nnx.Rngs(seed))
+    model(x)
+    model.eval()
+    outputs = [model(x), model(x)]
+    model.set_attributes(deterministic=False)
+    outputs += [model(x), model(x)]
+    model.train()
+    return jnp.stack([*outputs, model(x)])

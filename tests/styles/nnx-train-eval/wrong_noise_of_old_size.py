@@ -1,0 +1,47 @@
+"""The noise has the size from before the call."""
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Jitter(nnx.Module):
+    """Noise as large as the inputs were; it draws it, and watches them, each by a setting of its own."""
+
+    def __init__(self, *, rngs: nnx.Rngs):
+        self.stream = rngs.jitter.fork()
+        self.size = nnx.BatchStat(jnp.array(1.0))
+        self.deterministic = False
+        self.use_running_average = False
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        old = self.size[...]
+        if not self.use_running_average:
+            self.size[...] = 0.5 * self.size + 0.5 * jnp.abs(x).mean()
+        if self.deterministic:
+            return x
+        return x + old * self.stream.normal(x.shape)
+
+
+class Net(nnx.Module):
+    """Noise, BatchNorm and dropout."""
+
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.jitter = Jitter(rngs=rngs)
+        self.norm = nnx.BatchNorm(d, momentum=0.5, rngs=rngs)
+        self.drop = nnx.Dropout(0.5, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.drop(self.norm(self.jitter(x)))
+
+
+def train_eval(seed: int, x: jax.Array) -> jax.Array:
+    """Two outputs at evaluation, two with noise and averages, and one in training."""
+    model = Net(x.shape[1], rngs=nnx.Rngs(seed))
+    model(x)
+    model.eval()
+    outputs = [model(x), model(x)]
+    model.set_attributes(deterministic=False)
+    outputs += [model(x), model(x)]
+    model.train()
+    return jnp.stack([*outputs, model(x)])

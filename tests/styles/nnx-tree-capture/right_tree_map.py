@@ -1,0 +1,44 @@
+# the State as a pytree: jax.tree.map, jnp.count_nonzero
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Block(nnx.Module):
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.linear = nnx.Linear(d, d, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        act = nnx.relu(self.linear(x))
+        self.sow(nnx.Intermediate, "act", act)
+        return x + act
+
+
+class Tower(nnx.Module):
+    def __init__(self, d: int, depth: int, *, rngs: nnx.Rngs):
+        blocks = [Block(d, rngs=rngs) for _ in range(depth)]
+        self.blocks = nnx.List(blocks)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        for _ in range(2):
+            for block in self.blocks:
+                x = block(x) - x.mean()
+        return x
+
+
+@nnx.jit
+def forward(model, x):
+    return nnx.capture(model, nnx.Intermediate)(x)
+
+
+def tree_capture(
+    seed: int,
+    x: jax.Array,
+    depth: int,
+) -> dict[str, jax.Array]:
+    model = Tower(x.shape[1], depth, rngs=nnx.Rngs(seed))
+    y, seen = forward(model, x)
+    counts = [
+        sum(jnp.count_nonzero(act > 0, axis=0) for act in jax.tree.leaves(seen["blocks"][i])) for i in range(depth)
+    ]
+    return {"y": y, "active": jnp.array(counts) / (2.0 * x.shape[0])}

@@ -1,0 +1,43 @@
+# the other filter first, its complement last
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Memory(nnx.Variable):
+    pass
+
+
+class Assistant(nnx.Module):
+    def __init__(self, users: int, d: int, *, rngs: nnx.Rngs):
+        self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
+        self.memory = Memory(jnp.zeros((users, d)))
+        self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        """What ONE user is told: x and his memory are (d,)."""
+        self.rounds[...] += 1
+        told = 0.5 * self.memory[...] + x
+        self.memory[...] = told / jnp.abs(told).max()
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
+
+
+OF_USERS = nnx.Any(Memory, nnx.PathContains("style"))
+
+
+def tree_groups(seed: int, xs: jax.Array) -> dict[str, jax.Array]:
+    _, users, d = xs.shape
+    model = Assistant(users, d, rngs=nnx.Rngs(seed))
+    graphdef, rest, memory = nnx.split(model, nnx.Not(OF_USERS), ...)
+
+    @nnx.vmap(in_axes=(0, None, 0))
+    def talk(memory, rest, x):
+        return nnx.merge(graphdef, memory, rest)(x)
+
+    answers = jnp.stack([talk(memory, rest, x) for x in xs])
+    return {
+        "answers": answers,
+        "memory": model.memory[...],
+        "rounds": model.rounds[...],
+    }

@@ -21,8 +21,9 @@ CASES = [
 
 
 def check_keys_and_index_are_caches(run: Run) -> None:
-    """keys and index are nnx.Cache"""
-    expect.variable(run, "keys", nnx.Cache)
+    """keys, of shape (max_len, d), and index are nnx.Cache"""
+    shape = (run.arguments["max_len"], run.arguments["xs"].shape[1])
+    expect.variable(run, "keys", nnx.Cache, shape=shape)
     expect.variable(run, "index", nnx.Cache)
 
 

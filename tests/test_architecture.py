@@ -86,7 +86,8 @@ def test_a_forbidden_import_would_be_seen(package: str, tmp_path: Path) -> None:
 
 @pytest.mark.process
 def test_nothing_outside_the_worker_imports_jax_or_the_worker(tmp_path: Path) -> None:
-    outside = [name for name in MODULES if name not in below("worker")]
+    # A learner's program imports the pictures; in the app whoever did so would import the worker.
+    outside = [name for name in MODULES if name not in (*below("worker"), "flaxdrills.pictures")]
     assert len(outside) > 30
     assert loaded_by(importing(outside), [*HEAVY, *below("worker")], tmp_path) == []
 

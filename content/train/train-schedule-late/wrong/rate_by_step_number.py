@@ -1,0 +1,50 @@
+"""A new optimizer is built for each step, with a number as its rate. The numbers are right, but `step` is traced for each of
+them."""
+
+# fact: checks
+
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+def mean_error(
+    model: nnx.Linear,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    return ((model(x) - y) ** 2).mean()
+
+
+@nnx.jit
+def step(
+    model: nnx.Linear,
+    optimizer: nnx.Optimizer,
+    x: jax.Array,
+    y: jax.Array,
+) -> None:
+    grads = nnx.grad(mean_error)(model, x, y)
+    optimizer.update(model, grads)
+
+
+def warm_up(
+    seed: int,
+    xs: jax.Array,
+    ys: jax.Array,
+    peak: float,
+    warmup: int,
+) -> dict[str, jax.Array]:
+    rngs = nnx.Rngs(seed)
+    d_in, d_out = xs.shape[-1], ys.shape[-1]
+    model = nnx.Linear(d_in, d_out, rngs=rngs)
+    rates = []
+    for i, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        rate = peak * min(1, (i + 1) / warmup)
+        optimizer = nnx.Optimizer(model, optax.sgd(rate), wrt=nnx.Param)
+        step(model, optimizer, x, y)
+        rates.append(jnp.asarray(rate))
+    return {
+        "rates": jnp.stack(rates),
+        "kernel": model.kernel[...],
+    }

@@ -1,0 +1,28 @@
+"""The whole State of the model is differentiated. It holds an integer or a random key, which have no gradient. Split
+the Params off with `nnx.Param, ...`, and differentiate a function of them alone."""
+
+# fact: has jax.value_and_grad(...)
+# fact: has not nnx.Param
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def step(model: nnx.Module, x: jax.Array, y: jax.Array, lr: float) -> jax.Array:
+    """The loss before the step, which moves the Params of `model`."""
+    graphdef, params = nnx.split(model)
+
+    def mean_error(params: nnx.State) -> jax.Array:
+        return jnp.mean((nnx.merge(graphdef, params)(x) - y) ** 2)
+
+    loss, grads = jax.value_and_grad(mean_error)(params)
+    nnx.update(model, jax.tree.map(lambda p, g: p - lr * g, params, grads))
+    return loss
+
+
+def sgd_manual(model: nnx.Module, x: jax.Array, y: jax.Array, lr: float, steps: int) -> dict[str, Any]:
+    losses = [step(model, x, y, lr) for _ in range(steps)]
+    return {"losses": jnp.stack(losses), "model": model}

@@ -1,0 +1,66 @@
+"""Optax on a State, without nnx.Optimizer."""
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+class Gain(nnx.Variable):
+    """A factor for each output; it is learned."""
+
+
+class Net(nnx.Module):
+    def __init__(
+        self,
+        length: int,
+        d: int,
+        d_out: int,
+        *,
+        rngs: nnx.Rngs,
+    ):
+        # Fixed: the same table in all models.
+        place = jnp.arange(length)[:, None] / (1.0 + jnp.arange(d))
+        self.positions = nnx.Param(jnp.sin(place))
+        self.body = nnx.Linear(d, 6, rngs=rngs)
+        self.head = nnx.Linear(6, d_out, rngs=rngs)
+        self.gain = Gain(jnp.ones(d_out))
+        # Measured once, before the training.
+        self.offset = nnx.Variable(jnp.full(d_out, 0.5))
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        h = nnx.tanh(self.body(x + self.positions))
+        return self.head(h.mean(1)) * self.gain + self.offset
+
+
+def forgotten_wrt(
+    seed: int,
+    x: jax.Array,
+    y: jax.Array,
+    lr: float,
+    steps: int,
+) -> dict[str, Any]:
+    length, d = x.shape[1:]
+    model = Net(length, d, y.shape[1], rngs=nnx.Rngs(seed))
+    trained = nnx.All(nnx.Any(nnx.Param, Gain), nnx.Not(nnx.PathContains("positions")))
+    tx = optax.adam(lr)
+    graphdef, params, rest = nnx.split(model, trained, ...)
+    memory = tx.init(params)
+
+    @jax.jit
+    def step(params: Any, memory: Any) -> Any:
+        def mean_error(params: Any) -> jax.Array:
+            return jnp.mean((nnx.merge(graphdef, params, rest)(x) - y) ** 2)
+
+        loss, grads = jax.value_and_grad(mean_error)(params)
+        updates, memory = tx.update(grads, memory)
+        return optax.apply_updates(params, updates), memory, loss
+
+    losses = []
+    for _ in range(steps):
+        params, memory, loss = step(params, memory)
+        losses.append(loss)
+    nnx.update(model, params)
+    return {"losses": jnp.stack(losses), "model": model}

@@ -1,0 +1,48 @@
+"""jax.jit, and all three are returned."""
+
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.hidden = nnx.Linear(d, 16, rngs=rngs)
+        self.out = nnx.Linear(16, d, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.out(nnx.tanh(self.hidden(x)))
+
+
+def key_reused(
+    seed: int,
+    x: jax.Array,
+    fresh: jax.Array,
+    lr: float,
+    steps: int,
+) -> dict[str, jax.Array]:
+    model = Net(x.shape[1], rngs=nnx.Rngs(seed))
+    optimizer = nnx.Optimizer(model, optax.adam(lr), wrt=nnx.Param)
+
+    def mean_error(model: Net, noise: jax.Array) -> jax.Array:
+        return jnp.mean((model(x + noise) - x) ** 2)
+
+    @jax.jit
+    def step(model: Net, optimizer: nnx.Optimizer, rngs: nnx.Rngs) -> tuple:
+        noise = rngs.noise.normal(x.shape)
+        loss, grads = nnx.value_and_grad(mean_error)(model, noise)
+        optimizer.update(model, grads)
+        return model, optimizer, rngs, loss
+
+    @nnx.jit
+    def test(model: Net) -> jax.Array:
+        return mean_error(model, fresh)
+
+    rngs = nnx.Rngs(noise=seed)
+    losses, tests = [], []
+    for _ in range(steps):
+        model, optimizer, rngs, loss = step(model, optimizer, rngs)
+        losses.append(loss)
+        tests.append(test(model))
+    return {"losses": jnp.stack(losses), "tests": jnp.stack(tests)}

@@ -1,0 +1,48 @@
+"""The first draw is skipped."""
+
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d: int, *, rngs: nnx.Rngs):
+        self.hidden = nnx.Linear(d, 16, rngs=rngs)
+        self.out = nnx.Linear(16, d, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.out(nnx.tanh(self.hidden(x)))
+
+
+def key_reused(
+    seed: int,
+    x: jax.Array,
+    fresh: jax.Array,
+    lr: float,
+    steps: int,
+) -> dict[str, jax.Array]:
+    model = Net(x.shape[1], rngs=nnx.Rngs(seed))
+    optimizer = nnx.Optimizer(model, optax.adam(lr), wrt=nnx.Param)
+
+    def mean_error(model: Net, noise: jax.Array) -> jax.Array:
+        return jnp.mean((model(x + noise) - x) ** 2)
+
+    @nnx.jit
+    def step(model: Net, optimizer: nnx.Optimizer, rngs: nnx.Rngs) -> jax.Array:
+        noise = rngs.noise.normal(x.shape)
+        loss, grads = nnx.value_and_grad(mean_error)(model, noise)
+        optimizer.update(model, grads)
+        return loss
+
+    @nnx.jit
+    def test(model: Net) -> jax.Array:
+        return mean_error(model, fresh)
+
+    rngs = nnx.Rngs(noise=seed)
+    rngs.noise()
+    losses, tests = [], []
+    for _ in range(steps):
+        losses.append(step(model, optimizer, rngs))
+        tests.append(test(model))
+    return {"losses": jnp.stack(losses), "tests": jnp.stack(tests)}

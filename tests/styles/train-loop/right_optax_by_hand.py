@@ -1,0 +1,44 @@
+"""The optimizer's state is a plain pytree."""
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, d_in: int, d_out: int, *, rngs: nnx.Rngs):
+        self.hidden = nnx.Linear(d_in, 8, rngs=rngs)
+        self.out = nnx.Linear(8, d_out, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.out(nnx.tanh(self.hidden(x)))
+
+
+def train_loop(seed: int, x: jax.Array, y: jax.Array, size: int, epochs: int, lr: float) -> dict[str, Any]:
+    model = Net(x.shape[1], y.shape[1], rngs=nnx.Rngs(seed))
+    tx = optax.sgd(lr, momentum=0.9)
+    graphdef, params = nnx.split(model)
+    memory = tx.init(params)
+    key = jax.random.key(seed)
+
+    @jax.jit
+    def step(params: Any, memory: Any, x: jax.Array, y: jax.Array) -> Any:
+        def mean_error(params: Any) -> jax.Array:
+            return jnp.mean((nnx.merge(graphdef, params)(x) - y) ** 2)
+
+        loss, grads = jax.value_and_grad(mean_error)(params)
+        updates, memory = tx.update(grads, memory)
+        return optax.apply_updates(params, updates), memory, loss
+
+    losses = []
+    for epoch in range(epochs):
+        order = jax.random.permutation(jax.random.fold_in(key, epoch), len(x))
+        for start in range(0, len(x) - size + 1, size):
+            rows = order[start : start + size]
+            params, memory, loss = step(params, memory, x[rows], y[rows])
+            losses.append(loss)
+    params = nnx.to_pure_dict(params)
+    return {"losses": jnp.stack(losses).reshape(epochs, -1), "params": params}

@@ -1,0 +1,24 @@
+import jax
+import jax.numpy as jnp
+import optax
+
+cross_entropy = optax.softmax_cross_entropy_with_integer_labels
+
+
+def mean_loss(
+    logits: jax.Array,
+    labels: jax.Array,
+    mask: jax.Array,
+) -> jax.Array:
+    logits = jnp.where(mask[..., None], logits, 0.0)
+    return jnp.mean(cross_entropy(logits, jnp.maximum(labels, 0)))
+
+
+def masked_loss(
+    logits: jax.Array,
+    labels: jax.Array,
+    mask: jax.Array,
+) -> dict[str, jax.Array]:
+    grad_of = jax.value_and_grad(mean_loss)
+    loss, grads = grad_of(logits, labels, mask)
+    return {"loss": loss, "grads": grads}

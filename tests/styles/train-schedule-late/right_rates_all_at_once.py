@@ -1,0 +1,47 @@
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+def mean_error(
+    model: nnx.Linear,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    return ((model(x) - y) ** 2).mean()
+
+
+@nnx.jit
+def step(
+    model: nnx.Linear,
+    optimizer: nnx.Optimizer,
+    x: jax.Array,
+    y: jax.Array,
+) -> None:
+    grads = nnx.grad(mean_error)(model, x, y)
+    optimizer.update(model, grads)
+
+
+def warm_up(
+    seed: int,
+    xs: jax.Array,
+    ys: jax.Array,
+    peak: float,
+    warmup: int,
+) -> dict[str, jax.Array]:
+    rngs = nnx.Rngs(seed)
+    d_in, d_out = xs.shape[-1], ys.shape[-1]
+    model = nnx.Linear(d_in, d_out, rngs=rngs)
+
+    def rate(count: jax.Array) -> jax.Array:
+        return peak * jnp.minimum(1.0, (count + 1) / warmup)
+
+    tx = optax.sgd(rate)
+    optimizer = nnx.Optimizer(model, tx, wrt=nnx.Param)
+    for x, y in zip(xs, ys, strict=True):
+        step(model, optimizer, x, y)
+    return {
+        "rates": rate(jnp.arange(len(xs))),
+        "kernel": model.kernel[...],
+    }

@@ -1,0 +1,58 @@
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+def mean_error(
+    model: nnx.Linear,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    return ((model(x) - y) ** 2).mean()
+
+
+@nnx.jit
+def step(
+    model: nnx.Linear,
+    optimizer: nnx.Optimizer,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    grad_of = nnx.value_and_grad(mean_error)
+    loss, grads = grad_of(model, x, y)
+    optimizer.update(model, grads)
+    return loss
+
+
+def train_twice(
+    seed: int,
+    x: jax.Array,
+    y_first: jax.Array,
+    y_second: jax.Array,
+    lr: float,
+    steps: int,
+) -> dict[str, jax.Array]:
+    d_in, d_out = x.shape[1], y_first.shape[1]
+    model = nnx.Linear(d_in, d_out, rngs=nnx.Rngs(seed))
+    tx = optax.sgd(lr, momentum=0.9)
+    graphdef, params = nnx.split(model)
+
+    @jax.jit
+    def step(params, memory, y):
+        loss, grads = jax.value_and_grad(lambda p: mean_error(nnx.merge(graphdef, p), x, y))(params)
+        updates, memory = tx.update(grads, memory, params)
+        return optax.apply_updates(params, updates), memory, loss
+
+    losses = []
+    for y in (y_first, y_second):
+        memory = tx.init(params)
+        for _ in range(steps):
+            params, memory, loss = step(params, memory, y)
+            losses.append(loss)
+    model = nnx.merge(graphdef, params)
+    return {
+        "first": jnp.stack(losses[:steps]),
+        "second": jnp.stack(losses[steps:]),
+        "kernel": model.kernel[...],
+    }

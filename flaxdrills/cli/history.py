@@ -33,7 +33,7 @@ def history(problem_id: str, first: int | None, second: int | None, as_objects: 
             click.echo(old, nl=not old.endswith("\n"))
             return
         new = _text(setup, past, second)
-    lines = difference(old, new)
+    lines = list(difference(old, new))
     for line in lines:
         click.echo("@@" if line.sign == "@" else f"{line.sign}{line.text}")
     if not lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 _AROUND = 3
 """So many lines are shown around each change."""
@@ -13,25 +13,25 @@ _MOST = 1_000_000
 """So many pairs of lines are compared: with more it may take minutes to find what stayed between two changes."""
 
 
-class DiffLine(NamedTuple):
-    """A line of a comparison; of two long files there are hundreds of thousands."""
+@dataclass(frozen=True, slots=True)
+class DiffLine:
+    """A line of a comparison."""
 
     sign: str
     """`+` only in the new text, `-` only in the old one, a blank in both, `@` where lines are left out."""
     text: str
 
 
-def difference(old: str, new: str) -> tuple[DiffLine, ...]:
+def difference(old: str, new: str) -> Iterator[DiffLine]:
     """What became of `old` in `new`, with three lines around each change; nothing if they are the same.
 
     Where much lies between the first change and the last one, all of that is told as changed.
     """
-    return tuple(_difference(old.splitlines(), new.splitlines()))
+    if old != new:
+        yield from _changes(old.splitlines(), new.splitlines())
 
 
-def _difference(old: Sequence[str], new: Sequence[str]) -> Iterator[DiffLine]:
-    if old == new:
-        return
+def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[DiffLine]:
     before = _alike(old, new)
     after = _alike(old[before:][::-1], new[before:][::-1])
     first = max(before - _AROUND, 0)

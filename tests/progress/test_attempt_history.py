@@ -150,7 +150,7 @@ def test_a_problem_without_attempts_has_none() -> None:
 
 
 def test_a_difference_shows_what_went_and_what_came() -> None:
-    assert difference("a\nb\nc\n", "a\nB\nc\n") == (
+    assert tuple(difference("a\nb\nc\n", "a\nB\nc\n")) == (
         DiffLine("@", ""),
         DiffLine(" ", "a"),
         DiffLine("-", "b"),
@@ -161,9 +161,13 @@ def test_a_difference_shows_what_went_and_what_came() -> None:
 
 @pytest.mark.parametrize("text", ["", "a", "a\nb\n"])
 def test_the_same_text_has_no_difference(text: str) -> None:
-    assert difference(text, text) == ()
+    assert tuple(difference(text, text)) == ()
 
 
 def test_lines_that_look_like_a_header_are_lines() -> None:
-    assert difference("--- a\n", "+++ b\n") == (DiffLine("@", ""), DiffLine("-", "--- a"), DiffLine("+", "+++ b"))
+    assert tuple(difference("--- a\n", "+++ b\n")) == (
+        DiffLine("@", ""),
+        DiffLine("-", "--- a"),
+        DiffLine("+", "+++ b"),
+    )
     assert DiffLine("+", "@@ x") in difference("", "@@ x\n")

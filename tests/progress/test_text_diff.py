@@ -25,7 +25,7 @@ def test_short_texts_are_compared_line_by_line() -> None:
 def test_where_there_is_too_much_to_compare_all_of_it_is_told_as_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(difflib, "unified_diff", None)
     old = [f"x{number % 7}" for number in range(2_000)]
-    found = difference("\n".join(["a", *old, "b"]), "\n".join(["a", "new", *old, "new", "b"]))
+    found = tuple(difference("\n".join(["a", *old, "b"]), "\n".join(["a", "new", *old, "new", "b"])))
     assert found[:2] == (DiffLine("@", ""), DiffLine(" ", "a"))
     assert [line.text for line in found if line.sign == "-"] == old
     assert [line.text for line in found if line.sign == "+"] == ["new", *old, "new"]

@@ -13,6 +13,10 @@ class Gain(nnx.Variable):
 
 
 class Net(nnx.Module):
+    """positions: the same table in all models. offset: what
+    was measured once, before the training.
+    """
+
     def __init__(
         self,
         length: int,
@@ -21,13 +25,11 @@ class Net(nnx.Module):
         *,
         rngs: nnx.Rngs,
     ):
-        # Fixed: the same table in all models.
         place = jnp.arange(length)[:, None] / (1.0 + jnp.arange(d))
         self.positions = nnx.Param(jnp.sin(place))
         self.body = nnx.Linear(d, 6, rngs=rngs)
         self.head = nnx.Linear(6, d_out, rngs=rngs)
         self.gain = Gain(jnp.ones(d_out))
-        # Measured once, before the training.
         self.offset = nnx.Variable(jnp.full(d_out, 0.5))
 
     def __call__(self, x: jax.Array) -> jax.Array:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
@@ -50,8 +48,14 @@ class AttemptView(ScrollableContainer):
         self._note = Static(markup=False, classes="note")
         self._text = NumberedCode()
         self._changes = HangingLabel(deeper=_DEEPER)
-        self.text = ""
-        """What is shown, to be copied."""
+        self._old: str | None = None
+        self._source = ""
+
+    @property
+    def text(self) -> str:
+        """What is shown, to be copied: a source, or all lines of a comparison that has any."""
+        lines = () if self._old is None else difference(self._old, self._source)
+        return "\n".join(f"{_sign(line)} {line.text}".rstrip() for line in lines) or self._source
 
     def compose(self) -> ComposeResult:
         yield self._note
@@ -67,18 +71,18 @@ class AttemptView(ScrollableContainer):
 
     def compare(self, title: str, old: str, new: str) -> None:
         """Show what became of `old` in `new`."""
-        lines = difference(old, new)
-        self._begin(title, "\n".join(f"{_sign(line)} {line.text}".rstrip() for line in lines) or new)
+        self._begin(title, new, old=old)
         self.add_class("-comparing")
-        self._changes.update(_lines(lines) if lines else Content.styled("The two texts are the same.", MUTED))
+        self._changes.update(_shown(difference(old, new)) or Content.styled("The two texts are the same.", MUTED))
 
     def show_fault(self, title: str, message: str) -> None:
         """Say why there is nothing to show."""
         self._begin(title, "", message)
         self.add_class("-fault")
 
-    def _begin(self, title: str, text: str, note: str = "") -> None:
-        self.text = text
+    def _begin(self, title: str, source: str, note: str = "", old: str | None = None) -> None:
+        self._old = old
+        self._source = source
         self.border_title = Content(title)
         self._note.update(note)
         self._note.display = bool(note)
@@ -86,14 +90,16 @@ class AttemptView(ScrollableContainer):
         self.scroll_home(animate=False)
 
 
-def _lines(lines: Sequence[DiffLine]) -> Content:
+def _shown(lines: Iterator[DiffLine]) -> Content:
     """The sign says what happened to a line; the colour only repeats it."""
-    rows = [_row(line) for line in lines[: _MOST // _SHORT]]
-    fit = bisect(list(accumulate(max(len(row), _SHORT) for row in rows)), _MOST)
-    shown = [Content.styled(row, _STYLES[line.sign]) for row, line in zip(rows[:fit], lines, strict=False)]
-    if (left_out := len(lines) - fit) > 0:
-        what = f"Too long to show: {left_out:,} more {plural(left_out, 'line')}. y copies all of it."
-        shown += [Content(), Content.styled(what, MUTED)]
+    shown, room = [], _MOST
+    for line in lines:
+        row = _row(line)
+        room -= max(len(row), _SHORT)
+        if room < 0:
+            shown += [Content(), Content.styled("Too long to show the rest. y copies all of it.", MUTED)]
+            break
+        shown.append(Content.styled(row, _STYLES[line.sign]))
     return Content("\n").join(shown)
 
 

@@ -19,15 +19,15 @@ class Page(WidgetApp):
         yield AttemptView("judged")
 
 
-@pytest.mark.parametrize(("line", "left_out"), [("x = 1", "19,501 more lines"), ("x" * 400, "19,926 more lines")])
-async def test_what_is_too_long_to_show_of_a_comparison_is_said(line: str, left_out: str) -> None:
+@pytest.mark.parametrize("line", ["x = 1", "x" * 400])
+async def test_what_is_too_long_to_show_of_a_comparison_is_said(line: str) -> None:
     async with Page().run_test(size=(100, 20)) as pilot:
         view = pilot.app.screen.query_one(AttemptView)
         view.compare("both", "", f"{line}\n" * 20_000)
         await pilot.pause()
         assert len(str(pilot.app.screen.query_one(HangingLabel).visual)) < 32_000
         view.scroll_end(animate=False)
-        await until(pilot, f"Too long to show: {left_out}. y copies all of it.")
+        await until(pilot, "Too long to show the rest. y copies all of it.")
         assert view.text.count(line) == 20_000
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _AROUND = 3
 """So many lines are shown around each change."""
 
-_MOST = 1_000_000
+_MOST = 250_000
 """So many pairs of lines are compared: with more it may take minutes to find what stayed between two changes."""
 
 

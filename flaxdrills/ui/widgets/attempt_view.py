@@ -22,7 +22,7 @@ _STYLES = {"+": "$text-success", "-": "$text-error", " ": "", "@": MUTED}
 _DEEPER = 4
 """So much further to the right stands what a line of a comparison has no room for."""
 
-_MOST = 30_000
+_MOST = 15_000
 """So many characters of a comparison are shown; a short line counts for _SHORT."""
 _SHORT = 60
 _LONGEST = 500

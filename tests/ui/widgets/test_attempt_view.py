@@ -25,7 +25,7 @@ async def test_what_is_too_long_to_show_of_a_comparison_is_said(line: str) -> No
         view = pilot.app.screen.query_one(AttemptView)
         view.compare("both", "", f"{line}\n" * 20_000)
         await pilot.pause()
-        assert len(str(pilot.app.screen.query_one(HangingLabel).visual)) < 32_000
+        assert len(str(pilot.app.screen.query_one(HangingLabel).visual)) < 17_000
         view.scroll_end(animate=False)
         await until(pilot, "Too long to show the rest. y copies all of it.")
         assert view.text.count(line) == 20_000

@@ -16,13 +16,20 @@ _HEIGHT = 12
 _TICKS = 4
 """Numbers at each side of a curve, without its first."""
 _BAR = "█"
+_NO_PART = (0.0, 0.0, 0.0, 0.0)
+"""What stands in for the places of a part that are missing."""
 
 
 def drawn(picture: Picture, width: int) -> list[str]:
     """`picture` as lines of at most `width` columns (30 at the least)."""
     if not picture.is_drawable:
         return [picture.title, "(nothing that can be drawn)"]
-    draw = {PictureKind.CURVE: _curve, PictureKind.HEAT: _heat, PictureKind.BARS: _bars}[picture.kind]
+    draw = {
+        PictureKind.CURVE: _curve,
+        PictureKind.HEAT: _heat,
+        PictureKind.BARS: _bars,
+        PictureKind.LAYOUT: _layout,
+    }[picture.kind]
     return [line.rstrip() for line in (picture.title, *draw(picture.rows, max(width, 30)))]
 
 
@@ -87,3 +94,30 @@ def _bars(rows: Sequence[Series], width: int) -> Iterator[str]:
     room = width - names - numbers - 2
     for name, value in values:
         yield f"{name:<{names}} {value:>{numbers}.4g} {_BAR * round(room * abs(value) / most)}"
+
+
+def _layout(rows: Sequence[Series], width: int) -> Iterator[str]:
+    """A box for each part, with its devices in it, and beside and above the boxes the indices that they hold."""
+    parts = {}
+    for row in rows:
+        ends = tuple(end if math.isfinite(end) else 0.0 for end in (*row.values, *_NO_PART)[: len(_NO_PART)])
+        parts[ends[:2], ends[2:]] = row.name
+    down, across = sorted({place[0] for place in parts}), sorted({place[1] for place in parts})
+    left = max(len(_span(*span)) for span in down)
+    box = max(map(len, (*parts.values(), *(_span(*span) for span in across)))) + 2
+    box = max(min(box, (width - left - 2) // max(len(across), 1) - 1), 1)
+    yield (" " * (left + 2) + " ".join(f"{_span(*span):^{box}.{box}}" for span in across))[:width]
+    for number, span in enumerate(down):
+        yield _rule(left, box, len(across), "├┼┤" if number else "┌┬┐")[:width]
+        cells = "│".join(f"{parts.get((span, column), ''):^{box}.{box}}" for column in across)
+        yield f"{_span(*span):>{left}} │{cells}│"[:width]
+    yield _rule(left, box, len(across), "└┴┘")[:width]
+
+
+def _rule(left: int, box: int, boxes: int, ends: str) -> str:
+    return " " * (left + 1) + ends[0] + ends[1].join(["─" * box] * boxes) + ends[2]
+
+
+def _span(begin: float, end: float) -> str:
+    """Indices as they are written."""
+    return f"{begin:.0f}:{end:.0f}"

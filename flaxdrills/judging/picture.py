@@ -25,6 +25,8 @@ class PictureKind(StrEnum):
     """Each row a row of cells, the larger the fuller."""
     BARS = "bars"
     """Each row one value, as a bar."""
+    LAYOUT = "layout"
+    """Each row a part of an array, by its devices: where it begins and ends, first down and then across."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A checks.py holds `CASES`, a list made with `case`, and any number of functions 
 `Run`. The first line of a check's docstring is its name on the screen. Each is called with the run of every
 case; it returns when the claim holds, and raises `Unmet` (by way of the functions here) when it does not.
 Whatever else it raises is the problem's fault, and the verdict is then `broken`. Functions named `draw_...` make
-a picture (`curve`, `heat`, `bars`) of the run of the first case, which decides nothing.
+a picture (`curve`, `heat`, `bars`, `layout`, `traffic`) of the run of the first case, which decides nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from flaxdrills.judging.picture import Picture
 from flaxdrills.worker.checks.called_functions import calls, calls_not, watch
 from flaxdrills.worker.checks.cases import case, fail, made, normal, scratch, some
+from flaxdrills.worker.checks.collectives import collectives, collectives_in, traffic
 from flaxdrills.worker.checks.devices import (
     abstract,
     allocates,
@@ -65,7 +66,7 @@ from flaxdrills.worker.checks.nnx_variables import (
     variable,
 )
 from flaxdrills.worker.checks.observed_run import Case, Run, Unmet, learner_calls
-from flaxdrills.worker.checks.pictures import bars, curve, heat
+from flaxdrills.worker.checks.pictures import bars, curve, heat, layout
 from flaxdrills.worker.checks.pytrees import (
     apart,
     is_a,
@@ -91,8 +92,6 @@ from flaxdrills.worker.checks.repeated_calls import (
 )
 from flaxdrills.worker.checks.tracing import (
     array_size,
-    collectives,
-    collectives_in,
     compiled,
     equations,
     has_primitive,
@@ -161,6 +160,7 @@ __all__ = [
     "kept_buffers",
     "keys_used_once",
     "lacks_primitive",
+    "layout",
     "leaf",
     "leaf_count",
     "leaf_holds",
@@ -206,6 +206,7 @@ __all__ = [
     "submodules",
     "traceable",
     "traced",
+    "traffic",
     "unchanged",
     "uses",
     "uses_param",

@@ -91,3 +91,17 @@ def test_what_is_not_finite_leaves_a_gap(kind: PictureKind) -> None:
 @pytest.mark.parametrize("value", [0.0, -3.0, 1e-300, 1e300])
 def test_a_single_value_can_be_drawn(kind: PictureKind, value: float) -> None:
     assert len(drawn(picture(kind, one=(value,)), 60)) > 1
+
+
+def test_a_layout_is_a_box_for_each_part() -> None:
+    parts = {"0 4": (0.0, 6.0, 0.0, 2.0), "1 5": (0.0, 6.0, 2.0, 4.0), "2 6": (6.0, 12.0, 0.0, 2.0)}
+    lines = drawn(Picture(PictureKind.LAYOUT, "Kernel", tuple(Series(*part) for part in parts.items())), 60)
+    assert lines == [
+        "Kernel",
+        "       0:2   2:4",
+        "     ┌─────┬─────┐",
+        " 0:6 │ 0 4 │ 1 5 │",
+        "     ├─────┼─────┤",
+        "6:12 │ 2 6 │     │",
+        "     └─────┴─────┘",
+    ]

@@ -28,7 +28,6 @@ _ALSO = {
     "custom_vjp": ("custom_vjp_call", "custom_vjp_call_jaxpr"),
     "custom_jvp": ("custom_jvp_call",),
 }
-_COLLECTIVES = re.compile(r"\b(all-reduce|all-gather|reduce-scatter|collective-permute|all-to-all)(?:-start)?\(")
 
 _KEPT = re.compile(r"\] (?:output of|named)")
 """A line of print_saved_residuals for a value that was computed."""
@@ -174,30 +173,6 @@ def residuals(run: Run, over: str, at_most: int) -> None:
     kept = [line for line in text.getvalue().splitlines() if _KEPT.search(line)]
     if outcome.error is None and len(kept) > at_most:
         fail(f"{len(kept)} values are kept for the gradient, and {at_most} are enough.", f"{len(kept)} residuals")
-
-
-def collectives(run: Run, over: str | None = None, **counts: int) -> None:
-    """The compiled function has so many collectives: `all_reduce=1, all_gather=0`. Those not named are free.
-
-    A function that cannot be compiled as a whole passes. Raises Unmet.
-    """
-    function, arrays = function_of(run, over)
-    outcome = tried(lambda: jax.jit(function).lower(*arrays).compile().as_text())
-    if outcome.error is None:
-        collectives_in(outcome.value, **counts)
-
-
-def collectives_in(text: str, **counts: int) -> None:
-    """A compiled program's text has so many collectives: `all_reduce=1, all_gather=0`. Raises Unmet."""
-    if not isinstance(text, str):
-        fail(f"There should be the text of a compiled program, and it is of type {type(text).__name__}.", "no text")
-    found = Counter(_COLLECTIVES.findall(text))
-    for name, count in counts.items():
-        title = name.replace("_", "-")
-        if found[title] != count:
-            fail(
-                f"The compiled program has {found[title]} {title}, and should have {count}.", f"{found[title]} {title}"
-            )
 
 
 def each_equation(jaxpr: Any) -> Iterator[Any]:

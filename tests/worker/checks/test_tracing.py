@@ -6,7 +6,7 @@ import pytest
 
 from flaxdrills.worker import expect
 from flaxdrills.worker.expect import normal
-from tests.worker.checks.proving import proven, run_of, runs_of
+from tests.worker.checks.proving import proven, runs_of
 
 X = normal(6, seed=1)
 LOOP = "    for _ in range(3):\n        x = step(x)\n    return x\n"
@@ -155,33 +155,3 @@ def test_traceable() -> None:
         },
         x=X,
     )
-
-
-MESH = "mesh = jax.make_mesh((8,), ('d',), axis_types=(jax.sharding.AxisType.Auto,))\nP = jax.sharding.PartitionSpec\n"
-
-
-def test_collectives() -> None:
-    mapped = "    return jax.shard_map(g, mesh=mesh, in_specs=P('d'), out_specs=P())(x)\n"
-    proven(
-        lambda run: expect.collectives(run, all_reduce=1, all_gather=0),
-        right=[
-            MESH + "def f(x):\n    g = lambda x: jax.lax.psum(x.sum(), 'd')\n" + mapped,
-            MESH + "@jax.jit\ndef g(x):\n"
-            "    return jax.lax.with_sharding_constraint(x, jax.NamedSharding(mesh, P('d'))).sum()\n"
-            "def f(x):\n    return g(x)\n",
-        ],
-        wrong={
-            "0 all-reduce": "def f(x):\n    return x.sum()\n",
-            "2 all-reduce": MESH
-            + "def f(x):\n    g = lambda x: jax.lax.psum(jnp.sin(jax.lax.psum(x.sum(), 'd')) * x.sum(), 'd')\n"
-            + mapped,
-            "1 all-gather": MESH
-            + "def f(x):\n    g = lambda x: jax.lax.psum(jax.lax.all_gather(x, 'd')[0, 0], 'd')\n"
-            + mapped,
-        },
-        x=normal(16, seed=1),
-    )
-    run = run_of("def f(x):\n    return jax.jit(jnp.sin).lower(x).compile().as_text()\n", x=X)
-    expect.collectives_in(run.output, all_reduce=0)
-    with pytest.raises(expect.Unmet, match="should be the text"):
-        expect.collectives_in(X)  # type: ignore[arg-type]

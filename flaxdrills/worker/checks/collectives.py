@@ -1,0 +1,106 @@
+"""Claims about what devices send to each other: the collectives of a compiled program."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import jax
+
+from flaxdrills.judging.picture import Picture
+from flaxdrills.worker.checks.cases import fail
+from flaxdrills.worker.checks.observed_run import Run, tried
+from flaxdrills.worker.checks.pictures import bars
+from flaxdrills.worker.checks.tracing import function_of
+
+_DEFINITION = re.compile(r"(?m)^\s*(?:ROOT )?(%[\w.-]+) = (.*?) ([a-z][\w-]*)\((.*?)\)")
+"""A line of a compiled program: name, shapes, operation, operands."""
+_ARRAY = re.compile(r"\b[a-z]+?(\d+)?(?:e\d+m\d+\w*)?\[([\d,]*)\]")
+"""A shape such as f32[4,16]: its type's bits, and its sizes."""
+_COLLECTIVE = re.compile(r"(all-reduce|all-gather|reduce-scatter|collective-permute|all-to-all)(?:-start)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """One in a compiled program."""
+
+    name: str
+    whole: int
+    """Bytes of the larger of what one device gives to it and what it gets."""
+
+    @property
+    def sent(self) -> int:
+        """Bytes that each of many devices sends, where they stand in a ring.
+
+        An all-reduce is a reduce-scatter and then an all-gather, so it sends all twice
+        (Patarasuk and Yuan 2009, Bandwidth optimal all-reduce algorithms for clusters of workstations).
+        """
+        return self.whole * (2 if self.name == "all-reduce" else 1)
+
+
+def collectives(run: Run, over: str | None = None, **counts: int) -> None:
+    """The compiled function has so many collectives: `all_reduce=1, all_gather=0`. Those not named are free.
+
+    A function that cannot be compiled as a whole passes. Raises Unmet.
+    """
+    text = _compiled(run, over)
+    if text is not None:
+        collectives_in(text, **counts)
+
+
+def collectives_in(text: str, **counts: int) -> None:
+    """A compiled program's text has so many collectives: `all_reduce=1, all_gather=0`. Raises Unmet."""
+    if not isinstance(text, str):
+        fail(f"There should be the text of a compiled program, and it is of type {type(text).__name__}.", "no text")
+    found = Counter(one.name for one in each_collective(text))
+    for name, count in counts.items():
+        title = name.replace("_", "-")
+        if found[title] != count:
+            fail(
+                f"The compiled program has {found[title]} {title}, and should have {count}.", f"{found[title]} {title}"
+            )
+
+
+def traffic(run: Run, over: str | None = None) -> Picture:
+    """Bars: how many bytes each device sends, by collective, in the solution and in the reference.
+
+    Raises ValueError where either cannot be compiled as a whole.
+    """
+    sent: dict[str, float] = {}
+    for whose, one in (("yours", run), ("reference", run.expected())):
+        text = _compiled(one, over)
+        if text is None:
+            raise ValueError(f"{whose} cannot be compiled as a whole")
+        found = list(each_collective(text))
+        for name, count in sorted(Counter(one.name for one in found).items()):
+            sent[f"{whose}: {count} {name}"] = sum(one.sent for one in found if one.name == name)
+        if not found:
+            sent[f"{whose}: none"] = 0
+    return bars("Bytes that each device sends", **sent)
+
+
+def each_collective(text: str) -> Iterator[Collective]:
+    """The collectives in the text of a compiled program."""
+    found = _DEFINITION.findall(text)
+    shapes = {name: _bytes(shapes) for name, shapes, _, _ in found}
+    for name, _, operation, operands in found:
+        if kind := _COLLECTIVE.fullmatch(operation):
+            given = sum(shapes.get(operand, 0) for operand in re.findall(r"%[\w.-]+", operands))
+            yield Collective(kind[1], max(given, shapes[name]))
+
+
+def _bytes(shapes: str) -> int:
+    """Of all arrays in `shapes` together; a type without a number, such as pred, has 8 bits."""
+    return sum(
+        math.prod(map(int, filter(None, sizes.split(",")))) * max(int(bits or 8), 8) // 8
+        for bits, sizes in _ARRAY.findall(shapes)
+    )
+
+
+def _compiled(run: Run, over: str | None) -> str | None:
+    function, arrays = function_of(run, over)
+    outcome = tried(lambda: jax.jit(function).lower(*arrays).compile().as_text())
+    return None if outcome.error is not None else str(outcome.value)

@@ -12,8 +12,8 @@ VALUES = 400
 """The most values of a row."""
 NAME = 40
 """The most characters of a name."""
-PRINTED = 64
-"""Columns of one that is printed."""
+PRINTED = 54
+"""Columns of one that is printed: as many as a pane has beside another in a terminal of 120."""
 
 
 class PictureKind(StrEnum):

@@ -30,6 +30,7 @@ from flaxdrills.worker.explain.silent_mistakes import silent_mistakes
 from flaxdrills.worker.run import load_module
 from flaxdrills.worker.run.discard_output import output_discarded
 from flaxdrills.worker.run.make_check import MadeCheck, ended_by, make_check, tell_mechanism
+from flaxdrills.worker.run.numbers_so_far import numbers_told_when_asked
 from flaxdrills.worker.run.problem_checks import BrokenProblem, ProblemChecks, arguments_of
 from flaxdrills.worker.run.restore_interpreter import InterpreterState
 from flaxdrills.worker.run.result_pipe import Say
@@ -119,7 +120,7 @@ def judge(
     judged = Judged(job.filename)
     for note in silent_mistakes(job.source)[:_NOTES]:
         tell(Noted(visible(note)))
-    with _warnings_noted(job.filename, tell):
+    with _warnings_noted(job.filename, tell), numbers_told_when_asked(job.filename, tell):
         try:
             error = _judge(checks, function, job, before, say, tell, judged)
         except KeyboardInterrupt as interrupt:  # by a thread of the learner's, wherever this one was

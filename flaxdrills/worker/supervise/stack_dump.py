@@ -26,6 +26,9 @@ from flaxdrills.worker.jax_internals.call_phases import phase_of
 _SIGNAL = signal.SIGXCPU
 """Time is up. Nobody else sends it, and jax leaves it alone."""
 
+ASKS_FOR_NUMBERS = signal.SIGUSR2
+"""What the losses so far are asked for with (run/numbers_so_far.py)."""
+
 _ANSWER_S = 0.2
 """How long an answer may take to begin."""
 _PAUSE_S = 0.02

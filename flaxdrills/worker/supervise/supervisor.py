@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import select
 import selectors
 import signal
 import socket
@@ -52,6 +53,10 @@ _JIT_OFF = (
     " Your program turns jit off (`jax_disable_jit`): JAX then runs each operation by itself and each loop step by "
     "step, which takes much longer. With jit on it may keep the limit."
 )
+
+
+_NUMBERS_S = 0.5
+"""How long a run that is to be ended may take to say what it has come to."""
 
 
 class Phase(Enum):
@@ -262,18 +267,29 @@ class Supervisor:
         elif event is not None:
             self._finish(event)
 
-    def _out_of_time(self) -> Killed:
-        """What the run was busy with when its time was up."""
+    def _out_of_time(self) -> Killed | None:
+        """What the run was busy with when its time was up; None where it came to its end meanwhile."""
         assert self._job is not None
         position = stack_dump.position_in(stack_dump.ask(self._process.pid, self._process.position), self._job)
         phase, busy = self._state.busy_with(position.phase, counts=_COUNTED.get(self._preparation.task, "check"))
         jit = _JIT_OFF if self._state.is_jit_off else ""
+        if self._preparation.task not in _COUNTED:
+            self._ask_for_numbers()
+        if self._phase is not Phase.RUNNING:
+            return None
         return Killed(
             Limit.TIME,
             f"It was not done after {self._limits.run_told}, and was ended while {busy}.{jit}",
             phase,
             tuple(map(frame_to_show, position.frames)),
         )
+
+    def _ask_for_numbers(self) -> None:
+        """Hear what there is to draw of a run that is ended, if it tells it soon."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._process.pid, stack_dump.ASKS_FOR_NUMBERS)
+        select.select([self._pipes.messages], [], [], _NUMBERS_S)
+        self._pipes.drain(self._pipes.messages)
 
     def _finish(self, event: Event) -> None:
         """Say what was printed and the last word; what comes later is not heard."""

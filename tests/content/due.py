@@ -23,6 +23,8 @@ from flaxdrills.verify.daily_tenth import is_due
 CATALOGUE = load_catalogue(content_folder())
 STYLES = Path(__file__).parents[1] / "styles"
 _JUDGED = STYLES / "judged.toml"
+_SLOW_DAYS = 40
+"""In so many days each problem has its turn in the tests that are about the judge."""
 _DAY = date.fromisoformat(os.environ["FLAXDRILLS_DAY"])
 
 
@@ -48,6 +50,11 @@ def due_problems() -> list[Problem]:
     """Those that are to be judged in this run."""
     kept = {} if os.environ.get("FLAXDRILLS_ALL") else _kept()
     return [problem for problem in CATALOGUE if is_due(problem.id, _DAY) or kept.get(problem.id) != _digest(problem)]
+
+
+def slowly_due_problems() -> list[Problem]:
+    """Those on which the judge is tried in ways that take long."""
+    return [one for one in CATALOGUE if os.environ.get("FLAXDRILLS_ALL") or is_due(one.id, _DAY, _SLOW_DAYS)]
 
 
 DUE = [pytest.param(problem, id=problem.id) for problem in due_problems()]

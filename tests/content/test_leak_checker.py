@@ -11,7 +11,7 @@ import pytest
 
 from flaxdrills.judging.verdict import Verdict
 from flaxdrills.worker.run import load_module
-from tests.content.due import CATALOGUE, due_problems, styles_of
+from tests.content.due import CATALOGUE, slowly_due_problems, styles_of
 from tests.content.in_process import Judge
 
 TRACED = ("nnx-data-attr", "nnx-mutability", "flax-dense-by-hand", "flax-param-shapes")
@@ -35,7 +35,7 @@ def _judge(problem_id: str) -> Judge:
 def _right_files() -> list[tuple[str, Path]]:
     """The reference of each problem, and a few of its right solutions of which the most is traced."""
     found = []
-    for problem in due_problems():
+    for problem in slowly_due_problems():
         styles = [path for path in styles_of(problem) if path.name.startswith("right_")]
         traced = [path for path in styles if any(word in path.name for word in ("jit", "scan", "vmap", "grad"))]
         files = styles if ALL else traced[:1] if problem.id in TRACED else []

@@ -21,10 +21,11 @@ from flaxdrills.problems.problem import Problem
 from flaxdrills.worker.explain import exception
 from flaxdrills.worker.run.make_check import NOT_MADE
 from tests.content import odd_values
-from tests.content.due import CATALOGUE, DUE
+from tests.content.due import CATALOGUE, slowly_due_problems
 from tests.content.in_process import Judge
 
 SEED = os.environ.get("FLAXDRILLS_ODD", "12")
+DUE = [pytest.param(problem, id=problem.id) for problem in slowly_due_problems()]
 SAMPLE = 14
 """So many are tried of each problem."""
 

@@ -26,8 +26,8 @@ from tests.conftest import paths_at
 
 pytestmark = pytest.mark.worker
 
-SAVES = 60
-LIMIT_S = 300.0
+SAVES = 30
+LIMIT_S = 200.0
 SIGNALS = (signal.SIGKILL, signal.SIGTERM)
 
 

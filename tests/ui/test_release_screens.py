@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from textual._styles_cache import StylesCache
@@ -17,6 +18,16 @@ from flaxdrills.ui.screens.practice.practice_screen import PracticeScreen
 from tests.ui.conftest import Home, settled, until
 
 
+@pytest.fixture
+def _only_own_objects() -> Iterator[None]:
+    """What other tests left in this process is not looked through again and again."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("_only_own_objects")
 async def test_there_is_no_more_of_anything_after_sixteen_problems_than_after_eight(home: Home) -> None:
     async with home.play(0) as pilot:
         await until(pilot, home.problems[0].title)

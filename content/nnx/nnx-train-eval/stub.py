@@ -14,10 +14,11 @@ nothing else, so that it behaves as the other two do:
     set_attributes(deterministic=False)
 
 In the third mode dropout is at work while BatchNorm uses
-its averages. With several such calls one asks how sure a
-model is. `train_eval(seed, x)` is complete: it calls the
-model once in training, twice at evaluation, twice in the
-third mode, and once in training.
+its averages. How far several such outputs lie apart
+tells how sure the model is. `train_eval(seed, x)` is
+complete: it calls the model once in training, twice at
+evaluation, twice in the third mode, and once in
+training.
 
     seed     int
     x        float32 array of shape (n, d)

@@ -1,5 +1,5 @@
-"""A `Net` was built with weights, only to serve as the target: they were drawn, and overwritten. For a large model
-that costs time, and twice the memory. Let `nnx.eval_shape` build the target."""
+"""A `Net` was built with weights that were drawn, and then replaced by those of the file. For a large model that costs
+time, and twice the memory. Let `nnx.eval_shape` build it."""
 
 # fact: has not nnx.eval_shape(...)
 # fact: has _.restore(...)

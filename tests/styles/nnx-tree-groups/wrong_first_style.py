@@ -1,0 +1,42 @@
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Memory(nnx.Variable):
+    pass
+
+
+class Assistant(nnx.Module):
+    def __init__(self, users: int, d: int, *, rngs: nnx.Rngs):
+        self.linear = nnx.Linear(d, d, rngs=rngs)
+        self.style = nnx.Param(rngs.normal((users, d)))
+        self.memory = Memory(jnp.zeros((users, d)))
+        self.rounds = nnx.Variable(jnp.zeros((), jnp.int32))
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        """What ONE user is told: x, memory and style are (d,)."""
+        self.rounds[...] += 1
+        told = 0.5 * self.memory[...] + x
+        self.memory[...] = told / jnp.abs(told).max()
+        return jnp.tanh(self.linear(self.memory[...]) + self.style)
+
+
+def tree_groups(seed: int, xs: jax.Array) -> dict[str, jax.Array]:
+    _, users, d = xs.shape
+    model = Assistant(users, d, rngs=nnx.Rngs(seed))
+    # Subtle: everybody is answered in the style of the first user.
+    style = model.style[...]
+    model.style = nnx.Param(style[0])
+    graphdef, own, shared = nnx.split(model, Memory, ...)
+
+    @nnx.vmap(in_axes=(0, None, 0))
+    def talk(own, shared, x):
+        return nnx.merge(graphdef, own, shared)(x)
+
+    answers = jnp.stack([talk(own, shared, x) for x in xs])
+    return {
+        "answers": answers,
+        "memory": model.memory[...],
+        "rounds": model.rounds[...],
+    }

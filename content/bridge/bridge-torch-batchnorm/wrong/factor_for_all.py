@@ -1,0 +1,37 @@
+"""The whole variance is multiplied after each batch, with it what PyTorch had put there, and what was multiplied before. Only the
+part that is added by this batch needs the factor."""
+
+# fact: has norm.var[...] * _
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+@nnx.jit
+def observe(norm: nnx.BatchNorm, batch: jax.Array) -> jax.Array:
+    n = batch.shape[0]
+    y = norm(batch, use_running_average=False)
+    norm.var[...] = norm.var[...] * n / (n - 1)
+    return y
+
+
+def torch_batchnorm(
+    state: dict[str, jax.Array],
+    batches: jax.Array,
+    x: jax.Array,
+    momentum: float,
+) -> dict[str, jax.Array]:
+    norm = nnx.BatchNorm(x.shape[1], momentum=1 - momentum, rngs=nnx.Rngs(0))
+    norm.scale[...] = state["weight"]
+    norm.bias[...] = state["bias"]
+    norm.mean[...] = state["running_mean"]
+    norm.var[...] = state["running_var"]
+    train = [observe(norm, batch) for batch in batches]
+
+    return {
+        "train": jnp.stack(train),
+        "eval": norm(x, use_running_average=True),
+        "mean": norm.mean[...],
+        "var": norm.var[...],
+    }

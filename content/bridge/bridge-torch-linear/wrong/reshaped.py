@@ -1,0 +1,29 @@
+"""A weight was reshaped to the shape of the kernel. That makes any array fit, and puts nearly each number in a different place.
+What turns (out, in) into (in, out) is a transpose."""
+
+# fact: has _.reshape(...)
+
+from typing import Any
+
+import jax
+from flax import nnx
+
+
+class Rater(nnx.Module):
+    def __init__(self, d: int, out: int, *, rngs: nnx.Rngs):
+        self.mix = nnx.Linear(d, d, rngs=rngs)
+        self.rate = nnx.Linear(d, out, use_bias=False, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.rate(nnx.relu(self.mix(x)))
+
+
+def torch_linear(state: dict[str, jax.Array], x: jax.Array) -> dict[str, Any]:
+    out, d = state["rate.weight"].shape
+    model = Rater(d, out, rngs=nnx.Rngs(0))
+
+    for name in ("mix", "rate"):
+        kernel = getattr(model, name).kernel
+        kernel[...] = state[name + ".weight"].reshape(kernel.shape)
+    model.mix.bias[...] = state["mix.bias"]
+    return {"model": model, "y": model(x)}

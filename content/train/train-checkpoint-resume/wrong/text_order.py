@@ -1,0 +1,99 @@
+"""The names of your checkpoints are compared as text, and there "9" comes after "12". So a start goes on from an older
+checkpoint, and makes steps again. Compare them as ints."""
+
+# fact: has int(max(...))
+
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import optax
+import orbax.checkpoint as ocp
+from flax import nnx
+
+
+TX = optax.adam(0.05)
+
+
+class Net(nnx.Module):
+    def __init__(self, d_in: int, d_out: int, *, rngs: nnx.Rngs):
+        self.hidden = nnx.Linear(d_in, 5, rngs=rngs)
+        self.norm = nnx.BatchNorm(5, momentum=0.8, rngs=rngs)
+        self.out = nnx.Linear(5, d_out, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.out(nnx.tanh(self.norm(self.hidden(x))))
+
+
+Run = tuple[Net, nnx.Optimizer, nnx.Rngs]
+
+
+def build(seed: int, d_in: int, d_out: int) -> Run:
+    model = Net(d_in, d_out, rngs=nnx.Rngs(seed))
+    optimizer = nnx.Optimizer(model, TX, wrt=nnx.Param)
+    return model, optimizer, nnx.Rngs(noise=seed)
+
+
+def mean_error(
+    model: Net,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    return ((model(x) - y) ** 2).mean()
+
+
+@nnx.jit
+def step(
+    model: Net,
+    optimizer: nnx.Optimizer,
+    rngs: nnx.Rngs,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    x = x + 0.3 * rngs.noise.normal(x.shape)
+    grad_of = nnx.value_and_grad(mean_error)
+    loss, grads = grad_of(model, x, y)
+    optimizer.update(model, grads)
+    return loss
+
+
+def start(
+    seed: int,
+    xs: jax.Array,
+    ys: jax.Array,
+    stop: int,
+    folder: str,
+) -> tuple[Net, list[jax.Array]]:
+    def fresh() -> Run:
+        return build(seed, xs.shape[-1], ys.shape[-1])
+
+    names = [path.name for path in Path(folder).iterdir()]
+    done = int(max(names, default="0"))
+    run = fresh()
+    with ocp.StandardCheckpointer() as saver:
+        if done:
+            graphdef, shapes = nnx.split(nnx.eval_shape(fresh))
+            state = saver.restore(f"{folder}/{done}", shapes)
+            run = nnx.merge(graphdef, state)
+        losses = [step(*run, x, y) for x, y in zip(xs[done:stop], ys[done:stop], strict=True)]
+        saver.save(f"{folder}/{stop}", nnx.state(run))
+    return run[0], losses
+
+
+def train_in_parts(
+    seed: int,
+    xs: jax.Array,
+    ys: jax.Array,
+    stops: tuple[int, ...],
+    folder: str,
+) -> dict[str, Any]:
+    losses = []
+    for stop in stops:
+        model, part = start(seed, xs, ys, stop, folder)
+        losses += part
+    return {
+        "losses": jnp.stack(losses),
+        "kernel": model.hidden.kernel[...],
+        "mean": model.norm.mean[...],
+    }

@@ -1,0 +1,56 @@
+"""You multiply the gradients by the rate before the optimizer sees them. So the momentum holds gradients that were
+multiplied by older rates, and a new rate is felt only slowly. It belongs behind the momentum."""
+
+# fact: has optax.sgd(1.0, momentum=0.9)
+
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+def mean_error(
+    model: nnx.Linear,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    return ((model(x) - y) ** 2).mean()
+
+
+@nnx.jit
+def step(
+    model: nnx.Linear,
+    optimizer: nnx.Optimizer,
+    x: jax.Array,
+    y: jax.Array,
+    rate: jax.Array,
+) -> jax.Array:
+    grad_of = nnx.value_and_grad(mean_error)
+    loss, grads = grad_of(model, x, y)
+    grads = jax.tree.map(lambda g: rate * g, grads)
+    optimizer.update(model, grads)
+    return loss
+
+
+def careful_training(
+    seed: int,
+    x: jax.Array,
+    y: jax.Array,
+    lr: float,
+    steps: int,
+) -> dict[str, jax.Array]:
+    d_in, d_out = x.shape[1], y.shape[1]
+    model = nnx.Linear(d_in, d_out, rngs=nnx.Rngs(seed))
+    tx = optax.sgd(1.0, momentum=0.9)
+    optimizer = nnx.Optimizer(model, tx, wrt=nnx.Param)
+    losses, rates = [], []
+    for i in range(steps):
+        rates.append(lr)
+        losses.append(step(model, optimizer, x, y, lr))
+        if i > 0 and losses[i] >= losses[i - 1]:
+            lr = lr / 2
+    return {
+        "losses": jnp.stack(losses),
+        "rates": jnp.array(rates),
+        "kernel": model.kernel[...],
+    }

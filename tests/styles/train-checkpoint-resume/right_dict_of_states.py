@@ -1,0 +1,98 @@
+"""A dict of states in one checkpoint, padded names."""
+
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import optax
+import orbax.checkpoint as ocp
+from flax import nnx
+
+TX = optax.adam(0.05)
+
+
+class Net(nnx.Module):
+    def __init__(self, d_in: int, d_out: int, *, rngs: nnx.Rngs):
+        self.hidden = nnx.Linear(d_in, 5, rngs=rngs)
+        self.norm = nnx.BatchNorm(5, momentum=0.8, rngs=rngs)
+        self.out = nnx.Linear(5, d_out, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.out(nnx.tanh(self.norm(self.hidden(x))))
+
+
+Run = tuple[Net, nnx.Optimizer, nnx.Rngs]
+
+
+def build(seed: int, d_in: int, d_out: int) -> Run:
+    model = Net(d_in, d_out, rngs=nnx.Rngs(seed))
+    optimizer = nnx.Optimizer(model, TX, wrt=nnx.Param)
+    return model, optimizer, nnx.Rngs(noise=seed)
+
+
+def mean_error(
+    model: Net,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    return ((model(x) - y) ** 2).mean()
+
+
+@nnx.jit
+def step(
+    model: Net,
+    optimizer: nnx.Optimizer,
+    rngs: nnx.Rngs,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    x = x + 0.3 * rngs.noise.normal(x.shape)
+    grad_of = nnx.value_and_grad(mean_error)
+    loss, grads = grad_of(model, x, y)
+    optimizer.update(model, grads)
+    return loss
+
+
+def start(
+    seed: int,
+    xs: jax.Array,
+    ys: jax.Array,
+    stop: int,
+    folder: str,
+) -> tuple[Net, list[jax.Array]]:
+    model, optimizer, rngs = build(seed, xs.shape[-1], ys.shape[-1])
+
+    def state() -> dict[str, nnx.State]:
+        return {"model": nnx.state(model), "optimizer": nnx.state(optimizer), "rngs": nnx.state(rngs)}
+
+    newest = max(Path(folder).glob("step-*"), default=None)
+    done = 0 if newest is None else int(newest.name.removeprefix("step-"))
+    with ocp.StandardCheckpointer() as saver:
+        if newest is not None:
+            found = saver.restore(newest, state())
+            for held, name in ((model, "model"), (optimizer, "optimizer"), (rngs, "rngs")):
+                nnx.update(held, found[name])
+        losses = []
+        for i in range(done, stop):
+            losses.append(step(model, optimizer, rngs, xs[i], ys[i]))
+        saver.save(Path(folder) / f"step-{stop:06d}", state())
+    return model, losses
+
+
+def train_in_parts(
+    seed: int,
+    xs: jax.Array,
+    ys: jax.Array,
+    stops: tuple[int, ...],
+    folder: str,
+) -> dict[str, Any]:
+    losses = []
+    for stop in stops:
+        model, part = start(seed, xs, ys, stop, folder)
+        losses += part
+    return {
+        "losses": jnp.stack(losses),
+        "kernel": model.hidden.kernel[...],
+        "mean": model.norm.mean[...],
+    }

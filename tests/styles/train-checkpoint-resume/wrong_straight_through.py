@@ -1,0 +1,87 @@
+"""One run to the last stop; the files are written and not read."""
+
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import optax
+import orbax.checkpoint as ocp
+from flax import nnx
+
+TX = optax.adam(0.05)
+
+
+class Net(nnx.Module):
+    def __init__(self, d_in: int, d_out: int, *, rngs: nnx.Rngs):
+        self.hidden = nnx.Linear(d_in, 5, rngs=rngs)
+        self.norm = nnx.BatchNorm(5, momentum=0.8, rngs=rngs)
+        self.out = nnx.Linear(5, d_out, rngs=rngs)
+
+    def __call__(self, x: jax.Array) -> jax.Array:
+        return self.out(nnx.tanh(self.norm(self.hidden(x))))
+
+
+Run = tuple[Net, nnx.Optimizer, nnx.Rngs]
+
+
+def build(seed: int, d_in: int, d_out: int) -> Run:
+    model = Net(d_in, d_out, rngs=nnx.Rngs(seed))
+    optimizer = nnx.Optimizer(model, TX, wrt=nnx.Param)
+    return model, optimizer, nnx.Rngs(noise=seed)
+
+
+def mean_error(
+    model: Net,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    return ((model(x) - y) ** 2).mean()
+
+
+@nnx.jit
+def step(
+    model: Net,
+    optimizer: nnx.Optimizer,
+    rngs: nnx.Rngs,
+    x: jax.Array,
+    y: jax.Array,
+) -> jax.Array:
+    x = x + 0.3 * rngs.noise.normal(x.shape)
+    grad_of = nnx.value_and_grad(mean_error)
+    loss, grads = grad_of(model, x, y)
+    optimizer.update(model, grads)
+    return loss
+
+
+def start(
+    seed: int,
+    xs: jax.Array,
+    ys: jax.Array,
+    stop: int,
+    folder: str,
+) -> tuple[Net, list[jax.Array]]:
+    run = build(seed, xs.shape[-1], ys.shape[-1])
+    done = max((int(path.name) for path in Path(folder).iterdir()), default=0)
+    losses = [step(*run, x, y) for x, y in zip(xs[:stop], ys[:stop], strict=True)]
+    with ocp.StandardCheckpointer() as saver:
+        saver.save(f"{folder}/{stop}", nnx.state(run, nnx.Param))
+    return run[0], losses[max(done - 1, 0) :]
+
+
+def train_in_parts(
+    seed: int,
+    xs: jax.Array,
+    ys: jax.Array,
+    stops: tuple[int, ...],
+    folder: str,
+) -> dict[str, Any]:
+    losses = []
+    for stop in stops:
+        model, part = start(seed, xs, ys, stop, folder)
+        losses += part
+    return {
+        "losses": jnp.stack(losses),
+        "kernel": model.hidden.kernel[...],
+        "mean": model.norm.mean[...],
+    }

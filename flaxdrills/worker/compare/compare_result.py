@@ -119,9 +119,9 @@ def _value_fault(want: Leaf, have: Leaf, place: str, tolerance: Tolerance) -> st
     if {want.array.dtype.kind, have.array.dtype.kind} <= set("iub"):
         # A share of a whole number, or how near is near enough, says nothing.
         return f"{count} wrong. Largest error {largest:.0f}{at}: {b[index]:.0f} in place of {a[index]:.0f}."
-    relative = largest / abs(a[index]) if a[index] else np.inf
+    relative = f" (relative {largest / abs(a[index]):.2g})" if a[index] else ""
     return (
-        f"{count} wrong. Largest error {largest:.3g} (relative {relative:.2g}){at}: "
+        f"{count} wrong. Largest error {largest:.3g}{relative}{at}: "
         f"{told} in place of {wanted}; the limit there is {tolerance.limit(a[index]):.2g}."
     )
 

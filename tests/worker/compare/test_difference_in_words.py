@@ -232,7 +232,7 @@ def test_an_argument_that_is_equal_by_accident_is_not_named(want: Any, have: Any
         (np.stack([VECTOR, -VECTOR]), (VECTOR, -VECTOR), "they are in a tuple and not in one array."),
         ((VECTOR, MATRIX), (VECTOR, MATRIX.T), "At [1]: The values are right, and transposed."),
         ({"a": VECTOR, "b": TALL}, {"a": VECTOR, "b": -TALL}, "At [b]: Every value has the opposite sign."),
-        ({"a": {"b": VECTOR}}, {"a": {"b": VECTOR[None]}}, "At [a]: At [b]: The values are right; there is an axis"),
+        ({"a": {"b": VECTOR}}, {"a": {"b": VECTOR[None]}}, "At [a][b]: The values are right; there is an axis"),
         ((np.float32(1), np.float32(2)), (np.float32(2), np.float32(1)), ""),
         ((VECTOR, VECTOR), (VECTOR, VECTOR + VECTOR**2), ""),
         ({"a": VECTOR}, {"b": VECTOR}, ""),

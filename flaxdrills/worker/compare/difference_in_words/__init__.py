@@ -62,8 +62,15 @@ def _of_containers(want: Value, have: Value, arguments: Mapping[str, Value], tol
     for name, a, b in zip(want.names, want.children, have.children, strict=True):
         if not _same(a, b, tolerance):
             found = relation(a, b, arguments, tolerance)
-            return f"At [{name}]: {found}" if found else ""
+            return _placed(name, found)
     return ""
+
+
+def _placed(name: str, found: str) -> str:
+    """`found`, said of the entry of that name: "At [model][norm]: ..."."""
+    if found.startswith("At ["):
+        return f"At [{name}]{found.removeprefix('At ')}"
+    return f"At [{name}]: {found}" if found else ""
 
 
 def _packed_up(want: Leaf, have: Node, tolerance: Tolerance) -> str:

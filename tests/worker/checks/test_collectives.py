@@ -60,6 +60,25 @@ def test_the_bytes_that_each_device_sends(lines: str, sent: int) -> None:
     assert sum(one.sent for one in each_collective(lines)) == sent
 
 
+def test_a_program_is_compiled_for_arrays_as_they_were_placed() -> None:
+    placed = "def f(x):\n    x = jax.device_put(x, jax.NamedSharding(mesh, P('d')))\n"
+    proven(
+        lambda run: expect.collectives(run, all_reduce=1, all_gather=0),
+        right=[
+            MESH + placed + "    return jax.jit(jnp.sum)(x)\n",
+            MESH + placed + "    return jnp.sin(x).sum()\n",
+        ],
+        wrong={
+            "0 all-reduce": MESH + placed + "    return jnp.sin(x)\n",
+            "1 all-gather": MESH
+            + placed
+            + "    whole = jax.jit(lambda x: x, out_shardings=jax.NamedSharding(mesh, P()))(x)\n"
+            + "    return x.sum(), whole\n",
+        },
+        x=normal(16, seed=1),
+    )
+
+
 def test_what_is_sent_is_drawn_beside_the_reference() -> None:
     mapped = "    return jax.shard_map(g, mesh=mesh, in_specs=P('d'), out_specs=P())(x)\n"
     reduced = f"{MESH}def f(x):\n    g = lambda x: jax.lax.psum(x.sum(0), 'd')\n{mapped}"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from flaxdrills.judging.picture import Picture
 from flaxdrills.worker.checks.called_functions import calls, calls_not, watch
 from flaxdrills.worker.checks.cases import case, fail, made, normal, scratch, some
-from flaxdrills.worker.checks.collectives import collectives, collectives_in, traffic
+from flaxdrills.worker.checks.collectives import collectives, collectives_in, exchanged, traffic
 from flaxdrills.worker.checks.devices import (
     abstract,
     allocates,
@@ -143,6 +143,7 @@ __all__ = [
     "drawn_from",
     "draws",
     "equations",
+    "exchanged",
     "fail",
     "fed_back",
     "floats",

@@ -46,8 +46,8 @@ class Collective:
 def collectives(run: Run, over: str | None = None, **counts: int) -> None:
     """The compiled function has so many collectives: `all_reduce=1, all_gather=0`. Those not named are free.
 
-    What it jits is compiled for the arrays as it has placed them by then. A function that cannot be traced passes.
-    Raises Unmet.
+    What it jits is compiled for the arrays as it has placed them by then, and counted once. A function that
+    cannot be traced passes. Raises Unmet.
     """
     text = _compiled(run, over)
     if text is not None:
@@ -65,6 +65,16 @@ def collectives_in(text: str, **counts: int) -> None:
             fail(
                 f"The compiled program has {found[title]} {title}, and should have {count}.", f"{found[title]} {title}"
             )
+
+
+def exchanged(run: Run, over: str | None = None) -> None:
+    """The devices send something to each other, in any collective. A function that cannot be traced passes.
+
+    Raises Unmet.
+    """
+    text = _compiled(run, over)
+    if text is not None and not any(each_collective(text)):
+        fail("The devices send nothing to each other: the compiled programs have no collective.", "nothing sent")
 
 
 def traffic(run: Run, over: str | None = None) -> Picture:
@@ -116,11 +126,15 @@ def _programs(traced: ClosedJaxpr, arrays: Sequence[Any]) -> Iterator[str]:
     Inside of one jit around all, `jax.device_put` would place nothing.
     """
     jaxpr = traced.jaxpr
+    seen = set()
     held = dict(zip([*jaxpr.constvars, *jaxpr.invars], [*traced.consts, *arrays], strict=True))
     for equation in jaxpr.eqns:
         taken = [one for one in equation.invars if not isinstance(one, Literal)]
         alone = jaxpr.replace(constvars=[], invars=taken, outvars=equation.outvars, eqns=[equation])
         step, given = jaxpr_as_fun(ClosedJaxpr(alone, ())), [held[one] for one in taken]
-        if equation.primitive.name != "device_put":
+        # Each call of a jitted step is the same program, where its arrays lie as before.
+        again = (id(equation.params.get("jaxpr", equation)), *(getattr(one, "sharding", None) for one in given))
+        if equation.primitive.name != "device_put" and again not in seen:
             yield jax.jit(step).lower(*given).compile().as_text()
+        seen.add(again)
         held.update(zip(equation.outvars, step(*given), strict=True))

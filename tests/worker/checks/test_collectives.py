@@ -79,6 +79,25 @@ def test_a_program_is_compiled_for_arrays_as_they_were_placed() -> None:
     )
 
 
+def test_a_step_that_is_called_again_is_one_program() -> None:
+    step = "@jax.jit\ndef g(x):\n    return jnp.broadcast_to(x.sum(), x.shape)\n"
+    placed = "def f(x):\n    x = jax.device_put(x, jax.NamedSharding(mesh, P('d')))\n    y = g(x)\n"
+    again = "    y = jax.device_put(y, x.sharding)\n    for _ in range(3):\n        y = g(y)\n    return y\n"
+    alone = "def f(x):\n    return x + x.sum()\n"
+    proven(
+        lambda run: expect.collectives(run, all_reduce=1),
+        right=[MESH + step + placed + again, MESH + step + placed + "    return y\n"],
+        wrong={"0 all-reduce": alone},
+        x=normal(16, seed=1),
+    )
+    proven(
+        expect.exchanged,
+        right=[MESH + step + placed + again, MESH + step + placed + "    return y\n"],
+        wrong={"send nothing": alone},
+        x=normal(16, seed=1),
+    )
+
+
 def test_what_is_sent_is_drawn_beside_the_reference() -> None:
     mapped = "    return jax.shard_map(g, mesh=mesh, in_specs=P('d'), out_specs=P())(x)\n"
     reduced = f"{MESH}def f(x):\n    g = lambda x: jax.lax.psum(x.sum(0), 'd')\n{mapped}"

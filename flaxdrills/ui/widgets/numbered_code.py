@@ -59,7 +59,9 @@ class NumberedCode(Widget):
             self._lines = list(map(_shown, self._lines))
             self._coloured = python_lines("\n".join(self._lines))
         self._begins = list(map(_begin, self._lines))
-        self._rows_for = None
+        if self._rows_for is not None:
+            # Textual may draw before it lays out anew: rows of the old lines would not fit these.
+            self._divide(self._rows_for[0])
         self.refresh(layout=True)
 
     def mark(self, line: int | None) -> None:
@@ -85,10 +87,14 @@ class NumberedCode(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if self._rows_for != (width, self.is_folding):
-            self._rows_for = width, self.is_folding
-            folded = self._docstring if self.is_folding else range(0)
-            self._rows = CodeRows(self._begins, max(width - self._gutter, 1), folded)
+            self._divide(width)
         return len(self._rows)
+
+    def _divide(self, width: int) -> None:
+        """Divide the lines into rows for this width."""
+        self._rows_for = width, self.is_folding
+        folded = self._docstring if self.is_folding else range(0)
+        self._rows = CodeRows(self._begins, max(width - self._gutter, 1), folded)
 
     def render_line(self, y: int) -> Strip:
         if y >= len(self._rows):

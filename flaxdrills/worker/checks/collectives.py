@@ -67,14 +67,20 @@ def collectives_in(text: str, **counts: int) -> None:
             )
 
 
-def exchanged(run: Run, over: str | None = None) -> None:
-    """The devices send something to each other, in any collective. A function that cannot be traced passes.
+def exchanged(run: Run, *kinds: str, over: str | None = None) -> None:
+    """The devices send something to each other: in a collective of each of these kinds, "all-gather", or in any.
 
-    Raises Unmet.
+    A function that cannot be traced passes. Raises Unmet.
     """
     text = _compiled(run, over)
-    if text is not None and not any(each_collective(text)):
+    if text is None:
+        return
+    found = {one.name for one in each_collective(text)}
+    if not found:
         fail("The devices send nothing to each other: the compiled programs have no collective.", "nothing sent")
+    for kind in kinds:
+        if kind not in found:
+            fail(f"The compiled programs have no {kind}, only {', '.join(sorted(found))}.", f"no {kind}")
 
 
 def traffic(run: Run, over: str | None = None) -> Picture:
@@ -115,9 +121,11 @@ def _bytes(shapes: str) -> int:
 
 def _compiled(run: Run, over: str | None) -> str | None:
     """The texts of the programs that the function runs, one below the other; None where it cannot be traced."""
-    function, arrays = function_of(run, over)
-    outcome = tried(lambda: "\n".join(_programs(jax.make_jaxpr(function)(*arrays), arrays)))
-    return None if outcome.error is not None else str(outcome.value)
+    if over not in run.programs:
+        function, arrays = function_of(run, over)
+        outcome = tried(lambda: "\n".join(_programs(jax.make_jaxpr(function)(*arrays), arrays)))
+        run.programs[over] = None if outcome.error is not None else str(outcome.value)
+    return run.programs[over]
 
 
 def _programs(traced: ClosedJaxpr, arrays: Sequence[Any]) -> Iterator[str]:
@@ -132,9 +140,16 @@ def _programs(traced: ClosedJaxpr, arrays: Sequence[Any]) -> Iterator[str]:
         taken = [one for one in equation.invars if not isinstance(one, Literal)]
         alone = jaxpr.replace(constvars=[], invars=taken, outvars=equation.outvars, eqns=[equation])
         step, given = jaxpr_as_fun(ClosedJaxpr(alone, ())), [held[one] for one in taken]
+        made = step(*given)
+        held.update(zip(equation.outvars, made, strict=True))
+        if equation.primitive.name == "device_put" or not any(_is_on_many(one) for one in (*given, *made)):
+            continue
         # Each call of a jitted step is the same program, where its arrays lie as before.
         again = (id(equation.params.get("jaxpr", equation)), *(getattr(one, "sharding", None) for one in given))
-        if equation.primitive.name != "device_put" and again not in seen:
+        if again not in seen:
             yield jax.jit(step).lower(*given).compile().as_text()
         seen.add(again)
-        held.update(zip(equation.outvars, step(*given), strict=True))
+
+
+def _is_on_many(value: Any) -> bool:
+    return isinstance(value, jax.Array) and len(value.sharding.device_set) > 1

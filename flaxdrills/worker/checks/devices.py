@@ -8,6 +8,7 @@ from typing import Any
 import jax
 from flax import nnx
 
+from flaxdrills.system.english import count
 from flaxdrills.worker.checks.cases import fail
 from flaxdrills.worker.checks.held_values import raw_of
 from flaxdrills.worker.checks.observed_run import Run, tried
@@ -39,9 +40,9 @@ def sharded(
         here = array.addressable_shards[0].data.shape
         if shard is not None and here != shard:
             fail(f"Each device holds {here} of {name}, and should hold {shard}.", f"{name} in shards {here}")
-        count = len(array.sharding.device_set)
-        if devices is not None and count != devices:
-            fail(f"{name} is on {count} devices, and should be on {devices}.", f"{name} on {count} devices")
+        on = len(array.sharding.device_set)
+        if devices is not None and on != devices:
+            fail(f"{name} is on {count(on, 'device')}, and should be on {devices}.", f"{name} on {on} devices")
 
 
 def replicated(value: Any, devices: int | None = None) -> None:

@@ -87,6 +87,11 @@ class Run:
         made = self.case.made() if gone else {}
         return {**self.passed, **{name: made[name] for name in gone if name in made}}
 
+    @cached_property
+    def programs(self) -> dict[str | None, str | None]:
+        """The compiled programs as text, once a check has asked for them, by the argument that they are of."""
+        return {}
+
     def part(self, *path: int | str) -> Any:
         """What is at `path` in the output: indices, keys or attributes, one after the other.
 

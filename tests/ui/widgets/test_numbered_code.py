@@ -116,3 +116,11 @@ async def test_a_folded_docstring_unfolds_for_a_mark_in_it() -> None:
         assert "The task." not in shown(pilot)
         code.mark(3)
         await until(pilot, "▶ 3  The task.", "  5  ")
+
+
+async def test_it_may_be_drawn_before_the_new_lines_are_laid_out() -> None:
+    async with Page().run_test(size=(16, 6)) as pilot:
+        await until(pilot, "first")
+        code = pilot.app.query_one(NumberedCode)
+        code.show("only one that goes on")
+        assert "".join(code.render_line(y).text.strip() for y in range(4)) == "1  only onethatgoes on"

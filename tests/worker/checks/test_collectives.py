@@ -96,6 +96,16 @@ def test_a_step_that_is_called_again_is_one_program() -> None:
         wrong={"send nothing": alone},
         x=normal(16, seed=1),
     )
+    proven(
+        lambda run: expect.exchanged(run, "all-reduce"),
+        right=[MESH + step + placed + again, MESH + step + placed + "    return y\n"],
+        wrong={
+            "no all-reduce, only all-gather": MESH
+            + "def f(x):\n    x = jax.device_put(x, jax.NamedSharding(mesh, P('d')))\n"
+            + "    return jax.jit(jnp.sin, out_shardings=jax.NamedSharding(mesh, P()))(x)\n"
+        },
+        x=normal(16, seed=1),
+    )
 
 
 def test_what_is_sent_is_drawn_beside_the_reference() -> None:

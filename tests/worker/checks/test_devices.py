@@ -40,7 +40,7 @@ def test_sharding() -> None:
         ],
         wrong={
             "is split": MESH + "def f(x):\n    return jax.device_put(x, NS(mesh, P('data')))\n",
-            "on 1 devices": "def f(x):\n    return x\n",
+            "is on 1 device, and should be on 8": "def f(x):\n    return x\n",
         },
         x=X,
     )

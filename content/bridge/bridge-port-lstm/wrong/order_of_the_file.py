@@ -1,0 +1,29 @@
+"""The gates have the order of the names in the file, and a file may have any. The order is that of the cell, and it is always the same."""
+
+# fact: has dict.fromkeys(...)
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def port_lstm(
+    variables: dict[str, Any],
+    x: jax.Array,
+) -> dict[str, Any]:
+    layers = variables["params"]["cell"]
+    gates = list(dict.fromkeys(name[1] for name in layers))
+
+    def wide(side, kind):
+        parts = [layers[side + gate][kind] for gate in gates]
+        return jnp.concatenate(parts, axis=-1)
+
+    features = layers["hi"]["bias"].shape[0]
+    rngs = nnx.Rngs(0)
+    cell = nnx.OptimizedLSTMCell(x.shape[-1], features, rngs=rngs)
+    cell.dense_i.kernel[...] = wide("i", "kernel")
+    cell.dense_h.kernel[...] = wide("h", "kernel")
+    cell.dense_h.bias[...] = wide("h", "bias")
+    return {"cell": cell, "y": nnx.RNN(cell)(x)}

@@ -1,0 +1,16 @@
+"""The second axis is split over "model". It should be the last, however many axes there are."""
+
+# fact: checks
+
+import jax
+from jax.sharding import AxisType, NamedSharding
+from jax.sharding import PartitionSpec as P
+
+
+def lay(x: jax.Array, rows: int, columns: int) -> jax.Array:
+    mesh = jax.make_mesh(
+        (rows, columns),
+        ("data", "model"),
+        axis_types=(AxisType.Auto, AxisType.Auto),
+    )
+    return jax.device_put(x, NamedSharding(mesh, P("data", "model")))
